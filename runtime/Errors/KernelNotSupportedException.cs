@@ -1,0 +1,14 @@
+namespace KcapiGen;
+
+/// <summary>The kernel does not give an algorithm to this process; <see cref="Support"/> says why and what opens the door.</summary>
+public sealed class KernelNotSupportedException : PlatformNotSupportedException
+{
+    internal KernelNotSupportedException(KernelSupport support)
+        : base(support.ToString())
+    {
+        Support = support;
+    }
+
+    /// <summary>Why the algorithm cannot be had, and the remedy.</summary>
+    public KernelSupport Support { get; }
+}

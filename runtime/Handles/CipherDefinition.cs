@@ -1,0 +1,61 @@
+using System.ComponentModel;
+using KcapiGen.Operations;
+
+namespace KcapiGen.Handles;
+
+/// <summary>What the declaration of a cipher says: the facts that a generated class hands to its handle. For generated code.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class CipherDefinition
+{
+    private KernelSupport? _support;
+
+    private protected CipherDefinition()
+    {
+    }
+
+    /// <summary>The kernel's name of the algorithm.</summary>
+    public required string Algorithm { get; init; }
+
+    /// <summary>The sizes in bytes that the key may have; for <c>authenc</c> those of the encryption key.</summary>
+    public required int[] KeySizes { get; init; }
+
+    /// <summary>The size in bytes of the salt (or, for rfc3686, the nonce) that the kernel wants behind the key; 0 where there is none.</summary>
+    public int SaltSize { get; init; }
+
+    /// <summary>What to do where the kernel does not give the algorithm.</summary>
+    public KernelFallback Fallback { get; init; }
+
+    /// <summary>What the kernel says of this name. Asked once for the life of the process.</summary>
+    public KernelSupport Support => _support ??= KernelCrypto.Probe(Kind, Algorithm);
+
+    /// <summary>Whether a handle can be opened.</summary>
+    public bool IsSupported => Support.IsAvailable;
+
+    internal abstract KernelAlgorithmKind Kind { get; }
+
+    /// <summary>The unit in which a message can be cut; 0 where it must be one operation.</summary>
+    internal abstract int CutUnit { get; }
+
+    /// <summary>How much longer the output of a message is than its input; negative where it is shorter.</summary>
+    internal abstract int Growth(CipherDirection direction);
+
+    /// <summary>Says whether a whole message may have this much input.</summary>
+    /// <exception cref="ArgumentException">It may not.</exception>
+    internal abstract void CheckInput(CipherDirection direction, long length, string parameter);
+
+    internal void CheckKey(CipherKey key)
+    {
+        bool joined = key.Layout == CipherKey.KeyLayout.Authenc;
+        if (!KeySizes.AsSpan().Contains(key.Key.Length))
+        {
+            throw new ArgumentException(
+                $"The key has {key.Key.Length} bytes; {Algorithm} takes {string.Join(", ", KeySizes)}.",
+                joined ? "encryptionKey" : "key");
+        }
+
+        if (key.Layout == CipherKey.KeyLayout.Salted && key.Other.Length != SaltSize)
+        {
+            throw new ArgumentException($"The part behind the key has {key.Other.Length} bytes; {Algorithm} takes {SaltSize}.", Kind == KernelAlgorithmKind.Aead ? "salt" : "nonce");
+        }
+    }
+}

@@ -1,0 +1,98 @@
+using System.ComponentModel;
+using KcapiGen.Kernel;
+using KcapiGen.Operations;
+
+namespace KcapiGen.Handles;
+
+/// <summary>What the handle of every cipher has: one operation, used by one caller at a time. For generated code.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class CipherHandle : IDisposable
+{
+    private readonly CipherDefinition _definition;
+    private readonly Operation _operation;
+    private CipherStream? _stream;
+    private int _state;
+
+    private protected CipherHandle(CipherDefinition definition, Operation operation)
+    {
+        _definition = definition;
+        _operation = operation;
+    }
+
+    /// <summary>The side that does the work.</summary>
+    public KernelBackend Backend => _operation.Backend;
+
+    /// <summary>Closes the handle, and its stream where one is open. What others of the same key do goes on.</summary>
+    public void Dispose()
+    {
+        GC.SuppressFinalize(this);
+        if (Interlocked.CompareExchange(ref _state, State.Disposed, State.Idle) == State.Idle)
+        {
+            _operation.Dispose();
+        }
+        else if (Interlocked.CompareExchange(ref _state, State.DisposedWhileBusy, State.Busy) == State.Busy)
+        {
+            // Whoever is at work closes the operation when it is done; a stream is done now.
+            _stream?.Dispose();
+        }
+    }
+
+    private protected static Operation Open(CipherDefinition definition, CipherKey key)
+    {
+        definition.CheckKey(key);
+        return KernelOperation.Open(definition, key);
+    }
+
+    private protected Operation ReinitOperation()
+    {
+        // Not exclusive: a new OP can be had while this one is at work.
+        ObjectDisposedException.ThrowIf(Volatile.Read(ref _state) is State.Disposed or State.DisposedWhileBusy, this);
+        return _operation.Reinit();
+    }
+
+    /// <summary>Takes the operation for one message.</summary>
+    /// <exception cref="ObjectDisposedException">The handle was disposed.</exception>
+    /// <exception cref="InvalidOperationException">The handle is at work.</exception>
+    private protected Operation Enter()
+    {
+        int state = Interlocked.CompareExchange(ref _state, State.Busy, State.Idle);
+        ObjectDisposedException.ThrowIf(state is State.Disposed or State.DisposedWhileBusy, this);
+        return state == State.Idle
+            ? _operation
+            : throw new InvalidOperationException("The handle is at work on another message, or has an open stream. Dispose the stream, or call Reinit() for a handle of the same key that works beside this one.");
+    }
+
+    /// <summary>Gives the operation back.</summary>
+    private protected void Exit()
+    {
+        _stream = null;
+        if (Interlocked.CompareExchange(ref _state, State.Idle, State.Busy) == State.DisposedWhileBusy)
+        {
+            Volatile.Write(ref _state, State.Disposed);
+            _operation.Dispose();
+        }
+    }
+
+    private protected CipherStream BeginStream(CipherDirection direction, ReadOnlySpan<byte> iv, ReadOnlySpan<byte> associatedData)
+    {
+        Operation operation = Enter();
+        try
+        {
+            operation.Reserve(Math.Max(0, _definition.Growth(direction)), associatedData.Length);
+            return _stream = new CipherStream(operation, _definition, new HeldHeader(direction, iv, associatedData), Exit);
+        }
+        catch
+        {
+            Exit();
+            throw;
+        }
+    }
+
+    private static class State
+    {
+        public const int Idle = 0;
+        public const int Busy = 1;
+        public const int Disposed = 2;
+        public const int DisposedWhileBusy = 3;
+    }
+}

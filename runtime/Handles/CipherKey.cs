@@ -1,0 +1,39 @@
+using System.ComponentModel;
+
+namespace KcapiGen.Handles;
+
+/// <summary>A key as a constructor got it, in the parts that the algorithm has. It points to the caller's memory and copies nothing. For generated code.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly ref struct CipherKey
+{
+    private CipherKey(KeyLayout layout, ReadOnlySpan<byte> key, ReadOnlySpan<byte> other)
+    {
+        Layout = layout;
+        Key = key;
+        Other = other;
+    }
+
+    internal enum KeyLayout
+    {
+        Plain,
+        Salted,
+        Authenc,
+    }
+
+    internal KeyLayout Layout { get; }
+
+    /// <summary>The key; of <c>authenc</c> the encryption key.</summary>
+    internal ReadOnlySpan<byte> Key { get; }
+
+    /// <summary>The salt, or the authentication key.</summary>
+    internal ReadOnlySpan<byte> Other { get; }
+
+    /// <summary>A key of one part.</summary>
+    public static CipherKey FromBytes(ReadOnlySpan<byte> key) => new(KeyLayout.Plain, key, []);
+
+    /// <summary>A key and the salt or nonce that stays with it (rfc4106, rfc4309, rfc4543, rfc7539esp, rfc3686).</summary>
+    public static CipherKey WithSalt(ReadOnlySpan<byte> key, ReadOnlySpan<byte> salt) => new(KeyLayout.Salted, key, salt);
+
+    /// <summary>An authentication key and an encryption key (authenc).</summary>
+    public static CipherKey Authenc(ReadOnlySpan<byte> authenticationKey, ReadOnlySpan<byte> encryptionKey) => new(KeyLayout.Authenc, encryptionKey, authenticationKey);
+}

@@ -1,0 +1,49 @@
+using System.Runtime.CompilerServices;
+
+namespace KcapiGen.Kernel;
+
+/// <summary>The control data of a message: direction, IV and length of the associated data.</summary>
+/// <remarks>
+/// All of it goes with every message. Any control data sets direction and associated length back to their defaults while the old IV stays
+/// (af_alg_sendmsg in crypto/af_alg.c), so leaving one out would silently use a nonce twice.
+/// </remarks>
+internal static unsafe class ControlMessages
+{
+    /// <summary>The largest IV of any algorithm that the kernel has is 32 bytes (adiantum, xchacha20, hctr2).</summary>
+    public const int MaxIvSize = 32;
+
+    /// <summary>The most bytes that control data takes.</summary>
+    public const int MaxSize = 3 * 24 + 8 + MaxIvSize;
+
+    /// <summary>Writes the control data into zeroed memory and returns its length.</summary>
+    /// <param name="control">At least <see cref="MaxSize"/> bytes, aligned to 8.</param>
+    /// <param name="operation"><c>ALG_OP_ENCRYPT</c> or <c>ALG_OP_DECRYPT</c>.</param>
+    /// <param name="iv">The IV as the kernel wants it; empty for an algorithm without.</param>
+    /// <param name="associatedLength">The length of an AEAD's associated data; negative for an algorithm without.</param>
+    public static nuint Write(byte* control, int operation, ReadOnlySpan<byte> iv, int associatedLength)
+    {
+        byte* end = Append(control, Constants.ALG_SET_OP, (uint)operation, []);
+        if (!iv.IsEmpty)
+        {
+            // struct af_alg_iv: the length and the bytes behind it.
+            end = Append(end, Constants.ALG_SET_IV, (uint)iv.Length, iv);
+        }
+
+        if (associatedLength >= 0)
+        {
+            end = Append(end, Constants.ALG_SET_AEAD_ASSOCLEN, (uint)associatedLength, []);
+        }
+
+        return (nuint)(end - control);
+    }
+
+    private static byte* Append(byte* at, int type, uint number, ReadOnlySpan<byte> bytes)
+    {
+        int length = sizeof(CmsgHdr) + sizeof(uint) + bytes.Length;
+        *(CmsgHdr*)at = new CmsgHdr { Length = (nuint)length, Level = Constants.SOL_ALG, Type = type };
+        Unsafe.WriteUnaligned(at + sizeof(CmsgHdr), number);
+        bytes.CopyTo(new Span<byte>(at + sizeof(CmsgHdr) + sizeof(uint), bytes.Length));
+        int padded = (length + sizeof(nuint) - 1) & -sizeof(nuint);
+        return at + padded;
+    }
+}

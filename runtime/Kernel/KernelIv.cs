@@ -1,0 +1,25 @@
+using KcapiGen.Handles;
+
+namespace KcapiGen.Kernel;
+
+/// <summary>Makes the IV that the kernel wants of the nonce that the caller gives.</summary>
+internal static class KernelIv
+{
+    private const int CcmIvSize = 16;
+
+    /// <summary>Returns <paramref name="nonce"/> itself, or the IV made of it in <paramref name="scratch"/>.</summary>
+    public static ReadOnlySpan<byte> Form(NonceFormat format, ReadOnlySpan<byte> nonce, Span<byte> scratch)
+    {
+        if (format != NonceFormat.Ccm)
+        {
+            return nonce;
+        }
+
+        // RFC 3610, section 2.3: the length of the message is counted in L = 15 - n bytes, and the first byte of the counter block says L - 1.
+        Span<byte> iv = scratch[..CcmIvSize];
+        iv.Clear();
+        iv[0] = (byte)(15 - nonce.Length - 1);
+        nonce.CopyTo(iv[1..]);
+        return iv;
+    }
+}

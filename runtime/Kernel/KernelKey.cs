@@ -1,0 +1,67 @@
+using System.Buffers.Binary;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using KcapiGen.Handles;
+
+namespace KcapiGen.Kernel;
+
+/// <summary>Gives a TFM its key, which the kernel wants in one piece.</summary>
+internal static class KernelKey
+{
+    // struct rtattr (length 8, type CRYPTO_AUTHENC_KEYA_PARAM = 1, in the byte order of the machine) and the length of the
+    // encryption key, big-endian (crypto_authenc_extractkeys in crypto/authenc.c).
+    private const int AuthencHeaderSize = 8;
+    private const ushort AuthencKeyParameter = 1;
+
+    private const int MaxSizeOnStack = 256;
+
+    public static void Set(TfmDescriptor tfm, CipherKey key)
+    {
+        if (key.Layout == CipherKey.KeyLayout.Plain)
+        {
+            tfm.SetKey(key.Key);
+            return;
+        }
+
+        int size = AuthencHeaderSize + key.Key.Length + key.Other.Length;
+        if (size <= MaxSizeOnStack)
+        {
+            SetJoined(tfm, key, stackalloc byte[size]);
+        }
+        else
+        {
+            // Native, so that the garbage collector leaves no copy behind; zeroed when disposed.
+            using NativeBuffer buffer = NativeBuffer.Allocate(size);
+            SetJoined(tfm, key, buffer.Span);
+        }
+    }
+
+    private static void SetJoined(TfmDescriptor tfm, CipherKey key, Span<byte> joined)
+    {
+        try
+        {
+            tfm.SetKey(joined[..Join(key, joined)]);
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(joined);
+        }
+    }
+
+    private static int Join(CipherKey key, Span<byte> joined)
+    {
+        if (key.Layout == CipherKey.KeyLayout.Salted)
+        {
+            key.Key.CopyTo(joined);
+            key.Other.CopyTo(joined[key.Key.Length..]);
+            return key.Key.Length + key.Other.Length;
+        }
+
+        MemoryMarshal.Write(joined, (ushort)AuthencHeaderSize);
+        MemoryMarshal.Write(joined[2..], AuthencKeyParameter);
+        BinaryPrimitives.WriteInt32BigEndian(joined[4..], key.Key.Length);
+        key.Other.CopyTo(joined[AuthencHeaderSize..]);
+        key.Key.CopyTo(joined[(AuthencHeaderSize + key.Other.Length)..]);
+        return AuthencHeaderSize + key.Other.Length + key.Key.Length;
+    }
+}

@@ -1,0 +1,218 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using KcapiGen.Handles;
+using KcapiGen.Operations;
+
+namespace KcapiGen.Kernel;
+
+/// <summary>An operation in the kernel: one <c>sendmsg</c> gives a message to the OP descriptor, one <c>recvmsg</c> takes the result.</summary>
+internal sealed unsafe class KernelOperation : Operation
+{
+    // Room for the associated data in front of the first vector, for its second IV (ESP) and for a byte of echo behind it.
+    private const int ExtraVectors = 3;
+
+    // Every vector of an output costs the kernel a node of some 700 bytes out of the socket's option memory (net.core.optmem_max, 20 KiB in
+    // Linux 6.1); scattered further than this, the output goes through one buffer.
+    private const int MaxOutputVectors = 8;
+
+    private readonly CipherDefinition _definition;
+    private readonly NonceFormat _nonceFormat;
+    private readonly bool _isAead;
+    private OpDescriptor _op;
+    private NativeBuffer? _echo;
+    private int _capacity;
+    private int _echoLength;
+
+    private KernelOperation(CipherDefinition definition, OpDescriptor op)
+    {
+        _definition = definition;
+        _isAead = definition.Kind == KernelAlgorithmKind.Aead;
+        _nonceFormat = definition is AeadDefinition aead ? aead.NonceFormat : NonceFormat.Plain;
+        _op = op;
+    }
+
+    public override KernelBackend Backend => KernelBackend.Kernel;
+
+    public override int Capacity => _capacity != 0 ? _capacity : _capacity = OpBuffers.DefaultCapacity(_op);
+
+    /// <summary>Opens a TFM, gives it key and tag size, and accepts the first OP: four system calls, five with a tag size of its own.</summary>
+    public static KernelOperation Open(CipherDefinition definition, CipherKey key)
+    {
+        // The OP holds the TFM open; this reference to it goes when the method ends.
+        using TfmDescriptor tfm = TfmDescriptor.Open(definition.Kind, definition.Algorithm);
+        KernelKey.Set(tfm, key);
+        if (definition is AeadDefinition aead && aead.TagSize != aead.DefaultTagSize)
+        {
+            tfm.SetTagSize(aead.TagSize);
+        }
+
+        return new KernelOperation(definition, tfm.Accept());
+    }
+
+    public override Operation Reinit() => new KernelOperation(_definition, _op.Tfm.Accept());
+
+    public override void Reserve(long textAndTag, int associatedData)
+    {
+        long needed = textAndTag + associatedData + (_nonceFormat == NonceFormat.Esp ? ControlMessages.MaxIvSize : 0);
+        if (needed <= Capacity)
+        {
+            return;
+        }
+
+        // Twice as much at the least, so that a stream whose message grows does not raise them with every piece.
+        int raised = OpBuffers.Raise(_op, Math.Max(needed, 2L * Capacity));
+        _capacity = Math.Max(raised, Capacity);
+        if (needed > _capacity)
+        {
+            throw new ArgumentException(
+                $"The message needs {needed} bytes in one piece, with its associated data and tag, and an OP of '{_definition.Algorithm}' holds {_capacity} here. "
+                + "Cut it into shorter messages, or raise net.core.wmem_max and net.core.rmem_max (CAP_NET_ADMIN goes beyond them).");
+        }
+    }
+
+    public override void Begin(in MessageHeader header, ReadOnlySpan<IoVec> text, bool more)
+    {
+        ulong* control = stackalloc ulong[ControlMessages.MaxSize / sizeof(ulong)];
+        Span<byte> ivScratch = stackalloc byte[ControlMessages.MaxIvSize];
+        ReadOnlySpan<byte> iv = KernelIv.Form(_nonceFormat, header.Iv, ivScratch);
+
+        int espIv = _nonceFormat == NonceFormat.Esp ? header.Iv.Length : 0;
+        int associatedLength = header.AssociatedData.Length + espIv;
+        int operation = header.Direction == CipherDirection.Encrypt ? Constants.ALG_OP_ENCRYPT : Constants.ALG_OP_DECRYPT;
+        nuint controlLength = ControlMessages.Write((byte*)control, operation, iv, _isAead ? associatedLength : -1);
+
+        fixed (byte* associatedData = header.AssociatedData, nonce = header.Iv)
+        {
+            IoVec* vectors = stackalloc IoVec[text.Length + ExtraVectors];
+            int count = 0;
+            AppendNonEmpty(vectors, ref count, associatedData, header.AssociatedData.Length);
+            AppendNonEmpty(vectors, ref count, nonce, espIv);
+            text.CopyTo(new Span<IoVec>(vectors + count, text.Length));
+            count += text.Length;
+
+            _echoLength = associatedLength;
+            var message = new MsgHdr { Vectors = vectors, VectorCount = (nuint)count, Control = control, ControlLength = controlLength };
+            Send(&message, associatedLength + Total(text), more);
+        }
+    }
+
+    public override void Continue(ReadOnlySpan<IoVec> text, bool more)
+    {
+        fixed (IoVec* vectors = text)
+        {
+            var message = new MsgHdr { Vectors = vectors, VectorCount = (nuint)text.Length };
+            Send(&message, Total(text), more);
+        }
+    }
+
+    public override void Receive(ReadOnlySpan<IoVec> output)
+    {
+        long expected = Total(output);
+        if (output.Length > MaxOutputVectors)
+        {
+            ReceiveThroughBuffer(output, checked((int)expected));
+            return;
+        }
+
+        IoVec* vectors = stackalloc IoVec[output.Length + ExtraVectors];
+        int count = 0;
+
+        // The kernel gives the associated data back in front of the text. Without one byte of room it would return before it has
+        // verified anything (aead_recvmsg in crypto/algif_aead.c loops while there is room), so an empty message gets one.
+        int echo = _echoLength + expected == 0 ? 1 : _echoLength;
+        if (echo > 0)
+        {
+            vectors[count++] = Echo(echo).Vector(0, echo);
+        }
+
+        output.CopyTo(new Span<IoVec>(vectors + count, output.Length));
+        count += output.Length;
+        var message = new MsgHdr { Vectors = vectors, VectorCount = (nuint)count };
+        nint received = _op.Receive(&message);
+        if (received < 0)
+        {
+            throw Failure(Marshal.GetLastPInvokeError());
+        }
+
+        if (received != _echoLength + expected)
+        {
+            throw new CryptographicException($"The kernel gave {received} bytes of '{_definition.Algorithm}' where {_echoLength + expected} were due.");
+        }
+    }
+
+    public override void Abandon()
+    {
+        // An OP cannot be told to forget what it holds; a new one on the same TFM can be had for two system calls.
+        OpDescriptor abandoned = _op;
+        _op = abandoned.Tfm.Accept();
+        _capacity = 0;
+        abandoned.Dispose();
+    }
+
+    public override void Dispose()
+    {
+        _op.Dispose();
+        _echo?.Dispose();
+    }
+
+    private void Send(MsgHdr* message, long expected, bool more)
+    {
+        nint sent = _op.Send(message, more);
+        if (sent < 0)
+        {
+            throw new KernelCryptoException("sendmsg", _definition.Algorithm, Marshal.GetLastPInvokeError());
+        }
+
+        if (sent != expected)
+        {
+            // What was left out cannot be sent behind it: to the kernel a message that was cut short looks complete.
+            throw new KernelCryptoException("sendmsg", _definition.Algorithm, Errno.EMSGSIZE, $"The kernel took {sent} of {expected} bytes.");
+        }
+    }
+
+    private Exception Failure(int errno) => errno == Errno.EBADMSG
+        ? new AuthenticationTagMismatchException()
+        : new KernelCryptoException("recvmsg", _definition.Algorithm, errno);
+
+    private void ReceiveThroughBuffer(ReadOnlySpan<IoVec> output, int length)
+    {
+        using NativeBuffer buffer = NativeBuffer.Allocate(length);
+        Receive([buffer.Vector(0, length)]);
+        ReadOnlySpan<byte> rest = buffer.Span;
+        foreach (IoVec vector in output)
+        {
+            rest[..(int)vector.Length].CopyTo(vector.AsSpan());
+            rest = rest[(int)vector.Length..];
+        }
+    }
+
+    private NativeBuffer Echo(int length)
+    {
+        if (_echo is null || _echo.Length < length)
+        {
+            _echo?.Dispose();
+            _echo = NativeBuffer.Allocate(Math.Max(length, 256));
+        }
+
+        return _echo;
+    }
+
+    private static void AppendNonEmpty(IoVec* vectors, ref int count, byte* bytes, int length)
+    {
+        if (length > 0)
+        {
+            vectors[count++] = IoVec.FromPointer(bytes, (nuint)length);
+        }
+    }
+
+    private static long Total(ReadOnlySpan<IoVec> vectors)
+    {
+        long total = 0;
+        foreach (IoVec vector in vectors)
+        {
+            total += (long)vector.Length;
+        }
+
+        return total;
+    }
+}

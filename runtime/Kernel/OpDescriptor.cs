@@ -1,0 +1,78 @@
+using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
+
+namespace KcapiGen.Kernel;
+
+/// <summary>The descriptor of an OP: it takes one message at a time and keeps its TFM open for as long as it is open itself.</summary>
+internal sealed unsafe class OpDescriptor : SafeHandleMinusOneIsInvalid
+{
+    public OpDescriptor(TfmDescriptor tfm)
+        : base(ownsHandle: true)
+    {
+        Tfm = tfm;
+        bool added = false;
+        tfm.DangerousAddRef(ref added);
+        int descriptor;
+        while ((descriptor = Libc.Accept4(tfm.Descriptor, null, null, Constants.SOCK_CLOEXEC)) < 0)
+        {
+            int errno = Marshal.GetLastPInvokeError();
+            if (errno != Errno.EINTR)
+            {
+                tfm.DangerousRelease();
+                throw new KernelCryptoException("accept4", tfm.Algorithm, errno);
+            }
+        }
+
+        SetHandle(descriptor);
+    }
+
+    /// <summary>The TFM that this OP was accepted from.</summary>
+    public TfmDescriptor Tfm { get; }
+
+    /// <summary>Sends control data and vectors; returns the number of bytes that the kernel took.</summary>
+    public nint Send(MsgHdr* message, bool more)
+    {
+        // MSG_DONTWAIT: how much the kernel holds is known here, so a send that would sleep is an error and not a wait without end.
+        int flags = Constants.MSG_DONTWAIT | (more ? Constants.MSG_MORE : 0);
+        nint sent;
+        do
+        {
+            sent = Libc.SendMsg((int)handle, message, flags);
+        }
+        while (sent < 0 && Marshal.GetLastPInvokeError() == Errno.EINTR);
+        return sent;
+    }
+
+    /// <summary>Receives into vectors; returns the number of bytes, or -1 with errno.</summary>
+    public nint Receive(MsgHdr* message)
+    {
+        nint received;
+        do
+        {
+            received = Libc.RecvMsg((int)handle, message, Constants.MSG_DONTWAIT);
+        }
+        while (received < 0 && Marshal.GetLastPInvokeError() == Errno.EINTR);
+        return received;
+    }
+
+    /// <summary>Reads an integer option of the socket.</summary>
+    public int GetOption(int option)
+    {
+        int value = 0;
+        uint length = sizeof(int);
+        return Libc.GetSockOpt((int)handle, Constants.SOL_SOCKET, option, &value, &length) == 0
+            ? value
+            : throw new KernelCryptoException("getsockopt", Tfm.Algorithm, Marshal.GetLastPInvokeError());
+    }
+
+    /// <summary>Sets an integer option of the socket; returns whether the kernel allowed it.</summary>
+    public bool TrySetOption(int option, int value)
+        => Libc.SetSockOpt((int)handle, Constants.SOL_SOCKET, option, &value, sizeof(int)) == 0;
+
+    protected override bool ReleaseHandle()
+    {
+        bool closed = Libc.Close((int)handle) == 0;
+        Tfm.DangerousRelease();
+        return closed;
+    }
+}

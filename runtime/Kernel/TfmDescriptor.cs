@@ -1,0 +1,99 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.InteropServices;
+using KcapiGen.Support;
+using Microsoft.Win32.SafeHandles;
+
+namespace KcapiGen.Kernel;
+
+/// <summary>The descriptor of a TFM: bound to an algorithm, it holds the key and the tag size for every OP accepted from it.</summary>
+/// <remarks>
+/// An <see cref="OpDescriptor"/> holds a reference, so the descriptor is closed when it was disposed and the last OP of it is closed,
+/// in whatever order the two are disposed or finalised.
+/// </remarks>
+internal sealed unsafe class TfmDescriptor() : SafeHandleMinusOneIsInvalid(ownsHandle: true)
+{
+    private string _algorithm = "";
+
+    /// <summary>Opens a TFM for an algorithm.</summary>
+    /// <exception cref="KernelNotSupportedException">The kernel does not give the algorithm to this process.</exception>
+    public static TfmDescriptor Open(KernelAlgorithmKind kind, string algorithm)
+        => TryOpen(kind, algorithm, out KernelSupport support) ?? throw new KernelNotSupportedException(support);
+
+    /// <summary>Opens a TFM for an algorithm, or says why it cannot be had.</summary>
+    public static TfmDescriptor? TryOpen(KernelAlgorithmKind kind, string algorithm, out KernelSupport support)
+    {
+        TfmDescriptor? tfm = TrySocket(algorithm, out KernelSupport? refusal);
+        if (tfm is null)
+        {
+            support = refusal!;
+            return null;
+        }
+
+        SockaddrAlg address = SockaddrAlg.For(AlgType.Name(kind), algorithm);
+        if (Libc.Bind(tfm.Descriptor, &address, (uint)sizeof(SockaddrAlg)) == 0)
+        {
+            support = KernelSupport.Available(algorithm);
+            return tfm;
+        }
+
+        int errno = Marshal.GetLastPInvokeError();
+        tfm.Dispose();
+        support = Diagnosis.MeansUnavailable(errno) ? Diagnosis.OfBind(kind, algorithm, errno) : throw new KernelCryptoException("bind", algorithm, errno);
+        return null;
+    }
+
+    /// <summary>Opens a socket of the family, bound to nothing.</summary>
+    [SuppressMessage("Reliability", "CA2000", Justification = "The caller owns the result.")]
+    public static TfmDescriptor? TrySocket(string algorithm, out KernelSupport? refusal)
+    {
+        refusal = null;
+        if (!OperatingSystem.IsLinux())
+        {
+            refusal = Diagnosis.NotLinux(algorithm);
+            return null;
+        }
+
+        int descriptor = Libc.Socket(Constants.AF_ALG, Constants.SOCK_SEQPACKET | Constants.SOCK_CLOEXEC, 0);
+        if (descriptor >= 0)
+        {
+            var tfm = new TfmDescriptor { _algorithm = algorithm };
+            tfm.SetHandle(descriptor);
+            return tfm;
+        }
+
+        int errno = Marshal.GetLastPInvokeError();
+        refusal = Diagnosis.MeansUnavailable(errno) ? Diagnosis.OfSocket(algorithm, errno) : throw new KernelCryptoException("socket", algorithm, errno);
+        return null;
+    }
+
+    public string Algorithm => _algorithm;
+
+    /// <summary>Gives the kernel the key. Its bytes stay the caller's, to zero.</summary>
+    public void SetKey(ReadOnlySpan<byte> key)
+    {
+        fixed (byte* bytes = key)
+        {
+            if (Libc.SetSockOpt(Descriptor, Constants.SOL_ALG, Constants.ALG_SET_KEY, bytes, (uint)key.Length) != 0)
+            {
+                throw new KernelCryptoException("setsockopt(ALG_SET_KEY)", _algorithm, Marshal.GetLastPInvokeError(), "The kernel refuses this key: it may be a weak one, or of a size that its driver does not take.");
+            }
+        }
+    }
+
+    /// <summary>Sets the size of an AEAD's tag.</summary>
+    public void SetTagSize(int size)
+    {
+        // The value travels as the length of the option, with no memory behind it (alg_setsockopt in crypto/af_alg.c).
+        if (Libc.SetSockOpt(Descriptor, Constants.SOL_ALG, Constants.ALG_SET_AEAD_AUTHSIZE, null, (uint)size) != 0)
+        {
+            throw new KernelCryptoException($"setsockopt(ALG_SET_AEAD_AUTHSIZE, {size})", _algorithm, Marshal.GetLastPInvokeError());
+        }
+    }
+
+    /// <summary>Accepts an OP.</summary>
+    public OpDescriptor Accept() => new(this);
+
+    internal int Descriptor => (int)handle;
+
+    protected override bool ReleaseHandle() => Libc.Close(Descriptor) == 0;
+}

@@ -1,0 +1,85 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+
+namespace KcapiGen;
+
+/// <summary>Page-aligned native memory: always in place, so that it can be lent to a <see cref="CipherStream"/> without pinning.</summary>
+/// <remarks>
+/// The memory is zeroed when it is made and again when it is disposed. Disposing it while it is lent is an error of the caller (KCG103).
+/// There is no finaliser: it could free memory that a span or a lent vector still points to, so a buffer that is never disposed is leaked.
+/// </remarks>
+public sealed unsafe class NativeBuffer : MemoryManager<byte>
+{
+    private readonly int _length;
+    private byte* _memory;
+
+    private NativeBuffer(int length)
+    {
+        _length = length;
+        _memory = (byte*)NativeMemory.AlignedAlloc((nuint)Math.Max(length, 1), (nuint)Environment.SystemPageSize);
+        NativeMemory.Clear(_memory, (nuint)length);
+    }
+
+    /// <summary>The length in bytes.</summary>
+    public int Length => _length;
+
+    /// <summary>The memory.</summary>
+    /// <exception cref="ObjectDisposedException">The buffer was disposed.</exception>
+    public Span<byte> Span => GetSpan();
+
+    /// <summary>Allocates <paramref name="length"/> zeroed bytes.</summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="length"/> is negative.</exception>
+    public static NativeBuffer Allocate(int length)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(length);
+        return new NativeBuffer(length);
+    }
+
+    /// <summary>A vector of <paramref name="length"/> bytes from <paramref name="offset"/> on, to lend.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The range is not within the buffer.</exception>
+    /// <exception cref="ObjectDisposedException">The buffer was disposed.</exception>
+    public IoVec Vector(int offset, int length)
+    {
+        ObjectDisposedException.ThrowIf(_memory is null, this);
+        ArgumentOutOfRangeException.ThrowIfNegative(offset);
+        ArgumentOutOfRangeException.ThrowIfNegative(length);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(offset, _length - length);
+        return IoVec.FromPointer(_memory + offset, (nuint)length);
+    }
+
+    /// <inheritdoc/>
+    public override Span<byte> GetSpan()
+    {
+        ObjectDisposedException.ThrowIf(_memory is null, this);
+        return new Span<byte>(_memory, _length);
+    }
+
+    /// <inheritdoc/>
+    public override MemoryHandle Pin(int elementIndex = 0)
+    {
+        ObjectDisposedException.ThrowIf(_memory is null, this);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)elementIndex, (uint)_length, nameof(elementIndex));
+        return new MemoryHandle(_memory + elementIndex);
+    }
+
+    /// <summary>Does nothing: native memory does not move.</summary>
+    public override void Unpin()
+    {
+    }
+
+    /// <summary>Zeroes and frees the memory.</summary>
+    public void Dispose() => Dispose(disposing: true);
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        byte* memory = _memory;
+        _memory = null;
+        if (memory is not null)
+        {
+            CryptographicOperations.ZeroMemory(new Span<byte>(memory, _length));
+            NativeMemory.AlignedFree(memory);
+        }
+    }
+}

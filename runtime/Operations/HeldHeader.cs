@@ -1,0 +1,14 @@
+namespace KcapiGen.Operations;
+
+/// <summary>The header of a stream's message, kept until its first text is sent: so it costs no system call of its own.</summary>
+internal sealed class HeldHeader(CipherDirection direction, ReadOnlySpan<byte> iv, ReadOnlySpan<byte> associatedData)
+{
+    private readonly byte[] _iv = iv.ToArray();
+    private readonly byte[] _associatedData = associatedData.ToArray();
+
+    public CipherDirection Direction { get; } = direction;
+
+    public int AssociatedLength => _associatedData.Length;
+
+    public MessageHeader Header => new(Direction, _iv, _associatedData);
+}

@@ -1,0 +1,47 @@
+namespace KcapiGen.Operations;
+
+/// <summary>
+/// The seam between a handle and the side that does the work: one OP, which takes one message at a time.
+/// Handles and streams know nothing else of the side they work with.
+/// </summary>
+/// <remarks>
+/// The text of an AEAD has its tag behind it: in the input when decrypting, in the output when encrypting.
+/// Nothing here waits: the caller knows from what it sent how much there is to receive.
+/// </remarks>
+internal abstract class Operation : IDisposable
+{
+    /// <summary>The side that this is.</summary>
+    public abstract KernelBackend Backend { get; }
+
+    /// <summary>How many bytes of text an OP holds that were sent and not yet received.</summary>
+    public abstract int Capacity { get; }
+
+    /// <summary>A new OP with the same key.</summary>
+    public abstract Operation Reinit();
+
+    /// <summary>Makes room for a message that must be one operation.</summary>
+    /// <exception cref="ArgumentException">It is longer than this OP can be made to hold.</exception>
+    public abstract void Reserve(long textAndTag, int associatedData);
+
+    /// <summary>Begins a message with its first text, all of it unless <paramref name="more"/> is to follow.</summary>
+    public abstract void Begin(in MessageHeader header, ReadOnlySpan<IoVec> text, bool more);
+
+    /// <summary>Sends more text of the message that was begun.</summary>
+    public abstract void Continue(ReadOnlySpan<IoVec> text, bool more);
+
+    /// <summary>Receives exactly what the vectors hold.</summary>
+    /// <exception cref="System.Security.Cryptography.AuthenticationTagMismatchException">The message is not authentic; the output may hold some of it, for the caller to clear.</exception>
+    public abstract void Receive(ReadOnlySpan<IoVec> output);
+
+    /// <summary>Does a whole message in one step.</summary>
+    public virtual void Transform(in MessageHeader header, ReadOnlySpan<IoVec> input, ReadOnlySpan<IoVec> output)
+    {
+        Begin(header, input, more: false);
+        Receive(output);
+    }
+
+    /// <summary>Forgets a message that was begun and will not be finished.</summary>
+    public abstract void Abandon();
+
+    public abstract void Dispose();
+}

@@ -1,0 +1,78 @@
+namespace KcapiGen.Streams;
+
+/// <summary>The side of a stream that is given input: copied, it is sent at once; lent, it is kept for the next Op.</summary>
+internal sealed class StreamInput(StreamState state)
+{
+    public void Lend(ReadOnlySpan<IoVec> vectors, int length, bool last)
+    {
+        if (length > 0)
+        {
+            lock (state.Lock)
+            {
+                state.Pending.Lend(vectors, last);
+            }
+        }
+        else if (!TryQueueBehindLent([], last))
+        {
+            // An end that nothing is lent with, and nothing is pending before, goes out now.
+            SendNow(default, last);
+        }
+    }
+
+    public unsafe void Give(ReadOnlySpan<byte> data, bool last)
+    {
+        if (!TryQueueBehindLent(data, last))
+        {
+            fixed (byte* bytes = data)
+            {
+                SendNow(IoVec.FromPointer(bytes, (nuint)data.Length), last);
+            }
+        }
+    }
+
+    private bool TryQueueBehindLent(ReadOnlySpan<byte> data, bool last)
+    {
+        lock (state.Lock)
+        {
+            if (state.Pending.IsEmpty)
+            {
+                return false;
+            }
+
+            state.Pending.Copy(data, last);
+            return true;
+        }
+    }
+
+    /// <summary>Sends in as many pieces as the room in the operation asks for.</summary>
+    private void SendNow(IoVec data, bool last)
+    {
+        nuint offset = 0;
+        do
+        {
+            nuint count = WaitForRoom(data.Length - offset);
+            bool isLast = last && offset + count == data.Length;
+            state.Send(count == 0 ? [] : [data.Slice(offset, count)], (long)count, isLast);
+            offset += count;
+        }
+        while (offset < data.Length);
+    }
+
+    private nuint WaitForRoom(nuint wanted)
+    {
+        lock (state.Lock)
+        {
+            // Half of the operation at least, so that a reader of small pieces does not make the sender send small ones.
+            long enough = Math.Min((long)wanted, state.Operation.Capacity / 2);
+            while (!state.IsOver && state.Room < enough)
+            {
+                Monitor.Wait(state.Lock);
+            }
+
+            state.CheckUsable();
+            long count = Math.Min((long)wanted, state.Room);
+            state.Ledger.BeginSend(count);
+            return (nuint)count;
+        }
+    }
+}

@@ -1,0 +1,17 @@
+namespace KcapiGen;
+
+/// <summary>The families of algorithms that AF_ALG knows.</summary>
+public enum KernelAlgorithmKind
+{
+    /// <summary>Ciphers without authentication: <c>xts(aes)</c>, <c>ctr(aes)</c>.</summary>
+    Skcipher,
+
+    /// <summary>Authenticated encryption with associated data: <c>gcm(aes)</c>.</summary>
+    Aead,
+
+    /// <summary>Hashes and message authentication codes: <c>sha256</c>, <c>cmac(aes)</c>.</summary>
+    Hash,
+
+    /// <summary>Random number generators: <c>stdrng</c>.</summary>
+    Random,
+}

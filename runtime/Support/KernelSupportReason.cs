@@ -1,0 +1,35 @@
+namespace KcapiGen;
+
+/// <summary>Why the kernel gives an algorithm to this process, or does not.</summary>
+public enum KernelSupportReason
+{
+    /// <summary>It does.</summary>
+    Available,
+
+    /// <summary>This is not Linux.</summary>
+    NotLinux,
+
+    /// <summary>The kernel has no AF_ALG: it was built without it, or its module is missing or blocked.</summary>
+    NoInterface,
+
+    /// <summary>A filter of system calls or address families, or a security module, keeps this process out.</summary>
+    Blocked,
+
+    /// <summary>The kernel has no AF_ALG, or a filter hides it: from inside the process the two look alike.</summary>
+    NoInterfaceOrBlocked,
+
+    /// <summary>The system's policy (<c>crypto.af_alg_restrict</c>, Linux 7.3 and later) does not let this process use the name.</summary>
+    RestrictedByPolicy,
+
+    /// <summary>The module for this family of algorithms (<c>algif_skcipher</c>, <c>algif_aead</c>, …) is missing or blocked.</summary>
+    FamilyModuleMissing,
+
+    /// <summary>The kernel knows no such algorithm: it is misspelt, too new for this kernel, or its module is missing or blocked.</summary>
+    UnknownAlgorithm,
+
+    /// <summary>The kernel runs in FIPS mode, in which algorithms that are not approved are unknown.</summary>
+    NotApproved,
+
+    /// <summary>The kernel's own test of the algorithm failed.</summary>
+    SelfTestFailed,
+}
