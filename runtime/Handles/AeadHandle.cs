@@ -83,6 +83,7 @@ public sealed unsafe class AeadHandle : CipherHandle
         {
             operation.Reserve((long)input[0].Length + _definition.TagSize, header.AssociatedData.Length);
             TransformReserved(operation, header, input, output);
+            Count((int)input[0].Length);
         }
         finally
         {

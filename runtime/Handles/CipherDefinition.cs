@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using KcapiGen.Operations;
+using KcapiGen.Support;
 
 namespace KcapiGen.Handles;
 
@@ -7,8 +8,6 @@ namespace KcapiGen.Handles;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class CipherDefinition
 {
-    private KernelSupport? _support;
-
     private protected CipherDefinition()
     {
     }
@@ -26,7 +25,7 @@ public abstract class CipherDefinition
     public KernelFallback Fallback { get; init; }
 
     /// <summary>What the kernel says of this name. Asked once for the life of the process.</summary>
-    public KernelSupport Support => _support ??= KernelCrypto.Probe(Kind, Algorithm);
+    public KernelSupport Support => SupportCache.Get(Kind, Algorithm);
 
     /// <summary>Whether a handle can be opened.</summary>
     public bool IsSupported => Support.IsAvailable;

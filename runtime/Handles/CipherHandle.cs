@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using KcapiGen.Kernel;
 using KcapiGen.Operations;
+using KcapiGen.Telemetry;
 
 namespace KcapiGen.Handles;
 
@@ -40,7 +41,9 @@ public abstract class CipherHandle : IDisposable
     private protected static Operation Open(CipherDefinition definition, CipherKey key)
     {
         definition.CheckKey(key);
-        return KernelOperation.Open(definition, key);
+        Operation operation = KernelOperation.Open(definition, key);
+        KernelCryptoEventSource.Log.HandleOpened(definition.Algorithm, KernelCryptoMetrics.NameOf(operation.Backend));
+        return operation;
     }
 
     private protected Operation ReinitOperation()
@@ -72,6 +75,9 @@ public abstract class CipherHandle : IDisposable
             _operation.Dispose();
         }
     }
+
+    /// <summary>Counts a message that was done in one call.</summary>
+    private protected void Count(int bytes) => KernelCryptoMetrics.Count(_definition.Algorithm, Backend, bytes);
 
     private protected CipherStream BeginStream(CipherDirection direction, ReadOnlySpan<byte> iv, ReadOnlySpan<byte> associatedData)
     {

@@ -60,6 +60,7 @@ public sealed unsafe class SkcipherHandle : CipherHandle
                 Transform(operation, new MessageHeader(direction, iv, []), input, output);
             }
 
+            Count(input.Length);
             return input.Length;
         }
         finally

@@ -1,6 +1,7 @@
 using KcapiGen.Handles;
 using KcapiGen.Operations;
 using KcapiGen.Streams;
+using KcapiGen.Telemetry;
 
 namespace KcapiGen;
 
@@ -8,7 +9,8 @@ namespace KcapiGen;
 /// <remarks>
 /// <para>
 /// <c>kcapi_cipher_stream_update(3)</c> and <c>kcapi_cipher_stream_op(3)</c> of libkcapi. One thread may give input while another picks up
-/// output; disposing the stream wakes both. The handle that began the stream is free again when the stream is disposed.
+/// output; disposing the stream wakes both. The handle that began the stream is
+/// free again when all of the output was picked up or the stream is disposed.
 /// </para>
 /// <para>
 /// The output of an AEAD, and of the ciphers whose operations do not carry their state on (XTS, CTS, Adiantum, …), comes in one piece
@@ -21,6 +23,7 @@ public sealed unsafe class CipherStream : IDisposable
     private readonly StreamInput _input;
     private readonly StreamOutput _output;
     private readonly Action _release;
+    private int _released;
 
     internal CipherStream(Operation operation, CipherDefinition definition, HeldHeader header, Action release)
     {
@@ -50,6 +53,7 @@ public sealed unsafe class CipherStream : IDisposable
         finally
         {
             _state.ExitUpdate();
+            ReleaseIfComplete();
         }
     }
 
@@ -78,6 +82,7 @@ public sealed unsafe class CipherStream : IDisposable
         finally
         {
             _state.ExitUpdate();
+            ReleaseIfComplete();
         }
     }
 
@@ -114,6 +119,7 @@ public sealed unsafe class CipherStream : IDisposable
         finally
         {
             _state.ExitOp();
+            ReleaseIfComplete();
         }
     }
 
@@ -135,6 +141,27 @@ public sealed unsafe class CipherStream : IDisposable
         }
         finally
         {
+            Release(completed: false);
+        }
+    }
+
+    private void ReleaseIfComplete()
+    {
+        if (_state.Ledger.IsComplete)
+        {
+            Release(completed: true);
+        }
+    }
+
+    private void Release(bool completed)
+    {
+        if (Interlocked.Exchange(ref _released, 1) == 0)
+        {
+            if (completed)
+            {
+                KernelCryptoMetrics.Count(_state.Definition.Algorithm, _state.Operation.Backend, _state.Ledger.Given);
+            }
+
             _release();
         }
     }

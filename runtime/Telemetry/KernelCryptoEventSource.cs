@@ -1,0 +1,23 @@
+using System.Diagnostics.Tracing;
+
+namespace KcapiGen.Telemetry;
+
+/// <summary>The events of the library, under the name <c>KcapiGen</c>: which side a handle works with, and why.</summary>
+[EventSource(Name = "KcapiGen")]
+internal sealed class KernelCryptoEventSource : EventSource
+{
+    public static readonly KernelCryptoEventSource Log = new();
+
+    private KernelCryptoEventSource()
+    {
+    }
+
+    [Event(1, Level = EventLevel.Verbose, Message = "Opened a handle for {0} on {1}")]
+    public void HandleOpened(string algorithm, string backend)
+    {
+        if (IsEnabled(EventLevel.Verbose, EventKeywords.None))
+        {
+            WriteEvent(1, algorithm, backend);
+        }
+    }
+}

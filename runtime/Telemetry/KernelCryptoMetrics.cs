@@ -1,0 +1,25 @@
+using System.Diagnostics.Metrics;
+
+namespace KcapiGen.Telemetry;
+
+/// <summary>The metrics of the library, of the meter <c>KcapiGen</c>: messages and bytes, by algorithm and side. Nothing is counted, and nothing allocated, while nobody listens.</summary>
+internal static class KernelCryptoMetrics
+{
+    private static readonly Meter Meter = new("KcapiGen");
+    private static readonly Counter<long> Messages = Meter.CreateCounter<long>("kcapigen.messages", "{message}", "Messages encrypted or decrypted.");
+    private static readonly Counter<long> Bytes = Meter.CreateCounter<long>("kcapigen.bytes", "By", "Bytes of text encrypted or decrypted.");
+
+    /// <summary>Counts a message that was done.</summary>
+    public static void Count(string algorithm, KernelBackend backend, long bytes)
+    {
+        if (Messages.Enabled || Bytes.Enabled)
+        {
+            var algorithmTag = new KeyValuePair<string, object?>("algorithm", algorithm);
+            var backendTag = new KeyValuePair<string, object?>("backend", NameOf(backend));
+            Messages.Add(1, algorithmTag, backendTag);
+            Bytes.Add(bytes, algorithmTag, backendTag);
+        }
+    }
+
+    public static string NameOf(KernelBackend backend) => backend == KernelBackend.Kernel ? "kernel" : "inprocess";
+}
