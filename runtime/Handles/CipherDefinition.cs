@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using KcapiGen.Backends;
 using KcapiGen.Operations;
 using KcapiGen.Support;
 
@@ -8,6 +9,8 @@ namespace KcapiGen.Handles;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class CipherDefinition
 {
+    private bool? _isSupported;
+
     private protected CipherDefinition()
     {
     }
@@ -27,8 +30,8 @@ public abstract class CipherDefinition
     /// <summary>What the kernel says of this name. Asked once for the life of the process.</summary>
     public KernelSupport Support => SupportCache.Get(Kind, Algorithm);
 
-    /// <summary>Whether a handle can be opened.</summary>
-    public bool IsSupported => Support.IsAvailable;
+    /// <summary>Whether a handle can be opened, on whichever side the declaration or a forced side allows. Asked once for the life of the process.</summary>
+    public bool IsSupported => _isSupported ??= OperationFactory.CanOpen(this);
 
     internal abstract KernelAlgorithmKind Kind { get; }
 

@@ -1,5 +1,5 @@
 using System.ComponentModel;
-using KcapiGen.Kernel;
+using KcapiGen.Backends;
 using KcapiGen.Operations;
 using KcapiGen.Telemetry;
 
@@ -41,9 +41,7 @@ public abstract class CipherHandle : IDisposable
     private protected static Operation Open(CipherDefinition definition, CipherKey key)
     {
         definition.CheckKey(key);
-        Operation operation = KernelOperation.Open(definition, key);
-        KernelCryptoEventSource.Log.HandleOpened(definition.Algorithm, KernelCryptoMetrics.NameOf(operation.Backend));
-        return operation;
+        return OperationFactory.Open(definition, key);
     }
 
     private protected Operation ReinitOperation()

@@ -80,7 +80,7 @@ public sealed unsafe class SkcipherHandle : CipherHandle
         {
             fixed (byte* source = input, target = output)
             {
-                if (input.Length <= operation.Capacity)
+                if (input.Length <= operation.MaxTransform)
                 {
                     operation.Transform(header, [IoVec.FromPointer(source, (nuint)input.Length)], [IoVec.FromPointer(target, (nuint)output.Length)]);
                 }

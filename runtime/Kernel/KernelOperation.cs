@@ -35,11 +35,9 @@ internal sealed unsafe class KernelOperation : Operation
 
     public override int Capacity => _capacity != 0 ? _capacity : _capacity = OpBuffers.DefaultCapacity(_op);
 
-    /// <summary>Opens a TFM, gives it key and tag size, and accepts the first OP: four system calls, five with a tag size of its own.</summary>
-    public static KernelOperation Open(CipherDefinition definition, CipherKey key)
+    /// <summary>Gives a TFM its key and tag size and accepts the first OP, which keeps it open: three system calls at most.</summary>
+    public static KernelOperation Open(TfmDescriptor tfm, CipherDefinition definition, CipherKey key)
     {
-        // The OP holds the TFM open; this reference to it goes when the method ends.
-        using TfmDescriptor tfm = TfmDescriptor.Open(definition.Kind, definition.Algorithm);
         KernelKey.Set(tfm, key);
         if (definition is AeadDefinition aead && aead.TagSize != aead.DefaultTagSize)
         {
@@ -92,7 +90,7 @@ internal sealed unsafe class KernelOperation : Operation
 
             _echoLength = associatedLength;
             var message = new MsgHdr { Vectors = vectors, VectorCount = (nuint)count, Control = control, ControlLength = controlLength };
-            Send(&message, associatedLength + Total(text), more);
+            Send(&message, associatedLength + Vectors.Total(text), more);
         }
     }
 
@@ -101,16 +99,16 @@ internal sealed unsafe class KernelOperation : Operation
         fixed (IoVec* vectors = text)
         {
             var message = new MsgHdr { Vectors = vectors, VectorCount = (nuint)text.Length };
-            Send(&message, Total(text), more);
+            Send(&message, Vectors.Total(text), more);
         }
     }
 
     public override void Receive(ReadOnlySpan<IoVec> output)
     {
-        long expected = Total(output);
+        long expected = Vectors.Total(output);
         if (output.Length > MaxOutputVectors)
         {
-            ReceiveThroughBuffer(output, checked((int)expected));
+            Vectors.FillThroughBuffer(output, buffer => Receive([buffer.Vector(0, buffer.Length)]));
             return;
         }
 
@@ -174,18 +172,6 @@ internal sealed unsafe class KernelOperation : Operation
         ? new AuthenticationTagMismatchException()
         : new KernelCryptoException("recvmsg", _definition.Algorithm, errno);
 
-    private void ReceiveThroughBuffer(ReadOnlySpan<IoVec> output, int length)
-    {
-        using NativeBuffer buffer = NativeBuffer.Allocate(length);
-        Receive([buffer.Vector(0, length)]);
-        ReadOnlySpan<byte> rest = buffer.Span;
-        foreach (IoVec vector in output)
-        {
-            rest[..(int)vector.Length].CopyTo(vector.AsSpan());
-            rest = rest[(int)vector.Length..];
-        }
-    }
-
     private NativeBuffer Echo(int length)
     {
         if (_echo is null || _echo.Length < length)
@@ -203,16 +189,5 @@ internal sealed unsafe class KernelOperation : Operation
         {
             vectors[count++] = IoVec.FromPointer(bytes, (nuint)length);
         }
-    }
-
-    private static long Total(ReadOnlySpan<IoVec> vectors)
-    {
-        long total = 0;
-        foreach (IoVec vector in vectors)
-        {
-            total += (long)vector.Length;
-        }
-
-        return total;
     }
 }

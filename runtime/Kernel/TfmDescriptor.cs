@@ -14,11 +14,6 @@ internal sealed unsafe class TfmDescriptor() : SafeHandleMinusOneIsInvalid(ownsH
 {
     private string _algorithm = "";
 
-    /// <summary>Opens a TFM for an algorithm.</summary>
-    /// <exception cref="KernelNotSupportedException">The kernel does not give the algorithm to this process.</exception>
-    public static TfmDescriptor Open(KernelAlgorithmKind kind, string algorithm)
-        => TryOpen(kind, algorithm, out KernelSupport support) ?? throw new KernelNotSupportedException(support);
-
     /// <summary>Opens a TFM for an algorithm, or says why it cannot be had.</summary>
     public static TfmDescriptor? TryOpen(KernelAlgorithmKind kind, string algorithm, out KernelSupport support)
     {

@@ -16,6 +16,9 @@ internal abstract class Operation : IDisposable
     /// <summary>How many bytes of text an OP holds that were sent and not yet received.</summary>
     public abstract int Capacity { get; }
 
+    /// <summary>How many bytes of text <see cref="Transform"/> takes; a longer message is cut.</summary>
+    public virtual int MaxTransform => Capacity;
+
     /// <summary>A new OP with the same key.</summary>
     public abstract Operation Reinit();
 

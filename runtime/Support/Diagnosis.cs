@@ -9,6 +9,9 @@ internal static class Diagnosis
     public static bool MeansUnavailable(int errno)
         => errno is Errno.EAFNOSUPPORT or Errno.ENOENT or Errno.EPERM or Errno.EACCES or Errno.ENOSYS or Errno.ELIBBAD;
 
+    /// <summary>Whether a fallback may be taken: for what cannot be had, not for what is broken.</summary>
+    public static bool AllowsFallback(KernelSupport support) => support.Reason is not (KernelSupportReason.Available or KernelSupportReason.SelfTestFailed);
+
     public static KernelSupport NotLinux(string algorithm) => new(
         algorithm,
         KernelSupportReason.NotLinux,

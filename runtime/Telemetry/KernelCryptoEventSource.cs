@@ -20,4 +20,13 @@ internal sealed class KernelCryptoEventSource : EventSource
             WriteEvent(1, algorithm, backend);
         }
     }
+
+    [Event(2, Level = EventLevel.Warning, Message = "{0} works in process: {2}")]
+    public void FallbackTaken(string algorithm, string reason, string explanation)
+    {
+        if (IsEnabled(EventLevel.Warning, EventKeywords.None))
+        {
+            WriteEvent(2, algorithm, reason, explanation);
+        }
+    }
 }

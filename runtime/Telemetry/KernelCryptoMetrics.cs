@@ -9,6 +9,8 @@ internal static class KernelCryptoMetrics
     private static readonly Counter<long> Messages = Meter.CreateCounter<long>("kcapigen.messages", "{message}", "Messages encrypted or decrypted.");
     private static readonly Counter<long> Bytes = Meter.CreateCounter<long>("kcapigen.bytes", "By", "Bytes of text encrypted or decrypted.");
 
+    private static readonly Counter<long> Fallbacks = Meter.CreateCounter<long>("kcapigen.fallbacks", "{handle}", "Handles opened in process because the kernel refused.");
+
     /// <summary>Counts a message that was done.</summary>
     public static void Count(string algorithm, KernelBackend backend, long bytes)
     {
@@ -18,6 +20,15 @@ internal static class KernelCryptoMetrics
             var backendTag = new KeyValuePair<string, object?>("backend", NameOf(backend));
             Messages.Add(1, algorithmTag, backendTag);
             Bytes.Add(bytes, algorithmTag, backendTag);
+        }
+    }
+
+    /// <summary>Counts a fallback.</summary>
+    public static void CountFallback(string algorithm, KernelSupportReason reason)
+    {
+        if (Fallbacks.Enabled)
+        {
+            Fallbacks.Add(1, new("algorithm", algorithm), new KeyValuePair<string, object?>("reason", reason.ToString()));
         }
     }
 

@@ -25,6 +25,6 @@ internal static class Constants
     public const int MSG_DONTWAIT = 0x40;
     public const int MSG_MORE = 0x8000;
 
-    /// <summary>The most vectors that one system call takes (<c>UIO_MAXIOV</c> of <c>linux/uio.h</c>).</summary>
+    /// <summary>The most vectors that one system call takes (<c>UIO_MAXIOV</c> of <c>sys/uio.h</c>).</summary>
     public const int UIO_MAXIOV = 1024;
 }

@@ -1,0 +1,54 @@
+using KcapiGen.Handles;
+using KcapiGen.InProcess;
+using KcapiGen.Kernel;
+using KcapiGen.Operations;
+using KcapiGen.Support;
+using KcapiGen.Telemetry;
+
+namespace KcapiGen.Backends;
+
+/// <summary>Opens an operation on the side that a declaration and the machine allow. This is the one place where a side is chosen.</summary>
+internal static class OperationFactory
+{
+    /// <summary>Whether an operation can be opened.</summary>
+    public static bool CanOpen(CipherDefinition definition) => BackendChoice.Forced switch
+    {
+        KernelBackend.Kernel => definition.Support.IsAvailable,
+        KernelBackend.InProcess => Engine.Has(definition),
+        _ => definition.Support.IsAvailable || (definition.Fallback == KernelFallback.InProcess && Diagnosis.AllowsFallback(definition.Support) && Engine.Has(definition)),
+    };
+
+    /// <summary>Opens an operation with a key.</summary>
+    /// <exception cref="PlatformNotSupportedException">No side that may be used has the algorithm; the message says why.</exception>
+    public static Operation Open(CipherDefinition definition, CipherKey key)
+    {
+        KernelBackend? forced = BackendChoice.Forced;
+        Operation operation = forced == KernelBackend.InProcess
+            ? Engine.Open(definition, key)
+            : OpenKernel(definition, key, mayFallBack: forced is null && definition.Fallback == KernelFallback.InProcess);
+        KernelCryptoEventSource.Log.HandleOpened(definition.Algorithm, KernelCryptoMetrics.NameOf(operation.Backend));
+        return operation;
+    }
+
+    private static Operation OpenKernel(CipherDefinition definition, CipherKey key, bool mayFallBack)
+    {
+        TfmDescriptor? tfm = TfmDescriptor.TryOpen(definition.Kind, definition.Algorithm, out KernelSupport support);
+        if (tfm is not null)
+        {
+            using (tfm)
+            {
+                return KernelOperation.Open(tfm, definition, key);
+            }
+        }
+
+        if (!mayFallBack || !Diagnosis.AllowsFallback(support))
+        {
+            throw new KernelNotSupportedException(support);
+        }
+
+        Operation operation = Engine.Open(definition, key);
+        KernelCryptoEventSource.Log.FallbackTaken(definition.Algorithm, support.Reason.ToString(), support.Explanation);
+        KernelCryptoMetrics.CountFallback(definition.Algorithm, support.Reason);
+        return operation;
+    }
+}

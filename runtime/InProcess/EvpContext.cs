@@ -1,0 +1,184 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Win32.SafeHandles;
+
+namespace KcapiGen.InProcess;
+
+/// <summary>An <c>EVP_CIPHER_CTX</c> that has its key: made once, started anew for each message. OpenSSL cleanses the key schedule when it is freed.</summary>
+internal sealed unsafe class EvpContext : SafeHandleZeroOrMinusOneIsInvalid
+{
+    // Fetched once and kept for the life of the process: OpenSSL looks a name up in its providers each time.
+    private static readonly ConcurrentDictionary<string, nint> Ciphers = new();
+
+    private EvpContext()
+        : base(ownsHandle: true)
+        => SetHandle(Libcrypto.ContextNew());
+
+    /// <summary>Whether this libcrypto has a cipher.</summary>
+    public static bool Has(string cipher) => Fetch(cipher) != 0;
+
+    /// <summary>A context with a key.</summary>
+    /// <param name="cipher">OpenSSL's name of the cipher, such as <c>AES-256-XTS</c>.</param>
+    /// <param name="key">The key, of a size that the cipher has.</param>
+    /// <param name="encrypt">The direction whose key schedule is made.</param>
+    /// <param name="ivSize">For an AEAD the size of its nonce, which CCM must know before it has the key; else 0.</param>
+    /// <param name="tagSize">For CCM the size of its tag, which it must know too; else 0.</param>
+    /// <param name="ctsMode">For ciphertext stealing the variant; else null.</param>
+    public static EvpContext Create(string cipher, ReadOnlySpan<byte> key, bool encrypt, int ivSize = 0, int tagSize = 0, string? ctsMode = null)
+    {
+        var context = new EvpContext();
+        try
+        {
+            context.Initialize(cipher, encrypt, ivSize, tagSize, ctsMode);
+            fixed (byte* bytes = key)
+            {
+                Libcrypto.Check(Libcrypto.CipherInit(context.handle, 0, bytes, null, encrypt ? 1 : 0, null));
+            }
+
+            Libcrypto.Check(Libcrypto.ContextSetPadding(context.handle, 0));
+            return context;
+        }
+        catch
+        {
+            context.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>A context of its own with the same key.</summary>
+    public EvpContext Duplicate()
+    {
+        var copy = new EvpContext();
+        Libcrypto.Check(Libcrypto.ContextCopy(copy.handle, handle));
+        return copy;
+    }
+
+    /// <summary>Starts a message. Without an IV, one that the mode needs none for.</summary>
+    public void Start(ReadOnlySpan<byte> iv, bool encrypt)
+    {
+        fixed (byte* bytes = iv)
+        {
+            Libcrypto.Check(Libcrypto.CipherInit(handle, 0, null, bytes, encrypt ? 1 : 0, null));
+        }
+    }
+
+    /// <summary>Puts text through; of a mode without ciphertext stealing whole blocks, of the others a whole message.</summary>
+    public void Update(ReadOnlySpan<byte> input, Span<byte> output)
+    {
+        if (!TryUpdate(input, output))
+        {
+            throw Libcrypto.Failure();
+        }
+    }
+
+    /// <summary>The same, for CCM, which answers a forged message here.</summary>
+    public bool TryUpdate(ReadOnlySpan<byte> input, Span<byte> output)
+    {
+        // A null pointer has a meaning of its own, also where there is no text.
+        byte nothing = 0;
+        int written = 0;
+        fixed (byte* source = input, target = output)
+        {
+            if (Libcrypto.CipherUpdate(handle, target is null ? &nothing : target, &written, source is null ? &nothing : source, input.Length) != 1)
+            {
+                Libcrypto.ClearErrors();
+                return false;
+            }
+        }
+
+        return written == input.Length ? true : throw new CryptographicException($"libcrypto gave {written} bytes where {input.Length} were due.");
+    }
+
+    /// <summary>Authenticates associated data.</summary>
+    public void Authenticate(ReadOnlySpan<byte> associatedData)
+    {
+        if (associatedData.IsEmpty)
+        {
+            return;
+        }
+
+        int ignored;
+        fixed (byte* bytes = associatedData)
+        {
+            Libcrypto.Check(Libcrypto.CipherUpdate(handle, null, &ignored, bytes, associatedData.Length));
+        }
+    }
+
+    /// <summary>Tells CCM the length of the text that follows.</summary>
+    public void SetTextLength(int length)
+    {
+        int ignored;
+        Libcrypto.Check(Libcrypto.CipherUpdate(handle, null, &ignored, null, length));
+    }
+
+    /// <summary>Sets the tag that a message is expected to have.</summary>
+    public void SetTag(ReadOnlySpan<byte> tag)
+    {
+        fixed (byte* bytes = tag)
+        {
+            Libcrypto.Check(Libcrypto.ContextControl(handle, Libcrypto.EVP_CTRL_AEAD_SET_TAG, tag.Length, bytes));
+        }
+    }
+
+    /// <summary>Gets the tag of the message that was encrypted.</summary>
+    public void GetTag(Span<byte> tag)
+    {
+        fixed (byte* bytes = tag)
+        {
+            Libcrypto.Check(Libcrypto.ContextControl(handle, Libcrypto.EVP_CTRL_AEAD_GET_TAG, tag.Length, bytes));
+        }
+    }
+
+    /// <summary>Ends a message; false where its tag is not the expected one.</summary>
+    public bool TryFinish()
+    {
+        // No mode that is used without padding has anything left to give out here.
+        byte* rest = stackalloc byte[32];
+        int written;
+        bool finished = Libcrypto.CipherFinal(handle, rest, &written) == 1;
+        if (!finished)
+        {
+            Libcrypto.ClearErrors();
+        }
+
+        return finished;
+    }
+
+    protected override bool ReleaseHandle()
+    {
+        Libcrypto.ContextFree(handle);
+        return true;
+    }
+
+    private void Initialize(string cipher, bool encrypt, int ivSize, int tagSize, string? ctsMode)
+    {
+        int direction = encrypt ? 1 : 0;
+        if (ctsMode is null)
+        {
+            Libcrypto.Check(Libcrypto.CipherInit(handle, Fetch(cipher), null, null, direction, null));
+        }
+        else
+        {
+            byte[] value = Encoding.ASCII.GetBytes(ctsMode + '\0');
+            fixed (byte* key = "cts_mode\0"u8, mode = value)
+            {
+                OsslParam* parameters = stackalloc OsslParam[2];
+                parameters[0] = OsslParam.Text(key, mode, value.Length);
+                Libcrypto.Check(Libcrypto.CipherInit(handle, Fetch(cipher), null, null, direction, parameters));
+            }
+        }
+
+        if (ivSize > 0)
+        {
+            Libcrypto.Check(Libcrypto.ContextControl(handle, Libcrypto.EVP_CTRL_AEAD_SET_IVLEN, ivSize, null));
+        }
+
+        if (tagSize > 0)
+        {
+            Libcrypto.Check(Libcrypto.ContextControl(handle, Libcrypto.EVP_CTRL_AEAD_SET_TAG, tagSize, null));
+        }
+    }
+
+    private static nint Fetch(string cipher) => Ciphers.GetOrAdd(cipher, static name => Libcrypto.CipherFetch(0, name, 0));
+}

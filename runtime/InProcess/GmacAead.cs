@@ -1,0 +1,38 @@
+namespace KcapiGen.InProcess;
+
+/// <summary>GMAC of RFC 4543: nothing is encrypted; SPI and sequence number, the IV and the text are authenticated.</summary>
+internal sealed class GmacAead(EvpContext context, byte[] salt) : AeadEngine
+{
+    private const int NonceSize = 12;
+
+    public override void Encrypt(ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> associatedData, ReadOnlySpan<byte> plaintext, Span<byte> ciphertext, Span<byte> tag)
+    {
+        Start(nonce, associatedData, plaintext, encrypt: true);
+        context.TryFinish();
+        context.GetTag(tag);
+        plaintext.CopyTo(ciphertext);
+    }
+
+    public override bool TryDecrypt(ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> associatedData, ReadOnlySpan<byte> ciphertext, ReadOnlySpan<byte> tag, Span<byte> plaintext)
+    {
+        Start(nonce, associatedData, ciphertext, encrypt: false);
+        context.SetTag(tag);
+        ciphertext.CopyTo(plaintext);
+        return context.TryFinish();
+    }
+
+    public override AeadEngine Duplicate() => new GmacAead(context.Duplicate(), salt);
+
+    public override void Dispose() => context.Dispose();
+
+    private void Start(ReadOnlySpan<byte> iv, ReadOnlySpan<byte> associatedData, ReadOnlySpan<byte> text, bool encrypt)
+    {
+        Span<byte> nonce = stackalloc byte[NonceSize];
+        salt.CopyTo(nonce);
+        iv.CopyTo(nonce[salt.Length..]);
+        context.Start(nonce, encrypt);
+        context.Authenticate(associatedData);
+        context.Authenticate(iv);
+        context.Authenticate(text);
+    }
+}

@@ -1,0 +1,91 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+
+namespace KcapiGen.InProcess;
+
+/// <summary>The functions of OpenSSL 3's libcrypto that the engine calls (<c>openssl/evp.h</c>): the library that .NET itself stands on under Linux.</summary>
+internal static unsafe partial class Libcrypto
+{
+    /// <summary>The name under which the dynamic linker knows OpenSSL 3.</summary>
+    public const string Name = "libcrypto.so.3";
+
+    // openssl/evp.h; the AEAD controls have one number for all modes.
+    public const int EVP_CTRL_AEAD_SET_IVLEN = 0x9;
+    public const int EVP_CTRL_AEAD_GET_TAG = 0x10;
+    public const int EVP_CTRL_AEAD_SET_TAG = 0x11;
+
+    [LibraryImport(Name, EntryPoint = "EVP_CIPHER_fetch", StringMarshalling = StringMarshalling.Utf8)]
+    public static partial nint CipherFetch(nint libraryContext, string name, nint properties);
+
+    [LibraryImport(Name, EntryPoint = "EVP_CIPHER_CTX_new")]
+    public static partial nint ContextNew();
+
+    [LibraryImport(Name, EntryPoint = "EVP_CIPHER_CTX_free")]
+    public static partial void ContextFree(nint context);
+
+    [LibraryImport(Name, EntryPoint = "EVP_CIPHER_CTX_copy")]
+    public static partial int ContextCopy(nint target, nint source);
+
+    [LibraryImport(Name, EntryPoint = "EVP_CIPHER_CTX_ctrl")]
+    public static partial int ContextControl(nint context, int type, int number, void* pointer);
+
+    [LibraryImport(Name, EntryPoint = "EVP_CIPHER_CTX_set_padding")]
+    public static partial int ContextSetPadding(nint context, int padding);
+
+    [LibraryImport(Name, EntryPoint = "EVP_CipherInit_ex2")]
+    public static partial int CipherInit(nint context, nint cipher, byte* key, byte* iv, int encrypt, OsslParam* parameters);
+
+    [LibraryImport(Name, EntryPoint = "EVP_CipherUpdate")]
+    public static partial int CipherUpdate(nint context, byte* output, int* outputLength, byte* input, int inputLength);
+
+    [LibraryImport(Name, EntryPoint = "EVP_CipherFinal_ex")]
+    public static partial int CipherFinal(nint context, byte* output, int* outputLength);
+
+    [LibraryImport(Name, EntryPoint = "EVP_MAC_fetch", StringMarshalling = StringMarshalling.Utf8)]
+    public static partial nint MacFetch(nint libraryContext, string name, nint properties);
+
+    [LibraryImport(Name, EntryPoint = "EVP_MAC_CTX_new")]
+    public static partial nint MacContextNew(nint mac);
+
+    [LibraryImport(Name, EntryPoint = "EVP_MAC_CTX_free")]
+    public static partial void MacContextFree(nint context);
+
+    [LibraryImport(Name, EntryPoint = "EVP_MAC_CTX_dup")]
+    public static partial nint MacContextDuplicate(nint context);
+
+    [LibraryImport(Name, EntryPoint = "EVP_MAC_init")]
+    public static partial int MacInit(nint context, byte* key, nuint keyLength, OsslParam* parameters);
+
+    [LibraryImport(Name, EntryPoint = "EVP_MAC_update")]
+    public static partial int MacUpdate(nint context, byte* data, nuint length);
+
+    [LibraryImport(Name, EntryPoint = "EVP_MAC_final")]
+    public static partial int MacFinal(nint context, byte* output, nuint* written, nuint size);
+
+    [LibraryImport(Name, EntryPoint = "ERR_get_error")]
+    public static partial nuint GetError();
+
+    [LibraryImport(Name, EntryPoint = "ERR_clear_error")]
+    public static partial void ClearErrors();
+
+    [LibraryImport(Name, EntryPoint = "ERR_error_string_n")]
+    public static partial void ErrorString(nuint error, byte* buffer, nuint length);
+
+    /// <summary>Throws what OpenSSL says of its last error, unless the result of a call is 1.</summary>
+    public static void Check(int result)
+    {
+        if (result != 1)
+        {
+            throw Failure();
+        }
+    }
+
+    public static CryptographicException Failure()
+    {
+        const int Size = 256;
+        byte* text = stackalloc byte[Size];
+        ErrorString(GetError(), text, Size);
+        ClearErrors();
+        return new CryptographicException("libcrypto: " + Marshal.PtrToStringUTF8((nint)text));
+    }
+}

@@ -1,0 +1,55 @@
+using KcapiGen.Handles;
+using KcapiGen.Operations;
+
+namespace KcapiGen.InProcess;
+
+/// <summary>The operation of a skcipher in process.</summary>
+internal sealed class SkcipherOperation : EngineOperation
+{
+    // What libcrypto takes as one data unit of XTS: 2^20 blocks (IEEE 1619, section 5.1).
+    private const int MaxXtsUnit = (1 << 20) * 16;
+
+    private readonly SkcipherDefinition _definition;
+    private readonly SharedEngine<SkcipherEngine> _shared;
+    private readonly SkcipherEngine _engine;
+
+    public SkcipherOperation(SkcipherDefinition definition, SharedEngine<SkcipherEngine> shared)
+    {
+        _definition = definition;
+        _shared = shared;
+        _engine = shared.Acquire();
+    }
+
+    public override Operation Reinit() => new SkcipherOperation(_definition, _shared);
+
+    public override void Reserve(long textAndTag, int associatedData)
+    {
+        if (textAndTag > MaxXtsUnit && _definition.Algorithm.StartsWith("xts(", StringComparison.Ordinal))
+        {
+            throw new ArgumentException($"The message has {textAndTag} bytes; one unit of {_definition.Algorithm} has {MaxXtsUnit} at most (IEEE 1619). Cut it into sectors.");
+        }
+
+        base.Reserve(textAndTag, associatedData);
+    }
+
+    public override void Transform(in MessageHeader header, ReadOnlySpan<IoVec> input, ReadOnlySpan<IoVec> output)
+    {
+        Start(header);
+        _engine.Update(input[0].AsSpan(), output[0].AsSpan());
+    }
+
+    public override void Dispose()
+    {
+        base.Dispose();
+        _engine.Dispose();
+        _shared.Dispose();
+    }
+
+    protected override void Start(in MessageHeader header) => _engine.Start(header.Direction == CipherDirection.Encrypt, header.Iv);
+
+    protected override void Produce(ByteQueue input, Span<byte> output)
+    {
+        _engine.Update(input.Front(output.Length), output);
+        input.Drop(output.Length);
+    }
+}

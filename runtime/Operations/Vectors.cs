@@ -1,0 +1,30 @@
+namespace KcapiGen.Operations;
+
+/// <summary>What is done with several vectors at once.</summary>
+internal static class Vectors
+{
+    /// <summary>Fills vectors from one buffer, which is zeroed afterwards: for outputs that are too scattered to be written directly.</summary>
+    public static void FillThroughBuffer(ReadOnlySpan<IoVec> output, Action<NativeBuffer> fill)
+    {
+        using NativeBuffer buffer = NativeBuffer.Allocate(checked((int)Total(output)));
+        fill(buffer);
+        ReadOnlySpan<byte> rest = buffer.Span;
+        foreach (IoVec vector in output)
+        {
+            rest[..(int)vector.Length].CopyTo(vector.AsSpan());
+            rest = rest[(int)vector.Length..];
+        }
+    }
+
+    /// <summary>The bytes of all the vectors.</summary>
+    public static long Total(ReadOnlySpan<IoVec> vectors)
+    {
+        long total = 0;
+        foreach (IoVec vector in vectors)
+        {
+            total += (long)vector.Length;
+        }
+
+        return total;
+    }
+}
