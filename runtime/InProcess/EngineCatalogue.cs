@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using KcapiGen.Handles;
 
 namespace KcapiGen.InProcess;
@@ -20,6 +21,7 @@ internal static class EngineCatalogue
             case "ecb" or "cbc" or "ctr" or "ofb" or "cfb":
                 return Create(EvpName(argument, template, bits), key.Key);
             case "xts":
+                CheckXtsKey(key.Key);
                 return Create(EvpName(argument, template, bits / 2), key.Key);
             case "cts" when Split(argument) is ("cbc", var primitive):
                 return Create(EvpName(primitive, "cts", bits), key.Key, ctsMode: "CS3");
@@ -59,6 +61,16 @@ internal static class EngineCatalogue
                 return CreateSkcipher(cipher, CipherKey.FromBytes(key.Key)) is { } engine ? new AuthencAead(engine, EvpMac.CreateHmac(digest, key.Other)) : null;
             default:
                 return null;
+        }
+    }
+
+    private static void CheckXtsKey(ReadOnlySpan<byte> key)
+    {
+        // The kernel refuses such a key in FIPS mode only, libcrypto always, in words that help nobody.
+        int half = key.Length / 2;
+        if (CryptographicOperations.FixedTimeEquals(key[..half], key[half..]))
+        {
+            throw new ArgumentException("The two halves of an XTS key must differ (FIPS 140 Implementation Guidance A.9), and the in-process engine refuses one whose halves are equal. Generate all of the key at random.", nameof(key));
         }
     }
 
