@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using KcapiGen.Generator.Declarations;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace KcapiGen.Generator.Analyzers;
+
+/// <summary>KCG001 to KCG007: says what is wrong with a [KernelCipher] declaration. What is wrong, the reader that the generator uses decides.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class CipherDeclarationAnalyzer : DiagnosticAnalyzer
+{
+    /// <summary>The property of a diagnostic that holds what its fix writes.</summary>
+    internal const string ReplacementProperty = "Replacement";
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => Descriptors.All;
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterCompilationStartAction(static start =>
+        {
+            if (start.Compilation.GetTypeByMetadataName(DeclarationReader.AttributeName) is { } attribute)
+                start.RegisterSymbolAction(context => Analyze(context, attribute), SymbolKind.NamedType);
+        });
+    }
+
+    private static void Analyze(SymbolAnalysisContext context, INamedTypeSymbol attributeClass)
+    {
+        var type = (INamedTypeSymbol)context.Symbol;
+        AttributeData? attribute = type.GetAttributes().FirstOrDefault(data => SymbolEqualityComparer.Default.Equals(data.AttributeClass, attributeClass));
+        if (attribute?.ApplicationSyntaxReference?.GetSyntax(context.CancellationToken) is not AttributeSyntax syntax) return;
+
+        DeclarationReader.Read(type, attribute, out ImmutableArray<DeclarationProblem> problems);
+        foreach (DeclarationProblem problem in problems)
+        {
+            ImmutableDictionary<string, string?> properties = problem.Replacement is { } replacement
+                ? ImmutableDictionary<string, string?>.Empty.Add(ReplacementProperty, replacement)
+                : ImmutableDictionary<string, string?>.Empty;
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.For(problem.Id), Place(problem.Id, syntax), properties, [.. problem.Arguments]));
+        }
+    }
+
+    private static Location Place(string id, AttributeSyntax attribute)
+    {
+        SeparatedSyntaxList<AttributeArgumentSyntax> arguments = attribute.ArgumentList?.Arguments ?? default;
+        return id switch
+        {
+            DiagnosticIds.TagSize => arguments.First(argument => argument.NameEquals?.Name.Identifier.ValueText == "TagSize").Expression.GetLocation(),
+            DiagnosticIds.UnknownAlgorithm or DiagnosticIds.MalformedName or DiagnosticIds.OtherKind => arguments.First(argument => argument.NameEquals is null).Expression.GetLocation(),
+            _ => attribute.Parent?.Parent is BaseTypeDeclarationSyntax type ? type.Identifier.GetLocation() : attribute.GetLocation(),
+        };
+    }
+}

@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using KcapiGen.Generator.Declarations;
+using Microsoft.CodeAnalysis;
+
+namespace KcapiGen.Generator.Analyzers;
+
+/// <summary>
+/// Every diagnostic of a declaration. Each has a page in docs/rules/ and a line in AnalyzerReleases.Unshipped.md
+/// (the release tracking of the build reads the constructor calls, so they are spelt out).
+/// </summary>
+internal static class Descriptors
+{
+    private const string Category = "KcapiGen.Declaration";
+    private const string HelpPages = "https://github.com/kcapigen/kcapigen/blob/main/docs/rules/";
+
+    private static readonly DiagnosticDescriptor NotPartial = new(
+        DiagnosticIds.NotPartial,
+        "The class of a kernel cipher is not partial",
+        "'{0}' must be partial: the other part of it is generated",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: $"{HelpPages}{DiagnosticIds.NotPartial}.md");
+
+    private static readonly DiagnosticDescriptor EnclosingNotPartial = new(
+        DiagnosticIds.EnclosingNotPartial,
+        "A type around a kernel cipher is not partial",
+        "'{1}' must be partial: another part of '{0}', which lies in it, is generated",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: $"{HelpPages}{DiagnosticIds.EnclosingNotPartial}.md");
+
+    private static readonly DiagnosticDescriptor UnknownAlgorithm = new(
+        DiagnosticIds.UnknownAlgorithm,
+        "Unknown algorithm",
+        "'{0}' is no algorithm that KcapiGen knows: {1}{2}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: $"{HelpPages}{DiagnosticIds.UnknownAlgorithm}.md");
+
+    private static readonly DiagnosticDescriptor MalformedName = new(
+        DiagnosticIds.MalformedName,
+        "Malformed algorithm name",
+        "'{0}' is no name of an algorithm: at character {1} {2}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: $"{HelpPages}{DiagnosticIds.MalformedName}.md");
+
+    private static readonly DiagnosticDescriptor TagSize = new(
+        DiagnosticIds.TagSize,
+        "Tag size that the algorithm does not have",
+        "'{0}' cannot have a tag of {1} bytes: {2}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: $"{HelpPages}{DiagnosticIds.TagSize}.md");
+
+    private static readonly DiagnosticDescriptor OtherKind = new(
+        DiagnosticIds.OtherKind,
+        "Attribute of another kind of algorithm",
+        "'{0}' is {1} and no cipher: declare it with [{2}]",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: $"{HelpPages}{DiagnosticIds.OtherKind}.md");
+
+    private static readonly DiagnosticDescriptor NotACipherClass = new(
+        DiagnosticIds.NotACipherClass,
+        "Declaration that cannot be a cipher",
+        "'{0}' cannot be a cipher: {1}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: $"{HelpPages}{DiagnosticIds.NotACipherClass}.md");
+
+    public static ImmutableArray<DiagnosticDescriptor> All { get; } =
+    [
+        NotPartial, EnclosingNotPartial, UnknownAlgorithm, MalformedName, TagSize, OtherKind, NotACipherClass,
+    ];
+
+    public static DiagnosticDescriptor For(string id) => All.First(descriptor => descriptor.Id == id);
+}

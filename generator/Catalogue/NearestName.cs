@@ -1,0 +1,51 @@
+using KcapiGen.Generator.Names;
+
+namespace KcapiGen.Generator.Catalogue;
+
+/// <summary>What a person who wrote an unknown name probably meant.</summary>
+internal static class NearestName
+{
+    private static readonly char[] BetweenWords = ['(', ')', ',', '-', '_'];
+
+    /// <returns>The name of a cipher, or null where nothing is near.</returns>
+    public static string? Find(AlgorithmName name) => IsSpeltRight(name) ? SameWords(name) : WordByWord(name) ?? SameWords(name) ?? ByDistance(name);
+
+    // xts(des) is no slip of the hand: another cipher in its place would be a guess.
+    private static bool IsSpeltRight(AlgorithmName name) =>
+        (AlgorithmCatalogue.Primitives.ContainsKey(name.Head) || AlgorithmCatalogue.Templates.ContainsKey(name.Head)) && name.Arguments.All(IsSpeltRight);
+
+    // gcm(ase) → gcm(aes): every unknown word of the name becomes the nearest known one.
+    private static string? WordByWord(AlgorithmName name)
+    {
+        AlgorithmName corrected = Correct(name);
+        return AlgorithmCatalogue.Resolve(corrected, out _) is { IsCipher: true } algorithm ? algorithm.Name : null;
+    }
+
+    private static AlgorithmName Correct(AlgorithmName name)
+    {
+        IEnumerable<string> known = name.Arguments.Count == 0 ? AlgorithmCatalogue.Primitives.Keys : AlgorithmCatalogue.Templates.Keys;
+        return new(Nearest(name.Head, known) ?? name.Head, [.. name.Arguments.Select(Correct)]);
+    }
+
+    // aes-256-gcm → gcm(aes): other libraries put the same words in another order, with the size of the key among them.
+    private static string? SameWords(AlgorithmName name)
+    {
+        string[] words = [.. Words(name.ToString()).Where(word => word is not ("128" or "192" or "256"))];
+        return WellKnownNames.All
+            .Where(candidate => words.Length > 1 && !words.Except(Words(candidate)).Any())
+            .OrderBy(candidate => Words(candidate).Length)
+            .FirstOrDefault();
+    }
+
+    private static string? ByDistance(AlgorithmName name) => Nearest(name.ToString(), WellKnownNames.All);
+
+    private static string[] Words(string name) => name.ToLowerInvariant().Split(BetweenWords, StringSplitOptions.RemoveEmptyEntries);
+
+    // One slip in a short word, two in one of six letters or more; of two equally near the first in the catalogue is taken.
+    private static string? Nearest(string word, IEnumerable<string> known) => known
+        .Select(candidate => (candidate, distance: EditDistance.Between(word, candidate)))
+        .Where(pair => pair.distance <= (word.Length < 6 ? 1 : 2))
+        .OrderBy(pair => pair.distance)
+        .Select(pair => pair.candidate)
+        .FirstOrDefault();
+}

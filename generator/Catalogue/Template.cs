@@ -1,0 +1,28 @@
+namespace KcapiGen.Generator.Catalogue;
+
+/// <summary>A template of the kernel: what it takes and what it makes of that.</summary>
+/// <param name="Name">The head of its names.</param>
+/// <param name="Parameters">What it takes.</param>
+/// <param name="Build">The facts of the result from those of the arguments. The catalogue sets the name.</param>
+internal sealed record Template(string Name, Parameter[] Parameters, Func<IReadOnlyList<Algorithm>, Algorithm> Build)
+{
+    /// <summary>What is wrong with arguments that fit their parameters one by one but not together; null where nothing is.</summary>
+    public Func<IReadOnlyList<Algorithm>, string?> Conflict { get; init; } = _ => null;
+}
+
+/// <summary>What a template takes in one place, and how a message calls it.</summary>
+internal sealed record Parameter(string Wants, Func<Algorithm, bool> Accepts)
+{
+    public static Parameter BlockCipher { get; } = new("a block cipher", a => a.Kind == AlgorithmKind.BlockCipher);
+
+    public static Parameter BlockCipher16 { get; } = new("a block cipher with 16-byte blocks", Is16ByteBlockCipher);
+
+    public static Parameter Hash { get; } = new("a hash", a => a.Kind == AlgorithmKind.Hash);
+
+    /// <summary>A name made by the template, such as the <c>cbc(…)</c> that <c>cts</c> wants.</summary>
+    public static Parameter MadeBy(string template) => new($"{template}(…)", a => a.Name.StartsWith($"{template}(", StringComparison.Ordinal));
+
+    public static Parameter Named(params string[] names) => new(string.Join(" or ", names), a => names.Contains(a.Name));
+
+    public static bool Is16ByteBlockCipher(Algorithm algorithm) => algorithm is { Kind: AlgorithmKind.BlockCipher, BlockSize: 16 };
+}

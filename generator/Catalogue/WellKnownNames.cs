@@ -1,0 +1,34 @@
+using KcapiGen.Generator.Names;
+
+namespace KcapiGen.Generator.Catalogue;
+
+/// <summary>Names of ciphers that people use: what a misspelt one is compared with. The catalogue knows many more.</summary>
+internal static class WellKnownNames
+{
+    // X stands for a block cipher; a shape that does not take one of them is left out for it.
+    private static readonly string[] Shapes =
+    [
+        "gcm(X)", "ccm(X)", "rfc4106(gcm(X))", "rfc4543(gcm(X))", "rfc4309(ccm(X))",
+        "cbc(X)", "ctr(X)", "xts(X)", "ecb(X)", "rfc3686(ctr(X))", "cts(cbc(X))", "lrw(X)", "pcbc(X)", "ofb(X)", "cfb(X)",
+        "essiv(cbc(X),sha256)", "hctr2(X)", "adiantum(xchacha12,X)", "adiantum(xchacha20,X)",
+        "authenc(hmac(sha256),cbc(X))", "authenc(hmac(sha1),cbc(X))", "authenc(hmac(sha384),cbc(X))", "authenc(hmac(sha512),cbc(X))",
+        "authenc(hmac(md5),cbc(X))", "authenc(hmac(sha224),cbc(X))", "authenc(hmac(sha256),ctr(X))",
+        "authenc(hmac(sha256),rfc3686(ctr(X)))",
+    ];
+
+    private static readonly string[] Others =
+    [
+        "rfc7539(chacha20,poly1305)", "rfc7539esp(chacha20,poly1305)", "chacha20", "xchacha20", "xchacha12",
+    ];
+
+    public static IReadOnlyList<string> All { get; } =
+    [
+        .. from cipher in Primitives.All
+           where cipher.Kind == AlgorithmKind.BlockCipher
+           from shape in Shapes
+           let name = shape.Replace("X", cipher.Name)
+           where AlgorithmCatalogue.Resolve(NameParser.Parse(name, out _)!, out _) is not null
+           select name,
+        .. Others,
+    ];
+}

@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using System.Composition;
+using KcapiGen.Generator.Analyzers;
+using KcapiGen.Generator.Declarations;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Editing;
+
+namespace KcapiGen.CodeFixes;
+
+/// <summary>KCG006: declares a hash or a random number generator with the attribute that is for it.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ReplaceAttributeFix)), Shared]
+public sealed class ReplaceAttributeFix : CodeFixProvider
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds => [DiagnosticIds.OtherKind];
+
+    /// <inheritdoc/>
+    public override FixAllProvider GetFixAllProvider() => FixAllInDocument.Create("Use the attribute for this kind of algorithm", FixAsync);
+
+    /// <inheritdoc/>
+    public override Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        foreach (Diagnostic diagnostic in context.Diagnostics)
+        {
+            context.RegisterCodeFix(
+                CodeAction.Create($"Change to [{Replacement(diagnostic)}]", cancellation => FixAsync(context.Document, [diagnostic], cancellation), nameof(ReplaceAttributeFix)),
+                diagnostic);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private static async Task<Document> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellation)
+    {
+        DocumentEditor editor = await DocumentEditor.CreateAsync(document, cancellation).ConfigureAwait(false);
+        foreach (Diagnostic diagnostic in diagnostics)
+        {
+            AttributeSyntax attribute = editor.OriginalRoot.FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<AttributeSyntax>()!;
+            editor.ReplaceNode(attribute, WithName(attribute, Replacement(diagnostic)));
+        }
+
+        return editor.GetChangedDocument();
+    }
+
+    // Only the algorithm is kept: a tag size and a fallback are a cipher's.
+    private static AttributeSyntax WithName(AttributeSyntax attribute, string name)
+    {
+        IdentifierNameSyntax identifier = SyntaxFactory.IdentifierName(name);
+        NameSyntax replaced = attribute.Name switch
+        {
+            QualifiedNameSyntax qualified => qualified.WithRight(identifier),
+            AliasQualifiedNameSyntax alias => alias.WithName(identifier),
+            _ => identifier,
+        };
+        AttributeArgumentSyntax algorithm = attribute.ArgumentList!.Arguments.First(argument => argument.NameEquals is null);
+        return attribute
+            .WithName(replaced.WithTriviaFrom(attribute.Name))
+            .WithArgumentList(attribute.ArgumentList.WithArguments(SyntaxFactory.SingletonSeparatedList(algorithm)));
+    }
+
+    private static string Replacement(Diagnostic diagnostic) => diagnostic.Properties[CipherDeclarationAnalyzer.ReplacementProperty]!;
+}

@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using System.Composition;
+using KcapiGen.Generator.Analyzers;
+using KcapiGen.Generator.Declarations;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Editing;
+
+namespace KcapiGen.CodeFixes;
+
+/// <summary>KCG003: writes the nearest name that the catalogue has.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ReplaceNameFix)), Shared]
+public sealed class ReplaceNameFix : CodeFixProvider
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds => [DiagnosticIds.UnknownAlgorithm];
+
+    /// <inheritdoc/>
+    public override FixAllProvider GetFixAllProvider() => FixAllInDocument.Create("Use the nearest known name", FixAsync);
+
+    /// <inheritdoc/>
+    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        SyntaxNode? root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
+        foreach (Diagnostic diagnostic in context.Diagnostics)
+        {
+            if (Name(root!, diagnostic) is null) continue;
+            context.RegisterCodeFix(
+                CodeAction.Create($"Change to '{Replacement(diagnostic)}'", cancellation => FixAsync(context.Document, [diagnostic], cancellation), nameof(ReplaceNameFix)),
+                diagnostic);
+        }
+    }
+
+    private static async Task<Document> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellation)
+    {
+        DocumentEditor editor = await DocumentEditor.CreateAsync(document, cancellation).ConfigureAwait(false);
+        foreach (Diagnostic diagnostic in diagnostics)
+        {
+            if (Name(editor.OriginalRoot, diagnostic) is not { } name) continue;
+            ExpressionSyntax replacement = SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(Replacement(diagnostic)!));
+            editor.ReplaceNode(name, replacement.WithTriviaFrom(name));
+        }
+
+        return editor.GetChangedDocument();
+    }
+
+    private static string? Replacement(Diagnostic diagnostic) =>
+        diagnostic.Properties.TryGetValue(CipherDeclarationAnalyzer.ReplacementProperty, out string? name) ? name : null;
+
+    // A name that is not a literal stands elsewhere and may be used elsewhere: left to its author.
+    private static LiteralExpressionSyntax? Name(SyntaxNode root, Diagnostic diagnostic) =>
+        Replacement(diagnostic) is null ? null : root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) as LiteralExpressionSyntax;
+}

@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using KcapiGen.Generator.Catalogue;
+using KcapiGen.Generator.Emitting;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace KcapiGen.Generator.Declarations;
+
+/// <summary>Whether a class can take a generated part: KCG001, KCG002 and KCG007.</summary>
+internal static class ClassShape
+{
+    public static void Check(INamedTypeSymbol type, Algorithm? algorithm, ImmutableArray<DeclarationProblem>.Builder problems)
+    {
+        if (Obstacle(type, algorithm) is { } obstacle) problems.Add(new(DiagnosticIds.NotACipherClass, [type.Name, obstacle]));
+        if (type.TypeKind != TypeKind.Class) return;
+        if (!IsPartial(type)) problems.Add(new(DiagnosticIds.NotPartial, [type.Name]));
+        foreach (INamedTypeSymbol outer in DeclarationReader.EnclosingTypes(type))
+        {
+            if (!IsPartial(outer)) problems.Add(new(DiagnosticIds.EnclosingNotPartial, [type.Name, outer.Name]));
+        }
+    }
+
+    private static string? Obstacle(INamedTypeSymbol type, Algorithm? algorithm)
+    {
+        if (type.TypeKind != TypeKind.Class) return "it is not a class";
+        if (type.IsRecord) return "it is a record, and a handle has no value to compare or copy";
+        if (type.IsStatic) return "it is static";
+        if (type.IsAbstract) return "it is abstract";
+        if (type.TypeParameters.Length > 0) return "it is generic";
+        if (type.IsFileLocal) return "it is file-local, and the generated part is in another file";
+        if (DeclarationReader.EnclosingTypes(type).Any(outer => outer.IsFileLocal)) return "a type around it is file-local, and the generated part is in another file";
+        if (HasPrimaryConstructor(type)) return "it has a primary constructor, which the generated ones cannot call";
+        if (type.BaseType is { SpecialType: not SpecialType.System_Object } baseType) return $"it derives from {baseType.Name}";
+        if (GeneratedMembers.Contains(type.Name, algorithm)) return $"a member of that name is generated into it";
+        return null;
+    }
+
+    private static bool IsPartial(INamedTypeSymbol type) =>
+        Declarations(type).All(declaration => declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
+
+    private static bool HasPrimaryConstructor(INamedTypeSymbol type) => Declarations(type).Any(declaration => declaration.ParameterList is not null);
+
+    private static IEnumerable<TypeDeclarationSyntax> Declarations(INamedTypeSymbol type) =>
+        type.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax()).OfType<TypeDeclarationSyntax>();
+}

@@ -1,0 +1,7 @@
+namespace KcapiGen.Generator.Declarations;
+
+/// <summary>Something wrong with a declaration, in the terms of a diagnostic but without a place in source: the reader keeps none.</summary>
+/// <param name="Id">The id of the diagnostic, such as KCG003.</param>
+/// <param name="Arguments">The arguments of its message.</param>
+/// <param name="Replacement">What a fix would write instead: a name of an algorithm or of an attribute.</param>
+internal sealed record DeclarationProblem(string Id, string[] Arguments, string? Replacement = null);

@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using KcapiGen.Generator.Catalogue;
+using KcapiGen.Generator.Support;
+using Microsoft.CodeAnalysis;
+
+namespace KcapiGen.Generator.Declarations;
+
+/// <summary>
+/// Reads what a user wrote. The generator takes the declaration, the analyzer the problems: the two can never
+/// disagree on what is valid.
+/// </summary>
+internal static class DeclarationReader
+{
+    public const string AttributeName = "KcapiGen.KernelCipherAttribute";
+
+    /// <returns>The declaration, or null if there is any problem, or an error that the compiler itself reports.</returns>
+    public static CipherDeclaration? Read(INamedTypeSymbol type, AttributeData attribute, out ImmutableArray<DeclarationProblem> problems)
+    {
+        problems = [];
+        if (attribute.ConstructorArguments.Length != 1 || attribute.ConstructorArguments[0].Kind == TypedConstantKind.Error) return null;
+
+        var found = ImmutableArray.CreateBuilder<DeclarationProblem>();
+        int tagSize = NamedInteger(attribute, "TagSize");
+        Algorithm? algorithm = AlgorithmReader.Read(attribute.ConstructorArguments[0].Value as string ?? "", tagSize, found);
+        ClassShape.Check(type, algorithm, found);
+        problems = found.ToImmutable();
+        if (algorithm is null || problems.Length > 0) return null;
+
+        return new(
+            type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(SourceNames.Qualified),
+            EnclosingTypes(type).Select(SourceNames.PartialHeader).ToEquatableArray(),
+            SourceNames.Escape(type.Name),
+            MetadataName(type),
+            algorithm,
+            algorithm.Kind == AlgorithmKind.Aead && tagSize == 0 ? algorithm.TagSizes[algorithm.TagSizes.Count - 1] : tagSize,
+            FallsBackInProcess: NamedInteger(attribute, "Fallback") == 1);
+    }
+
+    /// <summary>From the outermost in.</summary>
+    public static IEnumerable<INamedTypeSymbol> EnclosingTypes(INamedTypeSymbol type) =>
+        type.ContainingType is { } outer ? [.. EnclosingTypes(outer), outer] : [];
+
+    // Enumerations too: their values come as the underlying integer.
+    private static int NamedInteger(AttributeData attribute, string name) =>
+        attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value.Value as int? ?? 0;
+
+    private static string MetadataName(INamedTypeSymbol type)
+    {
+        if (type.ContainingType is { } outer) return $"{MetadataName(outer)}+{type.MetadataName}";
+        return type.ContainingNamespace.IsGlobalNamespace ? type.MetadataName : $"{type.ContainingNamespace.ToDisplayString(SourceNames.Unescaped)}.{type.MetadataName}";
+    }
+}

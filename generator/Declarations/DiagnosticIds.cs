@@ -1,0 +1,12 @@
+namespace KcapiGen.Generator.Declarations;
+
+internal static class DiagnosticIds
+{
+    public const string NotPartial = "KCG001";
+    public const string EnclosingNotPartial = "KCG002";
+    public const string UnknownAlgorithm = "KCG003";
+    public const string MalformedName = "KCG004";
+    public const string TagSize = "KCG005";
+    public const string OtherKind = "KCG006";
+    public const string NotACipherClass = "KCG007";
+}

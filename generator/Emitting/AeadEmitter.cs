@@ -1,0 +1,93 @@
+using KcapiGen.Generator.Catalogue;
+using KcapiGen.Generator.Declarations;
+using static KcapiGen.Generator.Emitting.OperationDocs;
+
+namespace KcapiGen.Generator.Emitting;
+
+/// <summary>The operations of an AEAD, in the shape of <c>System.Security.Cryptography.AesGcm</c>.</summary>
+internal static class AeadEmitter
+{
+    public const string HandleType = "global::KcapiGen.Handles.AeadHandle";
+    public const string DefinitionType = "global::KcapiGen.Handles.AeadDefinition";
+
+    private const string Bytes = TypeNames.Bytes;
+    private const string WritableBytes = TypeNames.WritableBytes;
+
+    private const string TagMismatch =
+        """<exception cref="global::System.Security.Cryptography.AuthenticationTagMismatchException">The message is not authentic. No byte of it is given out.</exception>""";
+
+    private const string WrongSizes = "A buffer has the wrong size, or two of them overlap in part.";
+
+    public static void EmitOperations(SourceWriter writer, CipherDeclaration declaration)
+    {
+        EmitEncrypt(writer, declaration);
+        EmitDecrypt(writer, declaration);
+        EmitBegin(writer, declaration, "Encrypt", $"the ciphertext and the tag of {declaration.TagSize} bytes come out once the last of the plaintext is in");
+        EmitBegin(writer, declaration, "Decrypt", $"the tag of {declaration.TagSize} bytes follows the ciphertext, and plaintext comes out once it is verified");
+    }
+
+    private static void EmitEncrypt(SourceWriter writer, CipherDeclaration declaration) => writer.Member(
+        $"""
+        <summary>Encrypts and authenticates a message.</summary>
+        {Nonce(declaration.Algorithm)}
+        {Param("plaintext", $"The message{LengthRule(declaration.Algorithm)}.")}
+        {Param("ciphertext", "Receives the encrypted message, as many bytes as <paramref name=\"plaintext\"/>; the same memory is allowed.")}
+        {Param("tag", $"Receives the tag, {declaration.TagSize} bytes.")}
+        {AssociatedData(declaration.Algorithm)}
+        {WrongSize(WrongSizes)}
+        {HandleErrors}
+        {KernelError}
+        """,
+        $"""
+        public void Encrypt({Bytes} nonce, {Bytes} plaintext, {WritableBytes} ciphertext, {WritableBytes} tag, {Bytes} associatedData{Optional(declaration.Algorithm)}) =>
+            {GeneratedMembers.Handle}.Encrypt(nonce, plaintext, ciphertext, tag, associatedData);
+        """);
+
+    private static void EmitDecrypt(SourceWriter writer, CipherDeclaration declaration) => writer.Member(
+        $"""
+        <summary>Verifies and decrypts a message.</summary>
+        {Nonce(declaration.Algorithm)}
+        {Param("ciphertext", $"The encrypted message{LengthRule(declaration.Algorithm)}.")}
+        {Param("tag", $"The tag, {declaration.TagSize} bytes.")}
+        {Param("plaintext", "Receives the message, as many bytes as <paramref name=\"ciphertext\"/>; the same memory is allowed. Cleared if the message is not authentic.")}
+        {AssociatedData(declaration.Algorithm)}
+        {TagMismatch}
+        {WrongSize(WrongSizes)}
+        {HandleErrors}
+        {KernelError}
+        """,
+        $"""
+        public void Decrypt({Bytes} nonce, {Bytes} ciphertext, {Bytes} tag, {WritableBytes} plaintext, {Bytes} associatedData{Optional(declaration.Algorithm)}) =>
+            {GeneratedMembers.Handle}.Decrypt(nonce, ciphertext, tag, plaintext, associatedData);
+        """);
+
+    private static void EmitBegin(SourceWriter writer, CipherDeclaration declaration, string operation, string outcome) => writer.Member(
+        $"""
+        <summary>Begins to {operation.ToLowerInvariant()} a message that comes in pieces; {outcome}.</summary>
+        {Nonce(declaration.Algorithm)}
+        {AssociatedData(declaration.Algorithm)}
+        <returns>The stream. The handle is free for something else when it is disposed.</returns>
+        {WrongSize("The nonce or the associated data has the wrong size.")}
+        {HandleErrors}
+        """,
+        $"""
+        public {TypeNames.CipherStream} Begin{operation}({Bytes} nonce, {Bytes} associatedData{Optional(declaration.Algorithm)}) =>
+            {GeneratedMembers.Handle}.Begin{operation}(nonce, associatedData);
+        """);
+
+    private static string Nonce(Algorithm algorithm) => algorithm.NonceFormat switch
+    {
+        NonceFormat.Ccm => Param("nonce", "The nonce, 7 to 13 bytes; never the same twice with one key. A nonce of n bytes allows messages of less than 2 to the power of 8 × (15 - n) bytes."),
+        NonceFormat.Esp => Param("nonce", $"The explicit IV of the packet, {algorithm.IvSize} bytes; never the same twice with one key."),
+        _ => Param("nonce", $"The nonce, {algorithm.IvSize} bytes; never the same twice with one key."),
+    };
+
+    private static string AssociatedData(Algorithm algorithm) => algorithm.NonceFormat == NonceFormat.Esp
+        ? Param("associatedData", "The SPI and the sequence number of the packet, 8 bytes, or 12 with extended sequence numbers.")
+        : Param("associatedData", "Data that is authenticated and not encrypted, of any size.");
+
+    // Without its associated data a packet cannot be.
+    private static string Optional(Algorithm algorithm) => algorithm.NonceFormat == NonceFormat.Esp ? "" : " = default";
+
+    private static string LengthRule(Algorithm algorithm) => algorithm.MessageLength == MessageLength.WholeBlocks ? $", a multiple of {algorithm.BlockSize} bytes" : ", of any size";
+}

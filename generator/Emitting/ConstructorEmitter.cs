@@ -1,0 +1,56 @@
+using KcapiGen.Generator.Catalogue;
+using KcapiGen.Generator.Declarations;
+
+namespace KcapiGen.Generator.Emitting;
+
+/// <summary>The public constructor from the parts of the key, and the private one for <c>Reinit</c>.</summary>
+internal static class ConstructorEmitter
+{
+    // What a caller learns of its key parts, and how the runtime makes one key of them.
+    private sealed record KeyParts(string Documentation, string Parameters, string Key);
+
+    public static void Emit(SourceWriter writer, CipherDeclaration declaration, string handleType)
+    {
+        KeyParts parts = Parts(declaration.Algorithm);
+        writer.Member(
+            $"""
+            <summary>Opens the cipher with a key. Its bytes can be cleared on return.</summary>
+            {parts.Documentation}
+            {Exceptions(declaration)}
+            """,
+            $"public {declaration.Name}({parts.Parameters}) =>\n    {GeneratedMembers.Handle} = {handleType}.Open({GeneratedMembers.Definition}, {TypeNames.CipherKey}.{parts.Key});");
+        writer.Member("", $"private {declaration.Name}({handleType} handle) => {GeneratedMembers.Handle} = handle;");
+    }
+
+    private static KeyParts Parts(Algorithm algorithm)
+    {
+        string sizes = Sizes.Join(algorithm.KeySizes);
+        string key = $"<param name=\"key\">The key, {sizes} bytes.</param>";
+        return algorithm.KeyLayout switch
+        {
+            KeyLayout.WithSalt => new(
+                $"{key}\n<param name=\"salt\">The part of every nonce that goes with the key, {algorithm.SaltSize} bytes.</param>",
+                $"{TypeNames.Bytes} key, {TypeNames.Bytes} salt",
+                "WithSalt(key, salt)"),
+            KeyLayout.WithNonce => new(
+                $"{key}\n<param name=\"nonce\">The start of every counter block, which goes with the key (RFC 3686), {algorithm.SaltSize} bytes.</param>",
+                $"{TypeNames.Bytes} key, {TypeNames.Bytes} nonce",
+                "WithSalt(key, nonce)"),
+            KeyLayout.Authenc => new(
+                $"""
+                <param name="authenticationKey">The key of the HMAC, of any size; as long as its digest ({algorithm.TagSizes.Count} bytes) is best.</param>
+                <param name="encryptionKey">The key of the cipher, {sizes} bytes{(algorithm.SaltSize > 0 ? $", the last {algorithm.SaltSize} of which are the nonce of RFC 3686" : "")}.</param>
+                """,
+                $"{TypeNames.Bytes} authenticationKey, {TypeNames.Bytes} encryptionKey",
+                "Authenc(authenticationKey, encryptionKey)"),
+            _ => new(key, $"{TypeNames.Bytes} key", "FromBytes(key)"),
+        };
+    }
+
+    private static string Exceptions(CipherDeclaration declaration) =>
+        $"""
+        <exception cref="global::System.ArgumentException">A part of the key has the wrong size.</exception>
+        <exception cref="global::System.PlatformNotSupportedException">{(declaration.FallsBackInProcess ? "Neither the kernel nor the in-process engine gives" : "The kernel does not give")} this algorithm to this process; the message says why and what helps.</exception>
+        <exception cref="global::KcapiGen.KernelCryptoException">The kernel refused for another reason, such as a weak key.</exception>
+        """;
+}

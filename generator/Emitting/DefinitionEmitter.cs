@@ -1,0 +1,44 @@
+using KcapiGen.Generator.Catalogue;
+using KcapiGen.Generator.Declarations;
+
+namespace KcapiGen.Generator.Emitting;
+
+/// <summary>The facts of the declaration, which the runtime checks arguments against. What is the runtime's default is left out.</summary>
+internal static class DefinitionEmitter
+{
+    public static void Emit(SourceWriter writer, CipherDeclaration declaration)
+    {
+        Algorithm algorithm = declaration.Algorithm;
+        List<string> facts = ["Algorithm = AlgorithmName", $"KeySizes = [{string.Join(", ", algorithm.KeySizes)}]"];
+        if (SizeConstants.SaltName(algorithm) is { } salt) facts.Add($"SaltSize = {salt}");
+        facts.AddRange(algorithm.Kind == AlgorithmKind.Aead ? OfAead(algorithm) : OfSkcipher(algorithm));
+        if (declaration.FallsBackInProcess) facts.Add($"Fallback = {TypeNames.KernelFallback}.InProcess");
+
+        string type = algorithm.Kind == AlgorithmKind.Aead ? AeadEmitter.DefinitionType : SkcipherEmitter.DefinitionType;
+        writer.Member(
+            "",
+            $$"""
+            private static readonly {{type}} {{GeneratedMembers.Definition}} = new()
+            {
+                {{string.Join(",\n    ", facts)}},
+            };
+            """);
+    }
+
+    private static IEnumerable<string> OfAead(Algorithm algorithm)
+    {
+        yield return "NonceSize = NonceSize";
+        yield return "TagSize = TagSize";
+        yield return $"DefaultTagSize = {algorithm.TagSizes[algorithm.TagSizes.Count - 1]}";
+        if (algorithm.NonceFormat != NonceFormat.Plain) yield return $"NonceFormat = {TypeNames.NonceFormat}.{algorithm.NonceFormat}";
+        if (algorithm.MessageLength == MessageLength.WholeBlocks) yield return $"LengthMultiple = {algorithm.BlockSize}";
+    }
+
+    private static IEnumerable<string> OfSkcipher(Algorithm algorithm)
+    {
+        yield return algorithm.IvSize > 0 ? "IvSize = IvSize" : "IvSize = 0";
+        yield return "BlockSize = BlockSize";
+        yield return $"MessageLength = {TypeNames.MessageLength}.{algorithm.MessageLength}";
+        if (algorithm.ChunkSize > 0) yield return $"ChunkSize = {algorithm.ChunkSize}";
+    }
+}

@@ -1,0 +1,18 @@
+namespace KcapiGen.Generator.Emitting;
+
+/// <summary>The sentences that the documentation of all operations shares.</summary>
+internal static class OperationDocs
+{
+    public const string HandleErrors =
+        """
+        <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
+        <exception cref="global::System.InvalidOperationException">Another operation or a stream is under way on this handle.</exception>
+        """;
+
+    public const string KernelError =
+        """<exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error.</exception>""";
+
+    public static string WrongSize(string where) => $"<exception cref=\"global::System.ArgumentException\">{where}</exception>";
+
+    public static string Param(string name, string text) => $"<param name=\"{name}\">{text}</param>";
+}

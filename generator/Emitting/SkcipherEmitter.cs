@@ -1,0 +1,58 @@
+using KcapiGen.Generator.Catalogue;
+using static KcapiGen.Generator.Emitting.OperationDocs;
+
+namespace KcapiGen.Generator.Emitting;
+
+/// <summary>The operations of a skcipher. One that takes no IV has no parameter for it.</summary>
+internal static class SkcipherEmitter
+{
+    public const string HandleType = "global::KcapiGen.Handles.SkcipherHandle";
+    public const string DefinitionType = "global::KcapiGen.Handles.SkcipherDefinition";
+
+    private const string Bytes = TypeNames.Bytes;
+    private const string WritableBytes = TypeNames.WritableBytes;
+
+    public static void EmitOperations(SourceWriter writer, Algorithm algorithm)
+    {
+        EmitOneShot(writer, algorithm, "Encrypt", "plaintext", "ciphertext");
+        EmitOneShot(writer, algorithm, "Decrypt", "ciphertext", "plaintext");
+        EmitBegin(writer, algorithm, "Encrypt");
+        EmitBegin(writer, algorithm, "Decrypt");
+    }
+
+    private static void EmitOneShot(SourceWriter writer, Algorithm algorithm, string operation, string input, string output) => writer.Member(
+        $"""
+        <summary>{operation}s a message. Nothing is padded.</summary>
+        {Iv(algorithm)}{Param(input, $"The message, {LengthRule(algorithm)}.")}
+        {Param(output, $"Receives the result, of at least as many bytes as <paramref name=\"{input}\"/>; the same memory is allowed.")}
+        <returns>The number of bytes written.</returns>
+        {WrongSize("A buffer has the wrong size, or two of them overlap in part.")}
+        {HandleErrors}
+        {KernelError}
+        """,
+        $"""
+        public int {operation}({IvParameter(algorithm, ", ")}{Bytes} {input}, {WritableBytes} {output}) =>
+            {GeneratedMembers.Handle}.{operation}({IvArgument(algorithm)}, {input}, {output});
+        """);
+
+    private static void EmitBegin(SourceWriter writer, Algorithm algorithm, string operation) => writer.Member(
+        $"""
+        <summary>Begins to {operation.ToLowerInvariant()} a message that comes in pieces{(algorithm.ChunkSize == 0 ? "; its result is collected at once" : "")}.</summary>
+        {Iv(algorithm)}<returns>The stream. The handle is free for something else when it is disposed.</returns>
+        {(algorithm.IvSize > 0 ? WrongSize("The IV has the wrong size.") + "\n" : "")}{HandleErrors}
+        """,
+        $"public {TypeNames.CipherStream} Begin{operation}({IvParameter(algorithm, "")}) => {GeneratedMembers.Handle}.Begin{operation}({IvArgument(algorithm)});");
+
+    private static string Iv(Algorithm algorithm) => algorithm.IvSize > 0 ? Param("iv", $"The IV, {algorithm.IvSize} bytes.") + "\n" : "";
+
+    private static string IvParameter(Algorithm algorithm, string separator) => algorithm.IvSize > 0 ? $"{Bytes} iv{separator}" : "";
+
+    private static string IvArgument(Algorithm algorithm) => algorithm.IvSize > 0 ? "iv" : "default";
+
+    private static string LengthRule(Algorithm algorithm) => algorithm.MessageLength switch
+    {
+        MessageLength.WholeBlocks => $"a multiple of {algorithm.BlockSize} bytes",
+        MessageLength.AtLeastOneBlock => $"{algorithm.BlockSize} bytes or more",
+        _ => "of any size",
+    };
+}

@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using KcapiGen.Generator;
+using KcapiGen.Generator.Analyzers;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+
+namespace KcapiGen.Analyzers.Tests.Harness;
+
+/// <summary>A user's project in memory, with the generator and the analyzers at work in it.</summary>
+internal static class TestProject
+{
+    private static readonly MetadataReference[] References =
+    [
+        .. Directory.GetFiles(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "System*.dll")
+            .Append(typeof(KernelCipherAttribute).Assembly.Location)
+            .Select(path => MetadataReference.CreateFromFile(path)),
+    ];
+
+    public static Project Create(params string[] sources)
+    {
+        Project project = new AdhocWorkspace()
+            .AddProject("User", LanguageNames.CSharp)
+            .WithParseOptions(new CSharpParseOptions(LanguageVersion.CSharp13))
+            .WithCompilationOptions(new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable))
+            .WithMetadataReferences(References);
+        for (int i = 0; i < sources.Length; i++) project = project.AddDocument($"File{i}.cs", SourceText.From(sources[i])).Project;
+        return project;
+    }
+
+    /// <summary>What the compiler (errors only) and the analyzers say, in the order of the source. An analyzer that crashes says AD0001.</summary>
+    public static async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(this Project project, CancellationToken cancellation)
+    {
+        Compilation compilation = (await project.GetCompilationAsync(cancellation))!;
+        CSharpGeneratorDriver
+            .Create([new KernelCipherGenerator().AsSourceGenerator()], parseOptions: (CSharpParseOptions)project.ParseOptions!)
+            .RunGeneratorsAndUpdateCompilation(compilation, out Compilation generated, out _, cancellation);
+        ImmutableArray<Diagnostic> all = await generated.WithAnalyzers([new CipherDeclarationAnalyzer()]).GetAllDiagnosticsAsync(cancellation);
+        return
+        [
+            .. all
+                .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error || diagnostic.Id == "AD0001" || diagnostic.Id.StartsWith("KCG", StringComparison.Ordinal))
+                .OrderBy(diagnostic => diagnostic.Location.SourceTree?.FilePath, StringComparer.Ordinal)
+                .ThenBy(diagnostic => diagnostic.Location.SourceSpan),
+        ];
+    }
+}

@@ -1,0 +1,47 @@
+using KcapiGen.Analyzers.Tests.Harness;
+using Xunit;
+
+namespace KcapiGen.Analyzers.Tests;
+
+[Rule("KCG006")]
+public class OtherKindTests
+{
+    [Theory]
+    [InlineData("sha256")]
+    [InlineData("hmac(sha256)")]
+    [InlineData("cmac(aes)")]
+    [InlineData("stdrng")]
+    public Task ReportsAnAlgorithmThatIsNoCipher(string algorithm) => Verify.DeclarationAsync($"[KernelCipher({{|KCG006:\"{algorithm}\"|}})] partial class C;");
+
+    [Theory]
+    [InlineData("chacha20")]
+    [InlineData("authenc(hmac(sha256),cbc(aes))")]
+    public Task IsSilentOnCiphers(string algorithm) => Verify.DeclarationAsync($"[KernelCipher(\"{algorithm}\")] partial class C;");
+
+    [Theory]
+    [InlineData("sha256", "'sha256' is a hash and no cipher: declare it with [KernelHash]")]
+    [InlineData("hmac(sha256)", "'hmac(sha256)' is a keyed hash and no cipher: declare it with [KernelHash]")]
+    [InlineData("stdrng", "'stdrng' is a random number generator and no cipher: declare it with [KernelRandom]")]
+    public Task TheMessageNamesTheAttribute(string algorithm, string message) =>
+        Verify.MessageAsync($"[KernelCipher({{|KCG006:\"{algorithm}\"|}})] partial class C;", message);
+
+    [Theory]
+    [InlineData("[KcapiGen.KernelCipher(\"sha256\")]", "[KcapiGen.KernelHash(\"sha256\")]")]
+    [InlineData("[global::KcapiGen.KernelCipherAttribute(\"stdrng\")]", "[global::KcapiGen.KernelRandom(\"stdrng\")]")]
+    [InlineData("[KcapiGen.KernelCipher(\"hmac(sha1)\", TagSize = 12, Fallback = KcapiGen.KernelFallback.InProcess)]", "[KcapiGen.KernelHash(\"hmac(sha1)\")]")]
+    [InlineData("[System.Obsolete, KcapiGen.KernelCipher(TagSize = 12, algorithm: \"md5\")]", "[System.Obsolete, KcapiGen.KernelHash(algorithm: \"md5\")]")]
+    public Task FixNamesTheAttributeAndKeepsTheAlgorithmAlone(string attribute, string expected) =>
+        VerifyFix.OneAsync("KCG006", $"{attribute}\npartial class C;\n", $"{expected}\npartial class C;\n");
+
+    [Fact]
+    public Task FixOfAnUnqualifiedName() => VerifyFix.OneAsync(
+        "KCG006",
+        "using KcapiGen;\n[KernelCipher(\"sha256\")] partial class C;\n",
+        "using KcapiGen;\n[KernelHash(\"sha256\")] partial class C;\n");
+
+    [Fact]
+    public Task FixAllNamesTheAttributeOfEach() => VerifyFix.AllAsync(
+        "KCG006",
+        ["using KcapiGen;\n[KernelCipher(\"sha256\")] partial class A;\n[KernelCipher(\"stdrng\")] partial class B;\n", "[KcapiGen.KernelCipher(\"cmac(aes)\")] partial class C;\n"],
+        ["using KcapiGen;\n[KernelHash(\"sha256\")] partial class A;\n[KernelRandom(\"stdrng\")] partial class B;\n", "[KcapiGen.KernelHash(\"cmac(aes)\")] partial class C;\n"]);
+}

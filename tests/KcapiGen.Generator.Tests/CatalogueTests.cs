@@ -1,0 +1,140 @@
+using KcapiGen.Generator.Catalogue;
+using KcapiGen.Generator.Names;
+using Xunit;
+
+namespace KcapiGen.Generator.Tests;
+
+/// <summary>The facts of the catalogue against values taken by hand from the kernel's sources, the RFCs and NIST's and IEEE's papers.</summary>
+public class CatalogueTests
+{
+    // Columns: name, key sizes, IV, block, message length, chunk (0: one operation), size of the nonce behind the key.
+    [Theory]
+    [InlineData("ecb(aes)", "16,24,32", 0, 16, "WholeBlocks", 16, 0)]
+    [InlineData("ecb(des)", "8", 0, 8, "WholeBlocks", 8, 0)]
+    [InlineData("cbc(aes)", "16,24,32", 16, 16, "WholeBlocks", 16, 0)]
+    [InlineData("cbc(des3_ede)", "24", 8, 8, "WholeBlocks", 8, 0)]
+    [InlineData("cbc(aria)", "16,24,32", 16, 16, "WholeBlocks", 16, 0)]
+    [InlineData("pcbc(camellia)", "16,24,32", 16, 16, "WholeBlocks", 16, 0)]
+    [InlineData("ctr(aes)", "16,24,32", 16, 1, "Any", 16, 0)]
+    [InlineData("ctr(des3_ede)", "24", 8, 1, "Any", 8, 0)]
+    [InlineData("ofb(sm4)", "16", 16, 1, "Any", 16, 0)]
+    [InlineData("cfb(twofish)", "16,24,32", 16, 1, "Any", 16, 0)]
+    [InlineData("rfc3686(ctr(aes))", "16,24,32", 8, 1, "Any", 0, 4)]
+    [InlineData("xts(aes)", "32,48,64", 16, 16, "AtLeastOneBlock", 0, 0)]
+    [InlineData("xts(sm4)", "32", 16, 16, "AtLeastOneBlock", 0, 0)]
+    [InlineData("lrw(aes)", "32,40,48", 16, 16, "WholeBlocks", 16, 0)]
+    [InlineData("lrw(serpent)", "32,40,48", 16, 16, "WholeBlocks", 16, 0)]
+    [InlineData("cts(cbc(aes))", "16,24,32", 16, 16, "AtLeastOneBlock", 0, 0)]
+    [InlineData("cts(cbc(des3_ede))", "24", 8, 8, "AtLeastOneBlock", 0, 0)]
+    [InlineData("essiv(cbc(aes),sha256)", "16,24,32", 16, 16, "WholeBlocks", 0, 0)]
+    [InlineData("essiv(cbc(sm4),md5)", "16", 16, 16, "WholeBlocks", 0, 0)]
+    [InlineData("adiantum(xchacha12,aes)", "32", 32, 16, "AtLeastOneBlock", 0, 0)]
+    [InlineData("adiantum(xchacha20,camellia)", "32", 32, 16, "AtLeastOneBlock", 0, 0)]
+    [InlineData("hctr2(aes)", "16,24,32", 32, 16, "AtLeastOneBlock", 0, 0)]
+    [InlineData("chacha20", "32", 16, 1, "Any", 0, 0)]
+    [InlineData("xchacha20", "32", 32, 1, "Any", 0, 0)]
+    [InlineData("xchacha12", "32", 32, 1, "Any", 0, 0)]
+    public void Skciphers(string name, string keySizes, int iv, int block, string length, int chunk, int keyNonce)
+    {
+        Algorithm algorithm = Resolve(name);
+        Assert.Equal(AlgorithmKind.Skcipher, algorithm.Kind);
+        Assert.Equal(
+            (name, keySizes, iv, block, length, chunk, keyNonce),
+            (algorithm.Name, string.Join(",", algorithm.KeySizes), algorithm.IvSize, algorithm.BlockSize, algorithm.MessageLength.ToString(), algorithm.ChunkSize, algorithm.SaltSize));
+        Assert.Equal(keyNonce > 0 ? KeyLayout.WithNonce : KeyLayout.Plain, algorithm.KeyLayout);
+        Assert.Empty(algorithm.TagSizes);
+    }
+
+    // Columns: name, key sizes, nonce, its format, tag sizes, unit of the length, layout of the key, salt.
+    [Theory]
+    [InlineData("gcm(aes)", "16,24,32", 12, "Plain", "4,8,12,13,14,15,16", 1, "Plain", 0)]
+    [InlineData("gcm(sm4)", "16", 12, "Plain", "4,8,12,13,14,15,16", 1, "Plain", 0)]
+    [InlineData("gcm(aria)", "16,24,32", 12, "Plain", "4,8,12,13,14,15,16", 1, "Plain", 0)]
+    [InlineData("ccm(aes)", "16,24,32", 12, "Ccm", "4,6,8,10,12,14,16", 1, "Plain", 0)]
+    [InlineData("rfc4106(gcm(aes))", "16,24,32", 8, "Esp", "8,12,16", 1, "WithSalt", 4)]
+    [InlineData("rfc4543(gcm(aes))", "16,24,32", 8, "Esp", "16", 1, "WithSalt", 4)]
+    [InlineData("rfc4309(ccm(aes))", "16,24,32", 8, "Esp", "8,12,16", 1, "WithSalt", 3)]
+    [InlineData("rfc7539(chacha20,poly1305)", "32", 12, "Plain", "16", 1, "Plain", 0)]
+    [InlineData("rfc7539esp(chacha20,poly1305)", "32", 8, "Esp", "16", 1, "WithSalt", 4)]
+    [InlineData("authenc(hmac(md5),cbc(des3_ede))", "24", 8, "Plain", "1..16", 8, "Authenc", 0)]
+    [InlineData("authenc(hmac(sha1),cbc(aes))", "16,24,32", 16, "Plain", "1..20", 16, "Authenc", 0)]
+    [InlineData("authenc(hmac(sha224),ctr(aes))", "16,24,32", 16, "Plain", "1..28", 1, "Authenc", 0)]
+    [InlineData("authenc(hmac(sha256),cbc(aes))", "16,24,32", 16, "Plain", "1..32", 16, "Authenc", 0)]
+    [InlineData("authenc(hmac(sha384),cbc(camellia))", "16,24,32", 16, "Plain", "1..48", 16, "Authenc", 0)]
+    [InlineData("authenc(hmac(sha512),rfc3686(ctr(aes)))", "20,28,36", 8, "Plain", "1..64", 1, "Authenc", 4)]
+    public void Aeads(string name, string keySizes, int nonce, string format, string tagSizes, int unit, string layout, int salt)
+    {
+        Algorithm algorithm = Resolve(name);
+        Assert.Equal(AlgorithmKind.Aead, algorithm.Kind);
+        Assert.Equal(
+            (name, keySizes, nonce, format, layout, salt),
+            (algorithm.Name, string.Join(",", algorithm.KeySizes), algorithm.IvSize, algorithm.NonceFormat.ToString(), algorithm.KeyLayout.ToString(), algorithm.SaltSize));
+        Assert.Equal(unit, algorithm.MessageLength == MessageLength.WholeBlocks ? algorithm.BlockSize : 1);
+        Assert.Equal(tagSizes.StartsWith("1..", StringComparison.Ordinal) ? Enumerable.Range(1, int.Parse(tagSizes[3..])) : tagSizes.Split(',').Select(int.Parse), algorithm.TagSizes);
+        Assert.Equal(0, algorithm.ChunkSize);
+    }
+
+    [Theory]
+    [InlineData("aes", AlgorithmKind.BlockCipher)]
+    [InlineData("sha256", AlgorithmKind.Hash)]
+    [InlineData("sha3-512", AlgorithmKind.Hash)]
+    [InlineData("sm3", AlgorithmKind.Hash)]
+    [InlineData("hmac(sha256)", AlgorithmKind.KeyedHash)]
+    [InlineData("cmac(aes)", AlgorithmKind.KeyedHash)]
+    [InlineData("xcbc(aes)", AlgorithmKind.KeyedHash)]
+    [InlineData("vmac64(aes)", AlgorithmKind.KeyedHash)]
+    [InlineData("stdrng", AlgorithmKind.Random)]
+    [InlineData("jitterentropy_rng", AlgorithmKind.Random)]
+    [InlineData("drbg_nopr_hmac_sha256", AlgorithmKind.Random)]
+    [InlineData("drbg_pr_ctr_aes128", AlgorithmKind.Random)]
+    public void OtherKinds(string name, object kind) => Assert.Equal(kind, Resolve(name).Kind);
+
+    [Theory]
+    [InlineData("blowfish", "the catalogue has no 'blowfish'")]
+    [InlineData("cbc(ase)", "the catalogue has no 'ase'")]
+    [InlineData("cdc(aes)", "the catalogue has no 'cdc'")]
+    [InlineData("aes(cbc)", "aes takes no arguments")]
+    [InlineData("gcm", "gcm takes 1 argument, not 0")]
+    [InlineData("cbc(aes,des)", "cbc takes 1 argument, not 2")]
+    [InlineData("rfc7539(chacha20)", "rfc7539 takes 2 arguments, not 1")]
+    [InlineData("xts(des)", "xts wants a block cipher with 16-byte blocks; des is a block cipher with blocks of 8 bytes and keys of 8")]
+    [InlineData("xts(ecb(aes))", "xts wants a block cipher with 16-byte blocks; ecb(aes) is a skcipher")]
+    [InlineData("gcm(sha256)", "gcm wants a block cipher with 16-byte blocks; sha256 is a hash")]
+    [InlineData("gcm(des3_ede)", "gcm wants a block cipher with 16-byte blocks; des3_ede is a block cipher with blocks of 8 bytes and keys of 24")]
+    [InlineData("cts(ctr(aes))", "cts wants cbc(…); ctr(aes) is a skcipher")]
+    [InlineData("rfc3686(ctr(des3_ede))", "rfc3686 wants ctr(…) of a block cipher with 16-byte blocks; ctr(des3_ede) is a skcipher")]
+    [InlineData("rfc3686(ofb(aes))", "rfc3686 wants ctr(…) of a block cipher with 16-byte blocks; ofb(aes) is a skcipher")]
+    [InlineData("rfc4106(ccm(aes))", "rfc4106 wants gcm(…); ccm(aes) is an AEAD")]
+    [InlineData("rfc7539(xchacha20,poly1305)", "rfc7539 wants chacha20; xchacha20 is a skcipher")]
+    [InlineData("adiantum(xchacha12,sm4)", "adiantum wants a block cipher with 16-byte blocks and 32-byte keys; sm4 is a block cipher with blocks of 16 bytes and keys of 16")]
+    [InlineData("adiantum(chacha20,aes)", "adiantum wants xchacha12 or xchacha20; chacha20 is a skcipher")]
+    [InlineData("hmac(hmac(sha256))", "hmac wants a hash; hmac(sha256) is a keyed hash")]
+    [InlineData("hmac(stdrng)", "hmac wants a hash; stdrng is a random number generator")]
+    [InlineData("authenc(sha256,cbc(aes))", "authenc wants hmac(…); sha256 is a hash")]
+    [InlineData("authenc(hmac(sha256),ecb(aes))", "authenc wants a skcipher that takes an IV and messages of any length or of whole blocks; ecb(aes) is a skcipher")]
+    [InlineData("authenc(hmac(sha256),xts(aes))", "authenc wants a skcipher that takes an IV and messages of any length or of whole blocks; xts(aes) is a skcipher")]
+    [InlineData("essiv(gcm(aes),sha256)", "essiv wants a mode of a block cipher with an IV of one block; gcm(aes) is an AEAD")]
+    [InlineData("essiv(rfc3686(ctr(aes)),sha256)", "essiv wants a mode of a block cipher with an IV of one block; rfc3686(ctr(aes)) is a skcipher")]
+    [InlineData("essiv(authenc(hmac(sha256),cbc(aes)),sha256)", "essiv wants a mode of a block cipher with an IV of one block; authenc(hmac(sha256),cbc(aes)) is an AEAD")]
+    [InlineData("essiv(cbc(aes),sha1)", "essiv makes the digest of sha1, 20 bytes, a key of aes, which takes 16, 24 or 32")]
+    public void WhatCannotBeIsRefusedWithAReason(string name, string reason)
+    {
+        Assert.Null(AlgorithmCatalogue.Resolve(NameParser.Parse(name, out _)!, out string? actual));
+        Assert.Equal(reason, actual);
+    }
+
+    [Theory]
+    [InlineData("16", 16)]
+    [InlineData("16, 24 or 32", 16, 24, 32)]
+    [InlineData("4, 8 or 12 to 16", 4, 8, 12, 13, 14, 15, 16)]
+    [InlineData("1 to 3", 1, 2, 3)]
+    [InlineData("1 or 2", 1, 2)]
+    public void SizesReadAsAPersonSaysThem(string text, params int[] sizes) => Assert.Equal(text, Sizes.Join(sizes));
+
+    private static Algorithm Resolve(string name)
+    {
+        Algorithm? algorithm = AlgorithmCatalogue.Resolve(NameParser.Parse(name, out _)!, out string? reason);
+        Assert.Null(reason);
+        return algorithm!;
+    }
+}

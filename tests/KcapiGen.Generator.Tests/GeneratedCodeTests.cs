@@ -1,0 +1,112 @@
+using System.CodeDom.Compiler;
+using System.Reflection;
+using KcapiGen.Generator.Catalogue;
+using KcapiGen.Generator.Tests.Harness;
+using Microsoft.CodeAnalysis;
+using Xunit;
+
+namespace KcapiGen.Generator.Tests;
+
+/// <summary>What is generated, compiled and loaded.</summary>
+public class GeneratedCodeTests
+{
+    private const BindingFlags Declared = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
+
+    [Fact]
+    public void ConstantsOfAnAead()
+    {
+        Type ccm = Load("\"ccm(camellia)\", TagSize = 10");
+        Assert.Equal("ccm(camellia)", Constant(ccm, "AlgorithmName"));
+        Assert.Equal(12, Constant(ccm, "NonceSize"));
+        Assert.Equal(7, Constant(ccm, "MinNonceSize"));
+        Assert.Equal(13, Constant(ccm, "MaxNonceSize"));
+        Assert.Equal(10, Constant(ccm, "TagSize"));
+        Assert.Equal([16, 24, 32], KeySizes(ccm));
+    }
+
+    [Fact]
+    public void ConstantsOfASkcipher()
+    {
+        Type xts = Load("\"xts(sm4)\"");
+        Assert.Equal(16, Constant(xts, "IvSize"));
+        Assert.Equal(16, Constant(xts, "BlockSize"));
+        Assert.Equal([32], KeySizes(xts));
+        Assert.Null(xts.GetField("TagSize"));
+        Assert.Null(Load("\"ecb(aes)\"").GetField("IvSize"));
+    }
+
+    [Theory]
+    [InlineData("gcm(aes)", "key")]
+    [InlineData("rfc4106(gcm(aes))", "key,salt")]
+    [InlineData("rfc4309(ccm(aes))", "key,salt")]
+    [InlineData("rfc4543(gcm(aes))", "key,salt")]
+    [InlineData("rfc7539esp(chacha20,poly1305)", "key,salt")]
+    [InlineData("rfc3686(ctr(aes))", "key,nonce")]
+    [InlineData("authenc(hmac(sha1),cbc(des3_ede))", "authenticationKey,encryptionKey")]
+    public void ThePublicConstructorTakesTheKeyInItsParts(string algorithm, string parameters)
+    {
+        ConstructorInfo constructor = Load($"\"{algorithm}\"").GetConstructors().Single();
+        Assert.Equal(parameters, string.Join(",", constructor.GetParameters().Select(parameter => parameter.Name)));
+    }
+
+    [Theory]
+    [InlineData("gcm(aes)", true)]
+    [InlineData("authenc(hmac(sha256),cbc(aes))", true)]
+    [InlineData("rfc4106(gcm(aes))", false)]
+    [InlineData("rfc7539esp(chacha20,poly1305)", false)]
+    public void OnlyTheAssociatedDataOfAPacketIsNotOptional(string algorithm, bool optional)
+    {
+        ParameterInfo associatedData = Load($"\"{algorithm}\"").GetMethod("Encrypt")!.GetParameters()[^1];
+        Assert.Equal(("associatedData", optional), (associatedData.Name, associatedData.IsOptional));
+    }
+
+    [Fact]
+    public void EveryMemberSaysThatItIsGenerated() =>
+        Assert.All(
+            Load("\"gcm(aes)\"").GetMembers(Declared).Where(member => member is not MethodInfo { IsSpecialName: true } and not ConstructorInfo { IsStatic: true }),
+            member => Assert.Equal("KcapiGen.Generator", member.GetCustomAttribute<GeneratedCodeAttribute>()?.Tool));
+
+    [Fact]
+    public void EveryWellKnownCipherCompilesWithoutAWarning()
+    {
+        string[] sources = [.. WellKnownNames.All.Select((name, index) => Tests.Declared.Class($"\"{name}\", Fallback = KcapiGen.KernelFallback.InProcess", $"Cipher{index}"))];
+        GeneratorRun run = GeneratorRun.Of(sources);
+        Assert.Equal(sources.Length, run.Result.GeneratedSources.Length);
+        Assert.Empty(run.Output.VisibleDiagnostics());
+    }
+
+    [Fact]
+    public void TheSecondPartMayAddOverloadsAndInterfaces()
+    {
+        GeneratorRun run = GeneratorRun.Of(Tests.Declared.Class("\"gcm(aes)\""), """
+            namespace Users;
+
+            partial class Example : System.IDisposable
+            {
+                /// <summary>Another.</summary>
+                public void Encrypt(byte[] message) => Encrypt(default, message, message, default);
+
+                /// <summary>Another.</summary>
+                public Example Reinit(int count) => count == 0 ? this : Reinit();
+
+                /// <summary>Another.</summary>
+                public void Dispose(bool really) => Dispose();
+            }
+            """);
+        Assert.Empty(run.Output.VisibleDiagnostics());
+    }
+
+    private static Type Load(string attributeArguments)
+    {
+        using var image = new MemoryStream();
+        Compilation compilation = GeneratorRun.Of(Tests.Declared.Class(attributeArguments)).Output;
+        Assert.True(compilation.Emit(image, cancellationToken: TestContext.Current.CancellationToken).Success);
+        return Assembly.Load(image.ToArray()).GetType("Users.Example")!;
+    }
+
+    private static object? Constant(Type type, string name) => type.GetField(name)!.GetRawConstantValue();
+
+    private delegate ReadOnlySpan<int> SizesGetter();
+
+    private static int[] KeySizes(Type type) => type.GetProperty("KeySizes")!.GetMethod!.CreateDelegate<SizesGetter>()().ToArray();
+}

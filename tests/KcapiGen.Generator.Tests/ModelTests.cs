@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using KcapiGen.Generator.Declarations;
+using KcapiGen.Generator.Tests.Harness;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Xunit;
+
+namespace KcapiGen.Generator.Tests;
+
+/// <summary>The values in the pipeline: they compare by content and hold nothing of a compilation.</summary>
+public class ModelTests
+{
+    private static readonly CSharpCompilation Compilation = Compilations.Create(Declared.Class("\"authenc(hmac(sha256),cbc(aes))\""));
+
+    [Fact]
+    public void NothingOfACompilationIsKept()
+    {
+        GeneratorRun run = GeneratorRun.Of(Compilation);
+        object[] values =
+        [
+            .. new[] { KernelCipherGenerator.DeclarationsStep, KernelCipherGenerator.HintNamesStep, KernelCipherGenerator.SourcesStep }
+                .SelectMany(step => run.Result.TrackedSteps[step])
+                .SelectMany(step => step.Outputs)
+                .Select(output => output.Value),
+        ];
+        Assert.Equal(3, values.Length);
+        Assert.Empty(ObjectGraph.ForbiddenTypesIn(values));
+    }
+
+    [Fact]
+    public void TheWalkFindsWhatItMustFind()
+    {
+        SyntaxTree tree = Compilation.SyntaxTrees[0];
+        SyntaxNode root = tree.GetRoot(TestContext.Current.CancellationToken);
+        object[] planted = [Compilation, Compilation.Assembly, tree, root, root.GetLocation(), root.GetReference(), Compilation.GetSemanticModel(tree)];
+        Assert.All(planted, value => Assert.Single(ObjectGraph.ForbiddenTypesIn(new { Deep = ImmutableArray.Create(("in", Value: (object?)new List<object> { value })) })));
+    }
+
+    [Fact]
+    public void EqualDeclarationsOfTwoCompilationsAreEqualAndHashAlike()
+    {
+        CipherDeclaration one = Read("\"rfc4309(ccm(aes))\", TagSize = 8, Fallback = KcapiGen.KernelFallback.InProcess");
+        CipherDeclaration other = Read("\"rfc4309(ccm(aes))\", Fallback = KcapiGen.KernelFallback.InProcess, TagSize = 8");
+        Assert.NotSame(one, other);
+        Assert.Equal(one, other);
+        Assert.Equal(one.GetHashCode(), other.GetHashCode());
+    }
+
+    [Fact]
+    public void ADifferenceInAnyValueIsADifference()
+    {
+        CipherDeclaration one = Read("\"gcm(aes)\"");
+        CipherDeclaration[] others =
+        [
+            one with { Namespace = "Other" },
+            one with { EnclosingTypes = ["partial class Outer"] },
+            one with { Name = "Other" },
+            one with { MetadataName = "Other" },
+            one with { Algorithm = one.Algorithm with { TagSizes = [16] } },
+            one with { TagSize = 4 },
+            one with { FallsBackInProcess = true },
+        ];
+        Assert.Equal(typeof(CipherDeclaration).GetProperties().Length, others.Length);
+        Assert.All(others, other => Assert.NotEqual(one, other));
+    }
+
+    private static CipherDeclaration Read(string attributeArguments)
+    {
+        INamedTypeSymbol type = Compilations.Create(Declared.Class(attributeArguments)).GetTypeByMetadataName("Users.Example")!;
+        CipherDeclaration? declaration = DeclarationReader.Read(type, type.GetAttributes().Single(), out ImmutableArray<DeclarationProblem> problems);
+        Assert.Empty(problems);
+        return declaration!;
+    }
+}

@@ -1,0 +1,43 @@
+using KcapiGen.Generator.Catalogue;
+using KcapiGen.Generator.Names;
+using Xunit;
+
+namespace KcapiGen.Generator.Tests;
+
+public class NearestNameTests
+{
+    [Theory]
+    [InlineData("gcm(ase)", "gcm(aes)")]
+    [InlineData("gmc(aes)", "gcm(aes)")]
+    [InlineData("xts(eas)", "xts(aes)")]
+    [InlineData("xst(camelia)", "xts(camellia)")]
+    [InlineData("cbc(des3-ede)", "cbc(des3_ede)")]
+    [InlineData("GCM(AES)", "gcm(aes)")]
+    [InlineData("chacha2", "chacha20")]
+    [InlineData("rfc7539(chacha20,poly1035)", "rfc7539(chacha20,poly1305)")]
+    [InlineData("authenc(hmac(sha265),cbc(aes))", "authenc(hmac(sha256),cbc(aes))")]
+    [InlineData("essiv(cbc(aes),sha-256)", "essiv(cbc(aes),sha256)")]
+    [InlineData("adiantum(xchaca12,aes)", "adiantum(xchacha12,aes)")]
+    public void OfASlipOfTheHand(string written, string meant) => Assert.Equal(meant, Nearest(written));
+
+    [Theory]
+    [InlineData("aes-gcm", "gcm(aes)")]
+    [InlineData("AES-256-GCM", "gcm(aes)")]
+    [InlineData("aes_xts", "xts(aes)")]
+    [InlineData("aes(cbc)", "cbc(aes)")]
+    [InlineData("chacha20-poly1305", "rfc7539(chacha20,poly1305)")]
+    [InlineData("rfc4106(aes)", "rfc4106(gcm(aes))")]
+    [InlineData("cts(aes)", "cts(cbc(aes))")]
+    public void OfTheSameWordsInAnotherOrder(string written, string meant) => Assert.Equal(meant, Nearest(written));
+
+    [Theory]
+    [InlineData("foo")]
+    [InlineData("xts(des)")]
+    [InlineData("gcm")]
+    [InlineData("cbc(blowfish)")]
+    [InlineData("hmac(sha265)")]
+    [InlineData("essiv(cbc(aes),sha1)")]
+    public void OfSomethingElseThereIsNone(string written) => Assert.Null(Nearest(written));
+
+    private static string? Nearest(string name) => NearestName.Find(NameParser.Parse(name, out _)!);
+}

@@ -1,0 +1,44 @@
+using KcapiGen.Generator.Tests.Harness;
+using Xunit;
+
+namespace KcapiGen.Generator.Tests;
+
+/// <summary>The emitted text for each shape of cipher. A snapshot also compiles without a word from the compiler.</summary>
+public class SnapshotTests
+{
+    [Theory]
+    [InlineData("Gcm", "\"gcm(aes)\"")]
+    [InlineData("CcmWithTagSize", "\"ccm(aes)\", TagSize = 8")]
+    [InlineData("ChaChaPoly", "\"rfc7539(chacha20,poly1305)\"")]
+    [InlineData("EspWithSalt", "\"rfc4106(gcm(aes))\", TagSize = 12")]
+    [InlineData("AuthencWithTwoKeys", "\"authenc(hmac(sha256),cbc(aes))\", TagSize = 16")]
+    [InlineData("CbcWholeBlocks", "\"cbc(aes)\"")]
+    [InlineData("CtrAnyLength", "\"ctr(aes)\"")]
+    [InlineData("EcbWithoutIv", "\"ecb(aes)\"")]
+    [InlineData("CtrWithKeyNonce", "\"rfc3686(ctr(aes))\"")]
+    [InlineData("XtsWithFallback", "\"xts(aes)\", Fallback = KcapiGen.KernelFallback.InProcess")]
+    public void TextOfACipher(string name, string attributeArguments) => Verify(name, Declared.Class(attributeArguments, name));
+
+    [Fact]
+    public void TextOfANestedClass() => Verify(
+        "Nested",
+        """
+        namespace Users.@namespace;
+
+        internal static partial class Outer<T>
+        {
+            internal partial record struct Middle
+            {
+                [KcapiGen.KernelCipher("cbc(aes)")]
+                internal sealed partial class @class;
+            }
+        }
+        """);
+
+    private static void Verify(string name, string source)
+    {
+        GeneratorRun run = GeneratorRun.Of(source);
+        Snapshot.Verify(name, run.Text);
+        Assert.Empty(run.Output.VisibleDiagnostics());
+    }
+}
