@@ -1,31 +1,36 @@
 namespace KcapiGen.InProcess;
 
-/// <summary>CCM. libcrypto fixes the sizes of nonce and tag with the key, so every size of nonce that may come has a context of its own.</summary>
+/// <summary>CCM. libcrypto fixes the direction and the sizes of nonce and tag with the key, so every size of nonce that may come has contexts of its own.</summary>
 internal sealed class CcmAead : AeadEngine
 {
     private readonly int _minNonceSize;
-    private readonly EvpContext[] _contexts;
+    private readonly EvpContext[] _encryption;
+    private readonly EvpContext[] _decryption;
 
-    private CcmAead(int minNonceSize, EvpContext[] contexts)
+    private CcmAead(int minNonceSize, EvpContext[] encryption, EvpContext[] decryption)
     {
         _minNonceSize = minNonceSize;
-        _contexts = contexts;
+        _encryption = encryption;
+        _decryption = decryption;
     }
 
     public static CcmAead Create(string cipher, ReadOnlySpan<byte> key, int minNonceSize, int maxNonceSize, int tagSize)
     {
-        var contexts = new EvpContext[maxNonceSize - minNonceSize + 1];
-        for (int i = 0; i < contexts.Length; i++)
+        int count = maxNonceSize - minNonceSize + 1;
+        var encryption = new EvpContext[count];
+        var decryption = new EvpContext[count];
+        for (int i = 0; i < count; i++)
         {
-            contexts[i] = EvpContext.Create(cipher, key, encrypt: true, minNonceSize + i, tagSize);
+            encryption[i] = EvpContext.Create(cipher, key, encrypt: true, minNonceSize + i, tagSize);
+            decryption[i] = EvpContext.Create(cipher, key, encrypt: false, minNonceSize + i, tagSize);
         }
 
-        return new CcmAead(minNonceSize, contexts);
+        return new CcmAead(minNonceSize, encryption, decryption);
     }
 
     public override void Encrypt(ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> associatedData, ReadOnlySpan<byte> plaintext, Span<byte> ciphertext, Span<byte> tag)
     {
-        EvpContext context = _contexts[nonce.Length - _minNonceSize];
+        EvpContext context = _encryption[nonce.Length - _minNonceSize];
         context.Start(nonce, encrypt: true);
         context.SetTextLength(plaintext.Length);
         context.Authenticate(associatedData);
@@ -35,7 +40,7 @@ internal sealed class CcmAead : AeadEngine
 
     public override bool TryDecrypt(ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> associatedData, ReadOnlySpan<byte> ciphertext, ReadOnlySpan<byte> tag, Span<byte> plaintext)
     {
-        EvpContext context = _contexts[nonce.Length - _minNonceSize];
+        EvpContext context = _decryption[nonce.Length - _minNonceSize];
         context.Start(nonce, encrypt: false);
         context.SetTag(tag);
         context.SetTextLength(ciphertext.Length);
@@ -43,7 +48,14 @@ internal sealed class CcmAead : AeadEngine
         return context.TryUpdate(ciphertext, plaintext);
     }
 
-    public override AeadEngine Duplicate() => new CcmAead(_minNonceSize, Array.ConvertAll(_contexts, context => context.Duplicate()));
+    public override AeadEngine Duplicate()
+        => new CcmAead(_minNonceSize, Array.ConvertAll(_encryption, Duplicate), Array.ConvertAll(_decryption, Duplicate));
 
-    public override void Dispose() => Array.ForEach(_contexts, context => context.Dispose());
+    public override void Dispose()
+    {
+        Array.ForEach(_encryption, context => context.Dispose());
+        Array.ForEach(_decryption, context => context.Dispose());
+    }
+
+    private static EvpContext Duplicate(EvpContext context) => context.Duplicate();
 }

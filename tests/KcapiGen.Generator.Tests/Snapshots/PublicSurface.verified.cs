@@ -1,0 +1,144 @@
+KcapiGen.CipherStream : IDisposable // sealed class
+    int Op(IoVec output)
+    int Op(ReadOnlySpan<IoVec> output)
+    int Op(Span<byte> output)
+    int Update(IoVec vector, bool last = false)
+    int Update(ReadOnlySpan<IoVec> vectors, bool last = false)
+    int Update(ReadOnlySpan<byte> data, bool last = false)
+    void Dispose()
+KcapiGen.Handles.AeadDefinition : CipherDefinition // sealed class
+    AeadDefinition()
+    NonceFormat NonceFormat { get; init; }
+    int LengthMultiple { get; init; }
+    required int DefaultTagSize { get; init; }
+    required int NonceSize { get; init; }
+    required int TagSize { get; init; }
+KcapiGen.Handles.AeadHandle : CipherHandle // sealed class
+    AeadHandle Reinit()
+    CipherStream BeginDecrypt(ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> associatedData)
+    CipherStream BeginEncrypt(ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> associatedData)
+    static AeadHandle Open(AeadDefinition definition, CipherKey key)
+    void Decrypt(ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> ciphertext, ReadOnlySpan<byte> tag, Span<byte> plaintext, ReadOnlySpan<byte> associatedData)
+    void Encrypt(ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> plaintext, Span<byte> ciphertext, Span<byte> tag, ReadOnlySpan<byte> associatedData)
+KcapiGen.Handles.CipherDefinition // abstract class
+    KernelFallback Fallback { get; init; }
+    KernelSupport Support { get; }
+    bool IsSupported { get; }
+    int SaltSize { get; init; }
+    required int[] KeySizes { get; init; }
+    required string Algorithm { get; init; }
+KcapiGen.Handles.CipherHandle : IDisposable // abstract class
+    KernelBackend Backend { get; }
+    void Dispose()
+KcapiGen.Handles.CipherKey // readonly ref struct
+    CipherKey()
+    static CipherKey Authenc(ReadOnlySpan<byte> authenticationKey, ReadOnlySpan<byte> encryptionKey)
+    static CipherKey FromBytes(ReadOnlySpan<byte> key)
+    static CipherKey WithSalt(ReadOnlySpan<byte> key, ReadOnlySpan<byte> salt)
+KcapiGen.Handles.MessageLength // enum
+    Any = 0
+    AtLeastOneBlock = 2
+    MessageLength()
+    WholeBlocks = 1
+KcapiGen.Handles.NonceFormat // enum
+    Ccm = 1
+    Esp = 2
+    NonceFormat()
+    Plain = 0
+KcapiGen.Handles.SkcipherDefinition : CipherDefinition // sealed class
+    SkcipherDefinition()
+    int ChunkSize { get; init; }
+    required MessageLength MessageLength { get; init; }
+    required int BlockSize { get; init; }
+    required int IvSize { get; init; }
+KcapiGen.Handles.SkcipherHandle : CipherHandle // sealed class
+    CipherStream BeginDecrypt(ReadOnlySpan<byte> iv)
+    CipherStream BeginEncrypt(ReadOnlySpan<byte> iv)
+    SkcipherHandle Reinit()
+    int Decrypt(ReadOnlySpan<byte> iv, ReadOnlySpan<byte> ciphertext, Span<byte> plaintext)
+    int Encrypt(ReadOnlySpan<byte> iv, ReadOnlySpan<byte> plaintext, Span<byte> ciphertext)
+    static SkcipherHandle Open(SkcipherDefinition definition, CipherKey key)
+KcapiGen.InProcessCrypto // static class
+    static bool Has(CipherDefinition definition)
+    static string? Version { get; }
+KcapiGen.IoVec // readonly struct
+    IoVec()
+    nuint Length { get; }
+    override string ToString()
+    static IoVec FromHandle(MemoryHandle handle, int length)
+    static IoVec FromPointer(void* pointer, nuint length)
+KcapiGen.KernelAlgorithm : IEquatable<KernelAlgorithm> // sealed record class
+    KernelAlgorithm <Clone>$()
+    KernelAlgorithm(string Name, string Driver, string Type, int Priority, bool IsInternal)
+    bool Equals(KernelAlgorithm? other)
+    bool IsInternal { get; init; }
+    int Priority { get; init; }
+    override bool Equals(object? obj)
+    override int GetHashCode()
+    override string ToString()
+    static bool operator !=(KernelAlgorithm? left, KernelAlgorithm? right)
+    static bool operator ==(KernelAlgorithm? left, KernelAlgorithm? right)
+    string Driver { get; init; }
+    string Name { get; init; }
+    string Type { get; init; }
+    void Deconstruct(out string Name, out string Driver, out string Type, out int Priority, out bool IsInternal)
+KcapiGen.KernelAlgorithmKind // enum
+    Aead = 1
+    Hash = 2
+    KernelAlgorithmKind()
+    Random = 3
+    Skcipher = 0
+KcapiGen.KernelBackend // enum
+    InProcess = 1
+    Kernel = 0
+    KernelBackend()
+KcapiGen.KernelCipherAttribute : Attribute // sealed class
+    KernelCipherAttribute(string algorithm)
+    KernelFallback Fallback { get; set; }
+    int TagSize { get; set; }
+    string Algorithm { get; }
+KcapiGen.KernelCrypto // static class
+    static IReadOnlyList<KernelAlgorithm> Algorithms { get; }
+    static KernelSupport Probe(KernelAlgorithmKind kind, string algorithm)
+    static bool IsAvailable { get; }
+    static int MaxChunkSize { get; }
+KcapiGen.KernelCryptoException : CryptographicException // sealed class
+    int Errno { get; }
+    string Algorithm { get; }
+    string Call { get; }
+KcapiGen.KernelFallback // enum
+    InProcess = 1
+    KernelFallback()
+    None = 0
+KcapiGen.KernelNotSupportedException : PlatformNotSupportedException // sealed class
+    KernelSupport Support { get; }
+KcapiGen.KernelSupport // sealed class
+    KernelSupportReason Reason { get; }
+    bool IsAvailable { get; }
+    int? Errno { get; }
+    override string ToString()
+    string Algorithm { get; }
+    string Explanation { get; }
+    string Remedy { get; }
+KcapiGen.KernelSupportReason // enum
+    Available = 0
+    Blocked = 3
+    FamilyModuleMissing = 6
+    KernelSupportReason()
+    NoInterface = 2
+    NoInterfaceOrBlocked = 4
+    NotApproved = 8
+    NotLinux = 1
+    RestrictedByPolicy = 5
+    SelfTestFailed = 9
+    UnknownAlgorithm = 7
+KcapiGen.NativeBuffer : MemoryManager<byte> // sealed class
+    IoVec Vector(int offset, int length)
+    Span<byte> Span { get; }
+    int Length { get; }
+    override MemoryHandle Pin(int elementIndex = 0)
+    override Span<byte> GetSpan()
+    override void Dispose(bool disposing)
+    override void Unpin()
+    static NativeBuffer Allocate(int length)
+    void Dispose()

@@ -1,0 +1,45 @@
+using KcapiGen.Generator.Catalogue;
+using KcapiGen.Generator.Names;
+using KcapiGen.Handles;
+
+namespace KcapiGen.Sides.Tests;
+
+/// <summary>The ciphers that both sides have here, as the generator would declare them.</summary>
+internal static class Definitions
+{
+    public static IReadOnlyList<Algorithm> OnBothSides { get; } =
+    [
+        // The kernel looks for a module for every name that it does not know, which takes long: it is asked last, and for a block cipher first.
+        .. WellKnownNames.All.Select(Resolve)
+            .Where(algorithm => IsOn(KernelBackend.InProcess, algorithm))
+            .Where(algorithm => algorithm.BlockCipher is null || IsOn(KernelBackend.Kernel, Resolve($"ecb({algorithm.BlockCipher.Name})")))
+            .Where(algorithm => IsOn(KernelBackend.Kernel, algorithm)),
+    ];
+
+    public static Algorithm Resolve(string name) => AlgorithmCatalogue.Resolve(NameParser.Parse(name, out _)!, out _)!;
+
+    public static CipherDefinition Define(Algorithm algorithm, int tagSize = 0) => algorithm.Kind == AlgorithmKind.Aead
+        ? new AeadDefinition
+        {
+            Algorithm = algorithm.Name,
+            KeySizes = [.. algorithm.KeySizes],
+            SaltSize = algorithm.KeyLayout == KeyLayout.WithSalt ? algorithm.SaltSize : 0,
+            NonceSize = algorithm.IvSize,
+            NonceFormat = Enum.Parse<Handles.NonceFormat>(algorithm.NonceFormat.ToString()),
+            TagSize = tagSize == 0 ? algorithm.TagSizes.Max() : tagSize,
+            DefaultTagSize = algorithm.TagSizes.Max(),
+            LengthMultiple = algorithm.MessageLength == Generator.Catalogue.MessageLength.WholeBlocks ? algorithm.BlockSize : 1,
+        }
+        : new SkcipherDefinition
+        {
+            Algorithm = algorithm.Name,
+            KeySizes = [.. algorithm.KeySizes],
+            SaltSize = algorithm.SaltSize,
+            IvSize = algorithm.IvSize,
+            BlockSize = algorithm.BlockSize,
+            MessageLength = Enum.Parse<Handles.MessageLength>(algorithm.MessageLength.ToString()),
+            ChunkSize = algorithm.ChunkSize,
+        };
+
+    private static bool IsOn(KernelBackend side, Algorithm algorithm) => Side.On(side, () => Define(algorithm).IsSupported);
+}

@@ -1,0 +1,20 @@
+namespace KcapiGen.Sides.Tests;
+
+/// <summary>Forces the side on which handles are opened, by the switch that applications have.</summary>
+internal static class Side
+{
+    private const string Switch = "KcapiGen.Backend";
+
+    public static T On<T>(KernelBackend side, Func<T> open)
+    {
+        AppContext.SetData(Switch, side == KernelBackend.Kernel ? "kernel" : "inprocess");
+        try
+        {
+            return open();
+        }
+        finally
+        {
+            AppContext.SetData(Switch, null);
+        }
+    }
+}
