@@ -62,9 +62,7 @@ internal sealed unsafe class KernelOperation : Operation
         _capacity = Math.Max(raised, Capacity);
         if (needed > _capacity)
         {
-            throw new ArgumentException(
-                $"The message needs {needed} bytes in one piece, with its associated data and tag, and an OP of '{_definition.Algorithm}' holds {_capacity} here. "
-                + "Cut it into shorter messages, or raise net.core.wmem_max and net.core.rmem_max (CAP_NET_ADMIN goes beyond them).");
+            throw TooLong(needed, $"an OP of '{_definition.Algorithm}' holds {_capacity} here", "net.core.wmem_max and net.core.rmem_max (CAP_NET_ADMIN goes beyond them)");
         }
     }
 
@@ -129,7 +127,7 @@ internal sealed unsafe class KernelOperation : Operation
         nint received = _op.Receive(&message);
         if (received < 0)
         {
-            throw Failure(Marshal.GetLastPInvokeError());
+            throw Failure(Marshal.GetLastPInvokeError(), _echoLength + expected);
         }
 
         if (received != _echoLength + expected)
@@ -168,9 +166,17 @@ internal sealed unsafe class KernelOperation : Operation
         }
     }
 
-    private Exception Failure(int errno) => errno == Errno.EBADMSG
-        ? new AuthenticationTagMismatchException()
-        : new KernelCryptoException("recvmsg", _definition.Algorithm, errno);
+    private Exception Failure(int errno, long bytes) => errno switch
+    {
+        Errno.EBADMSG => new AuthenticationTagMismatchException(),
+
+        // In an OP whose buffers were raised: the lists of its pages come out of the socket's option memory, which has a bound of its own.
+        Errno.ENOMEM when _capacity > OpBuffers.DefaultCapacity(_op) => TooLong(bytes, "the kernel has no memory for the lists of so many pages", "net.core.optmem_max"),
+        _ => new KernelCryptoException("recvmsg", _definition.Algorithm, errno),
+    };
+
+    private static ArgumentException TooLong(long bytes, string limit, string remedy)
+        => new($"The message needs {bytes} bytes in one piece, with its associated data and tag, and {limit}. Cut it into shorter messages, or raise {remedy}.");
 
     private NativeBuffer Echo(int length)
     {
