@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace KcapiGen.Generator.Analyzers;
 
-/// <summary>KCG001 to KCG007: says what is wrong with a [KernelCipher] declaration. What is wrong, the reader that the generator uses decides.</summary>
+/// <summary>KCG001 to KCG008: says what is wrong with a [KernelCipher] declaration. What is wrong, the reader that the generator uses decides.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class CipherDeclarationAnalyzer : DiagnosticAnalyzer
 {
@@ -49,9 +49,12 @@ public sealed class CipherDeclarationAnalyzer : DiagnosticAnalyzer
         SeparatedSyntaxList<AttributeArgumentSyntax> arguments = attribute.ArgumentList?.Arguments ?? default;
         return id switch
         {
-            DiagnosticIds.TagSize => arguments.First(argument => argument.NameEquals?.Name.Identifier.ValueText == "TagSize").Expression.GetLocation(),
+            DiagnosticIds.TagSize => Named("TagSize").Expression.GetLocation(),
+            DiagnosticIds.NoFallback => Named("Fallback").Expression.GetLocation(),
             DiagnosticIds.UnknownAlgorithm or DiagnosticIds.MalformedName or DiagnosticIds.OtherKind => arguments.First(argument => argument.NameEquals is null).Expression.GetLocation(),
             _ => attribute.Parent?.Parent is BaseTypeDeclarationSyntax type ? type.Identifier.GetLocation() : attribute.GetLocation(),
         };
+
+        AttributeArgumentSyntax Named(string name) => arguments.First(argument => argument.NameEquals?.Name.Identifier.ValueText == name);
     }
 }

@@ -76,9 +76,18 @@ internal static class Descriptors
         isEnabledByDefault: true,
         helpLinkUri: $"{HelpPages}{DiagnosticIds.NotACipherClass}.md");
 
+    private static readonly DiagnosticDescriptor NoFallback = new(
+        DiagnosticIds.NoFallback,
+        "No in-process implementation for the fallback asked for",
+        "'{0}' has no in-process implementation to fall back on: leave out the fallback, or choose an algorithm that has one",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: $"{HelpPages}{DiagnosticIds.NoFallback}.md");
+
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
-        NotPartial, EnclosingNotPartial, UnknownAlgorithm, MalformedName, TagSize, OtherKind, NotACipherClass,
+        NotPartial, EnclosingNotPartial, UnknownAlgorithm, MalformedName, TagSize, OtherKind, NotACipherClass, NoFallback,
     ];
 
     public static DiagnosticDescriptor For(string id) => All.First(descriptor => descriptor.Id == id);

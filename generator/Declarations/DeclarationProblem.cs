@@ -4,4 +4,8 @@ namespace KcapiGen.Generator.Declarations;
 /// <param name="Id">The id of the diagnostic, such as KCG003.</param>
 /// <param name="Arguments">The arguments of its message.</param>
 /// <param name="Replacement">What a fix would write instead: a name of an algorithm or of an attribute.</param>
-internal sealed record DeclarationProblem(string Id, string[] Arguments, string? Replacement = null);
+internal sealed record DeclarationProblem(string Id, string[] Arguments, string? Replacement = null)
+{
+    /// <summary>Whether the declaration is valid all the same, so that its class is generated.</summary>
+    public bool IsWarning { get; init; }
+}

@@ -13,7 +13,7 @@ internal static class DeclarationReader
 {
     public const string AttributeName = "KcapiGen.KernelCipherAttribute";
 
-    /// <returns>The declaration, or null if there is any problem, or an error that the compiler itself reports.</returns>
+    /// <returns>The declaration, or null if there is any problem but warnings, or an error that the compiler itself reports.</returns>
     public static CipherDeclaration? Read(INamedTypeSymbol type, AttributeData attribute, out ImmutableArray<DeclarationProblem> problems)
     {
         problems = [];
@@ -22,9 +22,11 @@ internal static class DeclarationReader
         var found = ImmutableArray.CreateBuilder<DeclarationProblem>();
         int tagSize = NamedInteger(attribute, "TagSize");
         Algorithm? algorithm = AlgorithmReader.Read(attribute.ConstructorArguments[0].Value as string ?? "", tagSize, found);
+        bool fallsBackInProcess = NamedInteger(attribute, "Fallback") == 1;
+        if (algorithm is not null && fallsBackInProcess && !InProcess.Has(algorithm)) found.Add(new(DiagnosticIds.NoFallback, [algorithm.Name]) { IsWarning = true });
         ClassShape.Check(type, algorithm, found);
         problems = found.ToImmutable();
-        if (algorithm is null || problems.Length > 0) return null;
+        if (algorithm is null || problems.Any(problem => !problem.IsWarning)) return null;
 
         return new(
             type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(SourceNames.Qualified),
@@ -33,7 +35,7 @@ internal static class DeclarationReader
             MetadataName(type),
             algorithm,
             algorithm.Kind == AlgorithmKind.Aead && tagSize == 0 ? algorithm.TagSizes[algorithm.TagSizes.Count - 1] : tagSize,
-            FallsBackInProcess: NamedInteger(attribute, "Fallback") == 1);
+            fallsBackInProcess);
     }
 
     /// <summary>From the outermost in.</summary>

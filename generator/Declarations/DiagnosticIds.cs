@@ -9,4 +9,5 @@ internal static class DiagnosticIds
     public const string TagSize = "KCG005";
     public const string OtherKind = "KCG006";
     public const string NotACipherClass = "KCG007";
+    public const string NoFallback = "KCG008";
 }

@@ -99,9 +99,9 @@ public sealed unsafe class AeadHandle : CipherHandle
         }
         catch (Exception e)
         {
-            if (header.Direction == CipherDirection.Decrypt)
+            // It may hold text that nobody vouches for; of a message that the kernel has no room for it holds nothing, and in place all of it.
+            if (header.Direction == CipherDirection.Decrypt && e is not ArgumentException)
             {
-                // It may hold text that nobody vouches for.
                 output[0].AsSpan().Clear();
             }
 

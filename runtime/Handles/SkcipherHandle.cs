@@ -90,10 +90,10 @@ public sealed unsafe class SkcipherHandle : CipherHandle
                 }
             }
         }
-        catch
+        catch (Exception e)
         {
             operation.Abandon();
-            if (header.Direction == CipherDirection.Decrypt)
+            if (header.Direction == CipherDirection.Decrypt && e is not ArgumentException)
             {
                 output.Clear();
             }

@@ -62,6 +62,9 @@ internal static unsafe partial class Libcrypto
     [LibraryImport(Name, EntryPoint = "EVP_MAC_final")]
     public static partial int MacFinal(nint context, byte* output, nuint* written, nuint size);
 
+    [LibraryImport(Name, EntryPoint = "OpenSSL_version")]
+    private static partial byte* VersionText(int type);
+
     [LibraryImport(Name, EntryPoint = "ERR_get_error")]
     public static partial nuint GetError();
 
@@ -70,6 +73,9 @@ internal static unsafe partial class Libcrypto
 
     [LibraryImport(Name, EntryPoint = "ERR_error_string_n")]
     public static partial void ErrorString(nuint error, byte* buffer, nuint length);
+
+    /// <summary>What OpenSSL calls itself: <c>OpenSSL 3.0.19 27 Jan 2026</c> (<c>OPENSSL_VERSION</c> of <c>openssl/crypto.h</c>, 0).</summary>
+    public static string Version => Marshal.PtrToStringUTF8((nint)VersionText(0))!;
 
     /// <summary>Throws what OpenSSL says of its last error, unless the result of a call is 1.</summary>
     public static void Check(int result)

@@ -117,10 +117,10 @@ internal sealed class StreamOutput(StreamState state)
         {
             state.Operation.Receive(target);
         }
-        catch
+        catch (Exception e)
         {
             state.Fail();
-            if (state.Header.Direction == CipherDirection.Decrypt)
+            if (state.Header.Direction == CipherDirection.Decrypt && e is not ArgumentException)
             {
                 // It may hold text that nobody vouches for.
                 VectorCursor.Clear(target);
