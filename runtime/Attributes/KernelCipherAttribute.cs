@@ -3,7 +3,7 @@ namespace KcapiGen;
 /// <summary>Makes a partial class a cipher of the Linux kernel: the generator writes its constants, constructors and methods.</summary>
 /// <remarks>
 /// Whether the cipher is an AEAD or a skcipher follows from its name. The class must be a non-static, non-abstract,
-/// non-generic <c>partial class</c>; the diagnostics KCG001 to KCG007 say what is wrong with a declaration.
+/// non-generic <c>partial class</c>; the diagnostics KCG001 to KCG008 say what is wrong with a declaration.
 /// </remarks>
 /// <example><code>
 /// [KernelCipher("xts(aes)", Fallback = KernelFallback.InProcess)]

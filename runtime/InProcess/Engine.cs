@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using KcapiGen.Handles;
 using KcapiGen.Operations;
 
@@ -13,8 +14,9 @@ internal static class Engine
         {
             return definition.KeySizes.Any(size => HasKeySize(definition, size));
         }
-        catch (DllNotFoundException)
+        catch (Exception e) when (e is DllNotFoundException or CryptographicException)
         {
+            // Missing, or configured not to give it out: in FIPS mode OpenSSL has HMAC, and refuses to make it of MD5.
             return false;
         }
     }

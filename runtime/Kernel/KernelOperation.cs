@@ -23,6 +23,9 @@ internal sealed unsafe class KernelOperation : Operation
     private int _capacity;
     private int _echoLength;
 
+    // Whether the OP holds a message that nobody wants.
+    private bool _isSpent;
+
     private KernelOperation(CipherDefinition definition, OpDescriptor op)
     {
         _definition = definition;
@@ -51,6 +54,7 @@ internal sealed unsafe class KernelOperation : Operation
 
     public override void Reserve(long textAndTag, int associatedData)
     {
+        Renew();
         long needed = textAndTag + associatedData + (_nonceFormat == NonceFormat.Esp ? ControlMessages.MaxIvSize : 0);
         if (needed <= Capacity)
         {
@@ -68,6 +72,7 @@ internal sealed unsafe class KernelOperation : Operation
 
     public override void Begin(in MessageHeader header, ReadOnlySpan<IoVec> text, bool more)
     {
+        Renew();
         ulong* control = stackalloc ulong[ControlMessages.MaxSize / sizeof(ulong)];
         Span<byte> ivScratch = stackalloc byte[ControlMessages.MaxIvSize];
         ReadOnlySpan<byte> iv = KernelIv.Form(_nonceFormat, header.Iv, ivScratch);
@@ -127,7 +132,7 @@ internal sealed unsafe class KernelOperation : Operation
         nint received = _op.Receive(&message);
         if (received < 0)
         {
-            throw Failure(Marshal.GetLastPInvokeError(), _echoLength + expected);
+            throw Failure("recvmsg", Marshal.GetLastPInvokeError(), _echoLength + expected);
         }
 
         if (received != _echoLength + expected)
@@ -138,11 +143,15 @@ internal sealed unsafe class KernelOperation : Operation
 
     public override void Abandon()
     {
-        // An OP cannot be told to forget what it holds; a new one on the same TFM can be had for two system calls.
-        OpDescriptor abandoned = _op;
-        _op = abandoned.Tfm.Accept();
-        _capacity = 0;
-        abandoned.Dispose();
+        _isSpent = true;
+        try
+        {
+            Renew();
+        }
+        catch (KernelCryptoException)
+        {
+            // No descriptor is to be had now. The next message asks for one before it sends anything, and is told.
+        }
     }
 
     public override void Dispose()
@@ -151,29 +160,46 @@ internal sealed unsafe class KernelOperation : Operation
         _echo?.Dispose();
     }
 
+    /// <summary>Puts a new OP in the place of a spent one: an OP cannot be told to forget what it holds.</summary>
+    private void Renew()
+    {
+        if (_isSpent)
+        {
+            OpDescriptor spent = _op;
+            _op = spent.Tfm.Accept();
+            _isSpent = false;
+            _capacity = 0;
+            spent.Dispose();
+        }
+    }
+
     private void Send(MsgHdr* message, long expected, bool more)
     {
         nint sent = _op.Send(message, more);
         if (sent < 0)
         {
-            throw new KernelCryptoException("sendmsg", _definition.Algorithm, Marshal.GetLastPInvokeError());
+            throw Failure("sendmsg", Marshal.GetLastPInvokeError(), expected);
         }
 
         if (sent != expected)
         {
             // What was left out cannot be sent behind it: to the kernel a message that was cut short looks complete.
-            throw new KernelCryptoException("sendmsg", _definition.Algorithm, Errno.EMSGSIZE, $"The kernel took {sent} of {expected} bytes.");
+            throw IsRaised ? TooManyPages(expected) : new KernelCryptoException("sendmsg", _definition.Algorithm, Errno.EMSGSIZE, $"The kernel took {sent} of {expected} bytes.");
         }
     }
 
-    private Exception Failure(int errno, long bytes) => errno switch
+    private Exception Failure(string call, int errno, long bytes) => errno switch
     {
         Errno.EBADMSG => new AuthenticationTagMismatchException(),
-
-        // In an OP whose buffers were raised: the lists of its pages come out of the socket's option memory, which has a bound of its own.
-        Errno.ENOMEM when _capacity > OpBuffers.DefaultCapacity(_op) => TooLong(bytes, "the kernel has no memory for the lists of so many pages", "net.core.optmem_max"),
-        _ => new KernelCryptoException("recvmsg", _definition.Algorithm, errno),
+        Errno.ENOMEM when IsRaised => TooManyPages(bytes),
+        _ => new KernelCryptoException(call, _definition.Algorithm, errno),
     };
+
+    private bool IsRaised => _capacity > OpBuffers.DefaultCapacity(_op);
+
+    // In an OP whose buffers were raised: the lists of its pages come out of the socket's option memory, which has a bound of its own.
+    private static ArgumentException TooManyPages(long bytes)
+        => TooLong(bytes, "the kernel has no memory for the lists of so many pages", "net.core.optmem_max");
 
     private static ArgumentException TooLong(long bytes, string limit, string remedy)
         => new($"The message needs {bytes} bytes in one piece, with its associated data and tag, and {limit}. Cut it into shorter messages, or raise {remedy}.");

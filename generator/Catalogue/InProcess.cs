@@ -1,0 +1,36 @@
+using KcapiGen.Generator.Names;
+
+namespace KcapiGen.Generator.Catalogue;
+
+/// <summary>
+/// Which algorithms the in-process engine has, for one size of the key at least: what libcrypto of OpenSSL 3.0 has, and what the runtime
+/// makes of that. The runtime's list is runtime/InProcess/EngineCatalogue.cs; a test there holds the two against each other.
+/// </summary>
+/// <remarks>The one cipher that it has for some sizes of its key only is xts(aes): there is no AES-192-XTS, so no key of 48 bytes.</remarks>
+internal static class InProcess
+{
+    // OpenSSL names a cipher by block cipher and mode: EVP_CIPHER-AES(7), -ARIA(7), -CAMELLIA(7), -SM4(7), -DES(7). (Single DES is in its legacy provider.)
+    private static readonly Dictionary<string, string[]> ModesOf = new()
+    {
+        ["aes"] = ["ecb", "cbc", "ctr", "ofb", "cfb", "xts", "gcm", "ccm"],
+        ["aria"] = ["ecb", "cbc", "ctr", "ofb", "cfb", "gcm", "ccm"],
+        ["camellia"] = ["ecb", "cbc", "ctr", "ofb", "cfb"],
+        ["sm4"] = ["ecb", "cbc", "ctr", "ofb", "cfb"],
+        ["des3_ede"] = ["ecb", "cbc", "ofb", "cfb"],
+    };
+
+    // EVP_MAC-HMAC(7), with these digests.
+    private static readonly string[] HmacHashes = ["md5", "sha1", "sha224", "sha256", "sha384", "sha512"];
+
+    public static bool Has(Algorithm algorithm) => Has(NameParser.Parse(algorithm.Name, out _)!);
+
+    private static bool Has(AlgorithmName name) => name.Head switch
+    {
+        "chacha20" or "rfc7539" or "rfc7539esp" => true,
+        "rfc3686" or "rfc4106" or "rfc4309" or "rfc4543" => Has(name.Arguments[0]),
+        "cts" => name.ToString() == "cts(cbc(aes))",
+        "essiv" => name.Arguments[0].Head == "cbc" && name.Arguments[1].Head == "sha256" && Has(name.Arguments[0]),
+        "authenc" => HmacHashes.Contains(name.Arguments[0].Arguments[0].Head) && name.Arguments[1].Head is "cbc" or "ctr" && Has(name.Arguments[1]),
+        _ => name.Arguments.Count == 1 && ModesOf.TryGetValue(name.Arguments[0].Head, out string[]? modes) && modes.Contains(name.Head),
+    };
+}

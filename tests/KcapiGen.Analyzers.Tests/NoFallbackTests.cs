@@ -1,0 +1,67 @@
+using KcapiGen.Analyzers.Tests.Harness;
+using Xunit;
+
+namespace KcapiGen.Analyzers.Tests;
+
+[Rule("KCG008")]
+public class NoFallbackTests
+{
+    [Theory]
+    [InlineData("adiantum(xchacha12,aes)")]
+    [InlineData("hctr2(aes)")]
+    [InlineData("lrw(aes)")]
+    [InlineData("pcbc(aes)")]
+    [InlineData("xchacha20")]
+    [InlineData("xts(serpent)")]
+    [InlineData("xts(camellia)")]
+    [InlineData("gcm(camellia)")]
+    [InlineData("cbc(des)")]
+    [InlineData("ctr(des3_ede)")]
+    [InlineData("cts(cbc(camellia))")]
+    [InlineData("rfc3686(ctr(twofish))")]
+    [InlineData("rfc4106(gcm(sm4))")]
+    [InlineData("essiv(cbc(aes),md5)")]
+    [InlineData("essiv(ctr(aes),sha256)")]
+    [InlineData("authenc(hmac(sm3),cbc(aes))")]
+    [InlineData("authenc(hmac(sha256),rfc3686(ctr(aes)))")]
+    public Task ReportsAnAlgorithmThatTheEngineDoesNotHave(string algorithm) =>
+        Verify.DeclarationAsync($"[KernelCipher(\"{algorithm}\", Fallback = {{|KCG008:KernelFallback.InProcess|}})] partial class C;");
+
+    [Theory]
+    [InlineData("[KernelCipher(\"ccm(camellia)\", Fallback = {|KCG008:Sides.Both|}, TagSize = 8)] partial class C; class Sides { public const KernelFallback Both = KernelFallback.InProcess; }")]
+    [InlineData("[KernelCipher(\"ccm(camellia)\", Fallback = {|KCG008:KernelFallback.InProcess|}, TagSize = {|KCG005:9|})] class {|KCG001:C|};")]
+    public Task ReportsItHoweverItIsWritten(string source) => Verify.DeclarationAsync(source);
+
+    [Theory]
+    [InlineData("xts(aes)")]
+    [InlineData("gcm(aria)")]
+    [InlineData("cfb(sm4)")]
+    [InlineData("ofb(des3_ede)")]
+    [InlineData("chacha20")]
+    [InlineData("cts(cbc(aes))")]
+    [InlineData("rfc3686(ctr(camellia))")]
+    [InlineData("rfc7539esp(chacha20,poly1305)")]
+    [InlineData("essiv(cbc(aria),sha256)")]
+    [InlineData("authenc(hmac(md5),cbc(des3_ede))")]
+    public Task IsSilentOnAlgorithmsThatItHas(string algorithm) =>
+        Verify.DeclarationAsync($"[KernelCipher(\"{algorithm}\", Fallback = KernelFallback.InProcess)] partial class C;");
+
+    [Theory]
+    [InlineData("[KernelCipher(\"hctr2(aes)\")] partial class C;")]
+    [InlineData("[KernelCipher(\"hctr2(aes)\", Fallback = KernelFallback.None)] partial class C;")]
+    [InlineData("[KernelCipher({|KCG003:\"hctr2(ase)\"|}, Fallback = KernelFallback.InProcess)] partial class C;")]
+    public Task IsSilentWhereNoFallbackIsAskedForOrTheNameIsWrong(string source) => Verify.DeclarationAsync(source);
+
+    // An error of the compiler would be reported if the class had no generated part.
+    [Fact]
+    public Task TheClassIsGeneratedAllTheSame() => Verify.DeclarationAsync(
+        """
+        [KernelCipher("hctr2(aes)", Fallback = {|KCG008:KernelFallback.InProcess|})] partial class C;
+        class User { KernelBackend Side(byte[] key) { using var cipher = new C(key); return cipher.Backend; } }
+        """);
+
+    [Fact]
+    public Task TheMessageSaysWhatToDo() => Verify.MessageAsync(
+        "[KernelCipher(\"lrw(aes)\", Fallback = {|KCG008:KernelFallback.InProcess|})] partial class C;",
+        "'lrw(aes)' has no in-process implementation to fall back on: leave out the fallback, or choose an algorithm that has one");
+}
