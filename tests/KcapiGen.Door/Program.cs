@@ -1,0 +1,43 @@
+using KcapiGen.Door;
+
+// Usage: KcapiGen.Door [ERRNO] : prints what became of opening each class, a line each, and what the kernel says.
+// With ERRNO a seccomp filter first answers every AF_ALG socket of this process with that error.
+if (args is [string errno])
+{
+    SeccompFilter.RefuseAfAlg(int.Parse(errno));
+}
+
+Console.WriteLine("fallback: " + Try(() => new WithFallback(new byte[16])));
+Console.WriteLine("kernel only: " + Try(() => new KernelOnly(new byte[16])));
+if (Environment.GetEnvironmentVariable("KCAPIGEN_BACKEND") != "inprocess")
+{
+    Console.WriteLine($"support: {KernelOnly.Support.Reason} {KernelOnly.Support}");
+}
+
+static string Try<T>(Func<T> open)
+    where T : IDisposable
+{
+    try
+    {
+        using T opened = open();
+        return opened switch
+        {
+            WithFallback cipher => Use(cipher.Backend.ToString(), cipher.Encrypt),
+            KernelOnly cipher => Use(cipher.Backend.ToString(), cipher.Encrypt),
+            _ => "?",
+        };
+    }
+    catch (Exception e) when (e is PlatformNotSupportedException or InvalidOperationException)
+    {
+        return $"{e.GetType().Name}: {e.Message}";
+    }
+}
+
+static string Use(string backend, Encryption encrypt)
+{
+    byte[] block = new byte[16];
+    encrypt(new byte[16], block, block);
+    return $"{backend} {Convert.ToHexString(block)}";
+}
+
+internal delegate int Encryption(ReadOnlySpan<byte> iv, ReadOnlySpan<byte> plaintext, Span<byte> ciphertext);

@@ -1,0 +1,102 @@
+namespace KcapiGen.Sides.Tests;
+
+/// <summary>A door that is shut for real: which side is taken, what is said of it, and that a forced side leaves the other alone.</summary>
+public sealed class DoorTests
+{
+    private const int EPERM = 1;
+    private const int EAFNOSUPPORT = 97;
+
+    // cbc(aes) of a block of zeros with a key and an IV of zeros: AES-128 of zero (FIPS 197's algorithm; NIST AESAVS, GFSbox).
+    private const string Block = "66E94BD4EF8A2C3B884CFA59CA342B2E";
+
+    [Fact]
+    public void AnOpenDoorIsTakenAndTheEngineLeftAlone()
+    {
+        DoorProcess door = DoorProcess.Run(strace: ["-e", "trace=socket,openat"]);
+        Assert.Equal($"Kernel {Block}", door.Fallback);
+        Assert.Equal($"Kernel {Block}", door.KernelOnly);
+        Assert.Contains("AF_ALG", door.Trace, StringComparison.Ordinal);
+        Assert.DoesNotContain("libcrypto", door.Trace, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AForcedKernelLeavesTheEngineAlone()
+    {
+        DoorProcess door = DoorProcess.Run("kernel", ["-e", "trace=socket,openat", "-e", "inject=socket:error=EPERM"]);
+        Assert.StartsWith("KernelNotSupportedException: ", door.Fallback, StringComparison.Ordinal);
+        Assert.DoesNotContain("libcrypto", door.Trace, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AForcedEngineLeavesTheKernelAlone()
+    {
+        DoorProcess door = DoorProcess.Run("inprocess", ["-e", "trace=socket,openat"]);
+        Assert.Equal($"InProcess {Block}", door.Fallback);
+        Assert.Equal($"InProcess {Block}", door.KernelOnly);
+        Assert.Contains("libcrypto.so.3", door.Trace, StringComparison.Ordinal);
+        Assert.DoesNotContain("AF_ALG", door.Trace, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ASideThatThereIsNotIsRefused()
+        => Assert.Equal("InvalidOperationException: KCAPIGEN_BACKEND is 'both'; it must be 'kernel' or 'inprocess', or not be set.", DoorProcess.Run("both").Fallback);
+
+    [Theory]
+    [InlineData("socket", "EAFNOSUPPORT", KernelSupportReason.Blocked)]
+    [InlineData("socket", "ENOSYS", KernelSupportReason.Blocked)]
+    [InlineData("socket", "EACCES", KernelSupportReason.Blocked)]
+    [InlineData("bind", "ENOENT", KernelSupportReason.UnknownAlgorithm)]
+    [InlineData("bind", "EPERM", KernelSupportReason.Blocked)]
+    public void WhatCannotBeHadIsFallenBackFromAndExplained(string call, string error, KernelSupportReason reason)
+    {
+        DoorProcess door = DoorProcess.Run(strace: ["-e", $"trace={call}", "-e", $"inject={call}:error={error}"]);
+        Assert.Equal($"InProcess {Block}", door.Fallback);
+        AssertRefused(door, reason);
+    }
+
+    [Fact]
+    public void WhatIsBrokenIsNotFallenBackFrom()
+    {
+        DoorProcess door = DoorProcess.Run(strace: ["-e", "trace=bind", "-e", "inject=bind:error=ELIBBAD"]);
+        Assert.StartsWith("KernelNotSupportedException: ", door.Fallback, StringComparison.Ordinal);
+        AssertRefused(door, KernelSupportReason.SelfTestFailed);
+    }
+
+    [Theory]
+    [InlineData(EPERM)]
+    [InlineData(EAFNOSUPPORT)]
+    public void ASeccompFilterIsNamed(int errno)
+    {
+        // Somebody has the family open, so that the kernel lists it and a filter can be told from a kernel without it.
+        Assert.True(KernelCrypto.IsAvailable);
+        DoorProcess door = DoorProcess.Run(seccompErrno: errno);
+        Assert.Equal($"InProcess {Block}", door.Fallback);
+        AssertRefused(door, KernelSupportReason.Blocked);
+        Assert.Contains("seccomp", door.Support, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AModuleThatIsBlockedIsNamed()
+    {
+        // No algorithm of this family is in use by this process, so its module can be taken away; then nothing can bring it back.
+        const string Loader = "/proc/sys/kernel/modprobe";
+        string loader = File.ReadAllText(Loader);
+        File.WriteAllText(Loader, "/bin/false");
+        try
+        {
+            Assert.Equal(KernelSupportReason.FamilyModuleMissing, KernelCrypto.Probe(KernelAlgorithmKind.Random, "stdrng").Reason);
+        }
+        finally
+        {
+            File.WriteAllText(Loader, loader);
+        }
+
+        Assert.True(KernelCrypto.Probe(KernelAlgorithmKind.Random, "stdrng").IsAvailable);
+    }
+
+    private static void AssertRefused(DoorProcess door, KernelSupportReason reason)
+    {
+        Assert.StartsWith("KernelNotSupportedException: 'cbc(aes)' is not available", door.KernelOnly, StringComparison.Ordinal);
+        Assert.StartsWith($"{reason} ", door.Support, StringComparison.Ordinal);
+    }
+}
