@@ -1,0 +1,13 @@
+namespace KcapiGen.Benchmarks;
+
+[KernelCipher("cbc(aes)", Fallback = KernelFallback.InProcess)]
+internal sealed partial class Cbc;
+
+[KernelCipher("ctr(aes)", Fallback = KernelFallback.InProcess)]
+internal sealed partial class Ctr;
+
+[KernelCipher("xts(aes)", Fallback = KernelFallback.InProcess)]
+internal sealed partial class Xts;
+
+[KernelCipher("gcm(aes)", Fallback = KernelFallback.InProcess)]
+internal sealed partial class Gcm;
