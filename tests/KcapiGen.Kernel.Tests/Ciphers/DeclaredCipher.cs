@@ -1,0 +1,105 @@
+using System.Reflection;
+using System.Reflection.Emit;
+using KcapiGen.Generator.Catalogue;
+using KcapiGen.Generator.Names;
+
+namespace KcapiGen.Kernel.Tests.Ciphers;
+
+/// <summary>A class of Declarations.cs: its constants, what the catalogue says of its name, and how a handle is opened.</summary>
+internal sealed class DeclaredCipher
+{
+    private readonly Type _type;
+    private readonly Func<TestKey, ICipher> _open;
+
+    public DeclaredCipher(Type type)
+    {
+        _type = type;
+        Name = Constant<string>("AlgorithmName") ?? throw new InvalidOperationException($"{type} has no name.");
+        Facts = AlgorithmCatalogue.Resolve(NameParser.Parse(Name, out _)!, out _)!;
+        TagSize = Constant<int>("TagSize");
+        IvSize = Constant<int>(IsAead ? "NonceSize" : "IvSize");
+        _open = Opener(type);
+        bool isDefaultTag = type.GetCustomAttribute<KernelCipherAttribute>()!.TagSize == 0;
+        Title = isDefaultTag ? Name : $"{Name} tag {TagSize}";
+    }
+
+    public string Name { get; }
+
+    /// <summary>The name, and the size of the tag where the declaration gives one: how tests name the class.</summary>
+    public string Title { get; }
+
+    public Algorithm Facts { get; }
+
+    public bool IsAead => Facts.Kind == AlgorithmKind.Aead;
+
+    public int TagSize { get; }
+
+    public int IvSize { get; }
+
+    public bool HasParts => Facts.KeyLayout != KeyLayout.Plain;
+
+    public IReadOnlyList<int> KeySizes => Facts.KeySizes;
+
+    public KernelSupport Support => (KernelSupport)_type.GetProperty("Support")!.GetValue(null)!;
+
+    public bool IsSupported => (bool)_type.GetProperty("IsSupported")!.GetValue(null)!;
+
+    /// <summary>A constant of the class, 0 or null where it has none.</summary>
+    public T? Constant<T>(string name) => _type.GetField(name)?.GetRawConstantValue() is T value ? value : default;
+
+    /// <summary>Whether a message may have this many bytes of text.</summary>
+    public bool Takes(int length) => Facts.MessageLength switch
+    {
+        MessageLength.WholeBlocks => length % Facts.BlockSize == 0,
+        MessageLength.AtLeastOneBlock => length >= Facts.BlockSize,
+        _ => true,
+    };
+
+    public OpenCipher Open(TestKey key) => new(this, _open(key));
+
+    public OpenCipher Open(int seed = 1) => Open(NewKey(KeySizes[^1], seed));
+
+    public TestKey NewKey(int size, int seed)
+    {
+        byte[] key = Bytes.Random(size, seed);
+        return Facts.KeyLayout switch
+        {
+            KeyLayout.Plain => new(key),
+            KeyLayout.Authenc => new(Bytes.Random(20, seed + 1), key),
+            _ => new(key, Bytes.Random(Facts.SaltSize, seed + 1)),
+        };
+    }
+
+    /// <summary>A message with associated data, as far as the cipher takes it: the header of an ESP packet has 8 bytes.</summary>
+    public Message NewMessage(int length, int seed, int associatedLength = 20)
+    {
+        int associated = !IsAead ? 0 : Facts.NonceFormat == NonceFormat.Esp ? 8 : associatedLength;
+        return new(Bytes.Random(IvSize, seed), Bytes.Random(associated, seed + 1), Bytes.Random(length, seed + 2));
+    }
+
+    public override string ToString() => Title;
+
+    // A constructor that takes spans cannot be called by reflection or made a delegate, so two instructions call it.
+    private static Func<TestKey, ICipher> Opener(Type type)
+    {
+        ConstructorInfo constructor = type.GetConstructors().Single();
+        Type[] parameters = [.. constructor.GetParameters().Select(parameter => parameter.ParameterType)];
+        var method = new DynamicMethod("Open", typeof(ICipher), parameters, typeof(DeclaredCipher).Module, skipVisibility: true);
+        ILGenerator code = method.GetILGenerator();
+        for (int i = 0; i < parameters.Length; i++) code.Emit(OpCodes.Ldarg, i);
+        code.Emit(OpCodes.Newobj, constructor);
+        code.Emit(OpCodes.Ret);
+        if (parameters.Length == 1)
+        {
+            var open = method.CreateDelegate<OpenWithKey>();
+            return key => open(key.First);
+        }
+
+        var openParts = method.CreateDelegate<OpenWithParts>();
+        return key => openParts(key.First, key.Second);
+    }
+
+    private delegate ICipher OpenWithKey(ReadOnlySpan<byte> key);
+
+    private delegate ICipher OpenWithParts(ReadOnlySpan<byte> first, ReadOnlySpan<byte> second);
+}

@@ -1,0 +1,27 @@
+using KcapiGen.Kernel.Tests.LongMessages;
+using KcapiGen.Kernel.Tests.SystemCalls;
+using Xunit.Runner.InProc.SystemConsole;
+
+namespace KcapiGen.Kernel.Tests;
+
+internal static class Program
+{
+    /// <summary>Runs the tests or, as the child of one of them, a scenario.</summary>
+    public static int Main(string[] args) => args is ["scenario", var name] ? RunScenario(name) : ConsoleRunner.Run(args).GetAwaiter().GetResult();
+
+    private static int RunScenario(string name)
+    {
+        Action scenario = name switch
+        {
+            "calls" => () => CallScenario.RunAll(CallScenarios.All),
+            "fault-one-shots" => FaultScenarios.OneShots,
+            "fault-streams" => FaultScenarios.Streams,
+            "fault-interrupted" => FaultScenarios.Interrupted,
+            "fault-short" => FaultScenarios.Short,
+            "long" => LongScenario.Run,
+            _ => throw new ArgumentException($"There is no scenario {name}."),
+        };
+        scenario();
+        return 0;
+    }
+}

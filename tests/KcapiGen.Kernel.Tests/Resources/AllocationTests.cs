@@ -1,0 +1,79 @@
+using KcapiGen.Kernel.Tests.Ciphers;
+
+namespace KcapiGen.Kernel.Tests.Resources;
+
+/// <summary>A one-shot allocates nothing.</summary>
+public class AllocationTests
+{
+    private const int Rounds = 1000;
+
+    private static readonly byte[] Key = Bytes.Random(32, seed: 1), Iv = new byte[16], Nonce = new byte[12], Associated = new byte[20];
+    private readonly byte[] _text = new byte[4096], _output = new byte[4096], _tag = new byte[16];
+
+    [Fact]
+    public void Of_an_AEAD()
+    {
+        using var cipher = new GcmAes(Key);
+        CheckNothing(() => cipher.Encrypt(Nonce, _text, _output, _tag, Associated));
+        CheckNothing(() => cipher.Decrypt(Nonce, _output, _tag, _text, Associated));
+    }
+
+    [Fact]
+    public void Of_an_AEAD_in_place()
+    {
+        using var cipher = new GcmAes(Key);
+        CheckNothing(() =>
+        {
+            cipher.Encrypt(Nonce, _text, _text, _tag, Associated);
+            cipher.Decrypt(Nonce, _text, _tag, _text, Associated);
+        });
+    }
+
+    [Fact]
+    public void Of_an_AEAD_without_text()
+    {
+        using var cipher = new GcmAes(Key);
+        CheckNothing(() => cipher.Encrypt(Nonce, [], [], _tag));
+    }
+
+    [Fact]
+    public void Of_ccm_and_ESP()
+    {
+        using var ccm = new CcmAes(Key);
+        using var esp = new Rfc4106GcmAes(Key, new byte[4]);
+        CheckNothing(() => ccm.Encrypt(Nonce, _text, _output, _tag, Associated));
+        CheckNothing(() => esp.Encrypt(Nonce.AsSpan(0, 8), _text, _output, _tag, Associated.AsSpan(0, 8)));
+    }
+
+    [Fact]
+    public void Of_a_skcipher()
+    {
+        using var cipher = new CbcAes(Key);
+        CheckNothing(() => cipher.Encrypt(Iv, _text, _output));
+        CheckNothing(() => cipher.Decrypt(Iv, _output, _text));
+        CheckNothing(() => cipher.Encrypt(Iv, _text, _text));
+    }
+
+    [Fact]
+    public void Of_a_skcipher_without_IV()
+    {
+        using var cipher = new EcbAes(Key);
+        CheckNothing(() => cipher.Encrypt(_text, _output));
+    }
+
+    [Fact]
+    public void Of_a_message_that_is_cut()
+    {
+        using var cipher = new CtrAes(Key);
+        byte[] text = new byte[500_000];
+        CheckNothing(() => cipher.Encrypt(Iv, text, text), rounds: 10);
+    }
+
+    private static void CheckNothing(Action action, int rounds = Rounds)
+    {
+        for (int i = 0; i < 3; i++) action();
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int i = 0; i < rounds; i++) action();
+        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+    }
+}

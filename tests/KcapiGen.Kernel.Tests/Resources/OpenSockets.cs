@@ -1,0 +1,24 @@
+namespace KcapiGen.Kernel.Tests.Resources;
+
+/// <summary>The sockets that this process has open: those of AF_ALG, and the few that the platform opens once for itself.</summary>
+internal static class OpenSockets
+{
+    public static int Count() => Descriptors().Count;
+
+    /// <summary>The numbers of their descriptors.</summary>
+    public static IReadOnlySet<string> Descriptors()
+        => Directory.GetFiles("/proc/self/fd").Where(IsSocket).Select(path => Path.GetFileName(path)).ToHashSet();
+
+    // A descriptor may be closed while the directory is read: that of the directory itself always is.
+    private static bool IsSocket(string path)
+    {
+        try
+        {
+            return new FileInfo(path).LinkTarget?.StartsWith("socket:", StringComparison.Ordinal) == true;
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,142 @@
+using System.Security.Cryptography;
+using KcapiGen.Kernel.Tests.Ciphers;
+
+namespace KcapiGen.Kernel.Tests.SystemCalls;
+
+/// <summary>What the runtime costs in system calls, to the last one.</summary>
+internal static class CallScenarios
+{
+    private const string Message = "sendmsg recvmsg";
+    private const string Open = "socket bind setsockopt accept4";
+
+    private static readonly byte[] Key = Bytes.Random(16, seed: 1), Nonce = new byte[12], Iv = new byte[16], Aad = new byte[20], Tag = new byte[16];
+
+    // Everything that is opened here stays open until the child ends: no finaliser closes anything between the markers.
+    private static readonly List<IDisposable> Opened = [];
+
+    public static IReadOnlyList<CallScenario> All { get; } =
+    [
+        new("open a skcipher", Open, () => () => Keep(new CbcAes(Key))),
+        new("open an AEAD", Open, () => () => Keep(new GcmAes(Key))),
+        new("open an AEAD with a tag of its own size", "socket bind setsockopt setsockopt accept4", () => () => Keep(new CcmAesTag8(Key))),
+        new("open with a key in parts", Open, () => () => Keep(new HmacSha256CbcAes(Key, Key))),
+        new("Reinit", "accept4", () => Do(Keep(new CbcAes(Key)), cipher => Keep(cipher.Reinit()))),
+        new("Support, known already", "", () => Do(CbcAes.Support, _ => Assert.True(CbcAes.IsSupported))),
+
+        .. new[] { 64, 4096, 65_536, 150_000 }.SelectMany(OneShots),
+        new("AEAD without text", Message, () => Do(Keep(new GcmAes(Key)), gcm => gcm.Encrypt(Nonce, [], [], Tag, Aad))),
+        new("AEAD without text and associated data", Message, () => Do(Keep(new GcmAes(Key)), gcm => gcm.Encrypt(Nonce, [], [], Tag))),
+        new("skcipher without text", "", () => Do(Keep(new CbcAes(Key)), cbc => cbc.Encrypt(Iv, [], []))),
+        new("ESP packet", Message, () => Do(Keep(new Rfc4106GcmAes(Key, new byte[4])), esp => esp.Encrypt(new byte[8], new byte[64], new byte[64], Tag, new byte[8]))),
+        new("forged", Message, () => Do(Keep(new GcmAes(Key)), gcm => Assert.Throws<AuthenticationTagMismatchException>(() => gcm.Decrypt(Nonce, new byte[64], Tag, new byte[64])))),
+
+        // 1,048,576 bytes in pieces of 208,896, which an OP holds by default: the send buffer of 212,992 less one page.
+        new("1 MB cut in six", Times(6, Message), () => Cbc(1 << 20, inPlace: false)),
+        new("long AEAD on a handle whose buffers were raised before", Message, RaisedBefore),
+
+        new("stream: begin", "", () => Do(Keep(new CbcAes(Key)), cbc => Keep(cbc.BeginEncrypt(Iv)))),
+        new("stream: a copied chunk", Message, () => Do(Stream(), stream => Chunk(stream, last: false))),
+        new("stream: four copied chunks", Times(4, Message), () => Do(Stream(), stream =>
+        {
+            for (int i = 0; i < 4; i++) Chunk(stream, last: i == 3);
+        })),
+        new("stream: three lent vectors", Message, () => Lent(copied: false)),
+        new("stream: lent vectors and a copied piece behind them", Message, () => Lent(copied: true)),
+        new("stream: output over fifty vectors", Message, ScatteredOutput),
+        new("stream: disposed at its end", "", () => Do(Stream(), EndStream, stream => stream.Dispose())),
+        new("stream: disposed unused", "", () => Do(Stream(), stream => stream.Dispose())),
+        new("stream: disposed midway", "accept4 close", () => Do(Stream(), stream => stream.Update(new byte[64]), stream => stream.Dispose())),
+
+        new("dispose the last handle", "close close", () => Do(new CbcAes(Key), cipher => cipher.Dispose())),
+        new("dispose one of two", "close", () => Do(Keep(new CbcAes(Key)).Reinit(), cipher => cipher.Dispose())),
+        new("dispose the first of two", "close", () => Do(new CbcAes(Key), cipher => Keep(cipher.Reinit()), cipher => cipher.Dispose())),
+        new("dispose again", "", () => Do(new CbcAes(Key), cipher => cipher.Dispose(), cipher => cipher.Dispose())),
+        new("refused for their sizes", "", Refusals.Prepare),
+    ];
+
+    private static IEnumerable<CallScenario> OneShots(int length) =>
+    [
+        new($"AEAD of {length} bytes", Message, () => Gcm(length, inPlace: false)),
+        new($"AEAD of {length} bytes in place", Message, () => Gcm(length, inPlace: true)),
+        new($"AEAD of {length} bytes decrypted", Message, () => GcmDecrypt(length)),
+        new($"skcipher of {length} bytes", Message, () => Cbc(length, inPlace: false)),
+        new($"skcipher of {length} bytes in place", Message, () => Cbc(length, inPlace: true)),
+    ];
+
+    private static Action Gcm(int length, bool inPlace)
+    {
+        byte[] text = new byte[length], output = inPlace ? text : new byte[length];
+        return Do(Keep(new GcmAes(Key)), gcm => gcm.Encrypt(Nonce, text, output, Tag, Aad));
+    }
+
+    private static Action GcmDecrypt(int length)
+    {
+        byte[] text = new byte[length], tag = new byte[16];
+        return Do(Keep(new GcmAes(Key)), gcm => gcm.Encrypt(Nonce, text, text, tag, Aad), gcm => gcm.Decrypt(Nonce, text, tag, text, Aad));
+    }
+
+    private static Action Cbc(int length, bool inPlace)
+    {
+        byte[] text = new byte[length], output = inPlace ? text : new byte[length];
+        return Do(Keep(new CbcAes(Key)), cbc => cbc.Encrypt(Iv, text, output));
+    }
+
+    private static Action RaisedBefore()
+    {
+        byte[] text = new byte[300_000];
+        return Do(Keep(new GcmAes(Key)), gcm => gcm.Encrypt(Nonce, text, text, Tag), gcm => gcm.Encrypt(Nonce, text, text, Tag));
+    }
+
+    private static CipherStream Stream() => Keep(Keep(new CbcAes(Key)).BeginEncrypt(Iv));
+
+    private static void Chunk(CipherStream stream, bool last)
+    {
+        byte[] text = new byte[KernelCrypto.MaxChunkSize];
+        Assert.Equal(text.Length, stream.Update(text, last));
+        Assert.Equal(text.Length, stream.Op(text));
+    }
+
+    private static void EndStream(CipherStream stream) => Chunk(stream, last: true);
+
+    private static Action Lent(bool copied)
+    {
+        NativeBuffer buffer = Keep(NativeBuffer.Allocate(4096));
+        byte[] output = new byte[64];
+        return Do(Stream(), stream =>
+        {
+            stream.Update(buffer.Vector(0, 5));
+            stream.Update(buffer.Vector(100, 20));
+            if (copied) stream.Update(output.AsSpan(0, 39), last: true);
+            else stream.Update(buffer.Vector(1000, 39), last: true);
+            Assert.Equal(64, stream.Op(output));
+        });
+    }
+
+    private static Action ScatteredOutput()
+    {
+        NativeBuffer buffer = Keep(NativeBuffer.Allocate(50 * 64));
+        IoVec[] vectors = [.. Enumerable.Range(0, 50).Select(i => buffer.Vector(64 * i, 64))];
+        return Do(Stream(), stream =>
+        {
+            stream.Update(buffer.Span, last: true);
+            Assert.Equal(50 * 64, stream.Op(vectors));
+        });
+    }
+
+    private static T Keep<T>(T opened)
+        where T : IDisposable
+    {
+        Opened.Add(opened);
+        return opened;
+    }
+
+    private static Action Do<T>(T on, Action<T> counted) => () => counted(on);
+
+    private static Action Do<T>(T on, Action<T> uncounted, Action<T> counted)
+    {
+        uncounted(on);
+        return () => counted(on);
+    }
+
+    private static string Times(int count, string calls) => string.Join(' ', Enumerable.Repeat(calls, count));
+}
