@@ -53,7 +53,7 @@ public class LongMessageTests
     {
         byte[] key = Bytes.Random(64, seed: 1), iv = Bytes.Random(16, seed: 2);
         using var cipher = new XtsAes(key);
-        foreach (int length in Lengths.Append(399_999))
+        foreach (int length in new[] { 208_897, 399_999 })
         {
             byte[] text = Bytes.Random(length, seed: length), actual = new byte[length];
             cipher.Encrypt(iv, text, actual);

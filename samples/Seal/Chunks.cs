@@ -1,0 +1,49 @@
+using System.Buffers.Binary;
+
+namespace Seal;
+
+/// <summary>Cuts a stream into chunks of one size and says which is the last: the one that nothing follows, and the only one that can be shorter.</summary>
+internal sealed class Chunks(Stream input, int size)
+{
+    /// <summary>Bytes of plaintext in a chunk: what the kernel takes in one go on any machine.</summary>
+    public const int TextSize = 65_536;
+
+    // One byte more than a chunk: if there is such a byte, the chunk is not the last.
+    private readonly byte[] _buffer = new byte[size + 1];
+    private int _ahead;
+
+    /// <summary>The next chunk, to be used before the call after this one.</summary>
+    public ReadOnlySpan<byte> Next(out bool last)
+    {
+        _buffer[0] = _buffer[size];
+        int length = _ahead + input.ReadAtLeast(_buffer.AsSpan(_ahead), _buffer.Length - _ahead, throwOnEndOfStream: false);
+        last = length <= size;
+        _ahead = last ? 0 : 1;
+        return _buffer.AsSpan(0, length - _ahead);
+    }
+}
+
+/// <summary>
+/// The nonces of a file, by the STREAM construction (Hoang, Reyhanitabar, Rogaway, Vizár, 2015): 7 bytes that are the file's own, the
+/// number of the chunk, 1 for the last chunk. A chunk in another place, a missing one and a missing end thus all have a wrong nonce,
+/// and fail like a forged one.
+/// </summary>
+internal sealed class ChunkNonces
+{
+    private readonly byte[] _nonce = new byte[Gcm.NonceSize];
+    private long _count;
+
+    public ChunkNonces(Header header) => header.NoncePrefix.CopyTo(_nonce);
+
+    public ReadOnlySpan<byte> Next(bool last)
+    {
+        if (_count > uint.MaxValue)
+        {
+            throw new InvalidDataException("more than 256 TiB are not for one file; split it"); // a nonce must not come twice
+        }
+
+        BinaryPrimitives.WriteUInt32BigEndian(_nonce.AsSpan(7), (uint)_count++);
+        _nonce[11] = last ? (byte)1 : (byte)0;
+        return _nonce;
+    }
+}

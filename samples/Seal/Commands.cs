@@ -1,0 +1,91 @@
+using System.Diagnostics;
+using KcapiGen;
+
+namespace Seal;
+
+internal sealed record Options(string File, string? Output, string? PasswordFile, string? KeyFile, int Iterations, bool Force, bool Verbose);
+
+/// <summary>The two commands, step by step. What can be refused is refused before a password is asked for.</summary>
+internal static class Commands
+{
+    private const string Ending = ".sealed";
+    private const UnixFileMode OwnersPart = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+    private const UnixFileMode Permissions = (UnixFileMode)0b111_111_111; // without set-user-ID and the like
+
+    public static void Seal(Options options)
+    {
+        using FileStream input = InputFile.Open(options.File);
+        using var output = new OutputFile(options.Output ?? options.File + Ending, options.Force);
+        Header header = Header.Create(options.KeyFile is null ? options.Iterations : 0);
+        using Gcm cipher = OpenCipher(options, header, isNew: true);
+
+        UnixFileMode mode = File.GetUnixFileMode(input.SafeFileHandle) & Permissions;
+        Run(options, input, output, mode, cipher, advance => Sealer.Seal(input, output, header, cipher, advance));
+    }
+
+    public static void Open(Options options)
+    {
+        using FileStream input = InputFile.Open(options.File);
+        using var output = new OutputFile(options.Output ?? WithoutEnding(options.File), options.Force);
+        Header header = Header.Read(input);
+        if (header.IsForPassword != options.KeyFile is null)
+        {
+            throw new InvalidDataException(header.IsForPassword ? "it was sealed with a password; leave out --key-file" : "it was sealed with a key file; name it with --key-file");
+        }
+
+        using Gcm cipher = OpenCipher(options, header, isNew: false);
+
+        // No wider than the sealed file's, and what was worth sealing is for its owner alone until the owner says otherwise.
+        UnixFileMode mode = File.GetUnixFileMode(input.SafeFileHandle) & OwnersPart;
+        Run(options, input, output, mode, cipher, advance => Opener.Open(input, output, header, cipher, advance));
+    }
+
+    private static Gcm OpenCipher(Options options, Header header, bool isNew)
+    {
+        using var secret = new Secret();
+        if (options.KeyFile is not null)
+        {
+            secret.ReadKeyFile(options.KeyFile);
+        }
+        else if (options.PasswordFile is not null)
+        {
+            secret.ReadPasswordFile(options.PasswordFile);
+        }
+        else
+        {
+            secret.Ask(isNew);
+        }
+
+        return FileKey.OpenCipher(secret, header);
+    }
+
+    private static void Run(Options options, FileStream input, OutputFile output, UnixFileMode mode, Gcm cipher, Action<Action<int>> work)
+    {
+        var clock = Stopwatch.StartNew();
+        using var interruption = new Interruption();
+        output.Create();
+        ProgressBar.Show(Path.GetFileName(options.File), input, advance => interruption.Run(() => work(advance)));
+        output.Commit(mode);
+        if (options.Verbose)
+        {
+            Console.Error.WriteLine($"seal: {options.File}: done in {clock.Elapsed.TotalSeconds:0.00} s with {Gcm.AlgorithmName}, {WhoDidIt(cipher)}");
+        }
+    }
+
+    private static string WhoDidIt(Gcm cipher)
+    {
+        if (cipher.Backend != KernelBackend.Kernel)
+        {
+            return "in process";
+        }
+
+        // Of all drivers of an algorithm the kernel takes the one with the highest priority.
+        KernelAlgorithm? driver = KernelCrypto.Algorithms.Where(a => a.Name == Gcm.AlgorithmName && !a.IsInternal).MaxBy(a => a.Priority);
+        return $"by the kernel, driver {driver?.Driver ?? "unknown"}";
+    }
+
+    private static string WithoutEnding(string file)
+        => file.EndsWith(Ending, StringComparison.Ordinal) && Path.GetFileName(file) != Ending
+            ? file[..^Ending.Length]
+            : throw new SealException($"{file}: the name does not end with {Ending}; say with -o what to call the opened file");
+}

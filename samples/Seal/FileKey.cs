@@ -1,0 +1,30 @@
+using System.Security.Cryptography;
+
+namespace Seal;
+
+/// <summary>Makes the key of one file: 256 bits of the password or key file and of the file's own salt.</summary>
+internal static class FileKey
+{
+    public static Gcm OpenCipher(Secret secret, Header header)
+    {
+        Span<byte> key = stackalloc byte[32];
+        try
+        {
+            if (header.IsForPassword)
+            {
+                // Slow on purpose: what a guess costs whoever tries passwords.
+                Rfc2898DeriveBytes.Pbkdf2(secret.Bytes, header.Salt, key, header.Iterations, HashAlgorithmName.SHA256);
+            }
+            else
+            {
+                HKDF.DeriveKey(HashAlgorithmName.SHA256, secret.Bytes, key, header.Salt, info: "KcapiGen Seal 1"u8);
+            }
+
+            return new Gcm(key); // The kernel keeps the key; this process does not.
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(key);
+        }
+    }
+}

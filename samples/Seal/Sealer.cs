@@ -1,0 +1,24 @@
+namespace Seal;
+
+/// <summary>Plaintext in, header and sealed chunks out.</summary>
+internal static class Sealer
+{
+    public static void Seal(Stream input, OutputFile output, Header header, Gcm cipher, Action<int> advance)
+    {
+        output.Write(header.Bytes);
+
+        var chunks = new Chunks(input, Chunks.TextSize);
+        var nonces = new ChunkNonces(header);
+        byte[] buffer = new byte[Chunks.TextSize + Gcm.TagSize];
+        bool last;
+        do
+        {
+            ReadOnlySpan<byte> text = chunks.Next(out last);
+            Span<byte> sealedText = buffer.AsSpan(0, text.Length), tag = buffer.AsSpan(text.Length, Gcm.TagSize);
+            cipher.Encrypt(nonces.Next(last), text, sealedText, tag, associatedData: header.Bytes);
+            output.Write(buffer.AsSpan(0, text.Length + Gcm.TagSize));
+            advance(text.Length);
+        }
+        while (!last);
+    }
+}
