@@ -25,12 +25,12 @@ internal static class OperationFactory
         KernelBackend? forced = BackendChoice.Forced;
         Operation operation = forced == KernelBackend.InProcess
             ? Engine.Open(definition, key)
-            : OpenKernel(definition, key, mayFallBack: forced is null && definition.Fallback == KernelFallback.InProcess);
+            : OpenKernel(definition, key, isForced: forced == KernelBackend.Kernel);
         KernelCryptoEventSource.Log.HandleOpened(definition.Algorithm, KernelCryptoMetrics.NameOf(operation.Backend));
         return operation;
     }
 
-    private static Operation OpenKernel(CipherDefinition definition, CipherKey key, bool mayFallBack)
+    private static Operation OpenKernel(CipherDefinition definition, CipherKey key, bool isForced)
     {
         TfmDescriptor? tfm = TfmDescriptor.TryOpen(definition.Kind, definition.Algorithm, out KernelSupport support);
         if (tfm is not null)
@@ -41,9 +41,9 @@ internal static class OperationFactory
             }
         }
 
-        if (!mayFallBack || !Diagnosis.AllowsFallback(support))
+        if (isForced || definition.Fallback != KernelFallback.InProcess || !Diagnosis.AllowsFallback(support))
         {
-            throw new KernelNotSupportedException(support);
+            throw new KernelNotSupportedException(support, isForced);
         }
 
         Operation operation = Engine.Open(definition, key);

@@ -33,7 +33,8 @@ internal sealed unsafe class TfmDescriptor() : SafeHandleMinusOneIsInvalid(ownsH
 
         int errno = Marshal.GetLastPInvokeError();
         tfm.Dispose();
-        support = Diagnosis.MeansUnavailable(errno) ? Diagnosis.OfBind(kind, algorithm, errno) : throw new KernelCryptoException("bind", algorithm, errno);
+        string? remedy = errno == Errno.ETIMEDOUT ? "Loading its module or testing it took too long: try again." : null;
+        support = Diagnosis.MeansUnavailable(errno) ? Diagnosis.OfBind(kind, algorithm, errno) : throw new KernelCryptoException("bind", algorithm, errno, remedy);
         return null;
     }
 

@@ -28,7 +28,7 @@ internal sealed record Case(string Algorithm, int KeySize, int TagSize, int Leng
         from associated in Gen.Frequency((2, Gen.Constant(0)), (3, Gen.Choose(1, 64)), (1, Gen.Choose(0, 3000)))
         from nonceSize in Gen.Choose(7, 13)
         from seed in Gen.Choose(0, int.MaxValue)
-        from damage in Gen.Frequency((1, Gen.Constant(-1)), (1, Gen.Choose(0, int.MaxValue)))
+        from damage in Gen.Frequency((4, Gen.Constant(-1)), (1, Gen.Choose(0, int.MaxValue)))
         select new Case(
             algorithm.Name,
             keySize,

@@ -21,6 +21,7 @@ internal static class Errno
     public const int ENOPROTOOPT = 92;
     public const int EAFNOSUPPORT = 97;
     public const int ENOBUFS = 105;
+    public const int ETIMEDOUT = 110;
     public const int ENOKEY = 126;
 
     /// <summary>The number for a reader: its name where it has one here, and the system's words.</summary>
@@ -43,6 +44,7 @@ internal static class Errno
             ENOPROTOOPT => nameof(ENOPROTOOPT),
             EAFNOSUPPORT => nameof(EAFNOSUPPORT),
             ENOBUFS => nameof(ENOBUFS),
+            ETIMEDOUT => nameof(ETIMEDOUT),
             ENOKEY => nameof(ENOKEY),
             _ => "errno " + errno,
         };
