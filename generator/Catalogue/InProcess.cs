@@ -6,16 +6,16 @@ namespace KcapiGen.Generator.Catalogue;
 /// Which algorithms the in-process engine has, for one size of the key at least: what libcrypto of OpenSSL 3.0 has, and what the runtime
 /// makes of that. The runtime's list is runtime/InProcess/EngineCatalogue.cs; a test there holds the two against each other.
 /// </summary>
-/// <remarks>The one cipher that it has for some sizes of its key only is xts(aes): there is no AES-192-XTS, so no key of 48 bytes.</remarks>
 internal static class InProcess
 {
     // OpenSSL names a cipher by block cipher and mode: EVP_CIPHER-AES(7), -ARIA(7), -CAMELLIA(7), -SM4(7), -DES(7). (Single DES is in its legacy provider.)
+    // XTS the runtime makes of the block cipher where OpenSSL does not have it.
     private static readonly Dictionary<string, string[]> ModesOf = new()
     {
         ["aes"] = ["ecb", "cbc", "ctr", "ofb", "cfb", "xts", "gcm", "ccm"],
-        ["aria"] = ["ecb", "cbc", "ctr", "ofb", "cfb", "gcm", "ccm"],
-        ["camellia"] = ["ecb", "cbc", "ctr", "ofb", "cfb"],
-        ["sm4"] = ["ecb", "cbc", "ctr", "ofb", "cfb"],
+        ["aria"] = ["ecb", "cbc", "ctr", "ofb", "cfb", "xts", "gcm", "ccm"],
+        ["camellia"] = ["ecb", "cbc", "ctr", "ofb", "cfb", "xts"],
+        ["sm4"] = ["ecb", "cbc", "ctr", "ofb", "cfb", "xts"],
         ["des3_ede"] = ["ecb", "cbc", "ofb", "cfb"],
     };
 

@@ -21,8 +21,7 @@ internal static class EngineCatalogue
             case "ecb" or "cbc" or "ctr" or "ofb" or "cfb":
                 return Create(EvpName(argument, template, bits), key.Key);
             case "xts":
-                CheckXtsKey(key.Key);
-                return Create(EvpName(argument, template, bits / 2), key.Key);
+                return CreateXts(argument, key.Key);
             case "cts" when Split(argument) is ("cbc", var primitive):
                 return Create(EvpName(primitive, "cts", bits), key.Key, ctsMode: "CS3");
             case "rfc3686" when Split(argument) is ("ctr", var primitive):
@@ -64,21 +63,25 @@ internal static class EngineCatalogue
         }
     }
 
-    private static void CheckXtsKey(ReadOnlySpan<byte> key)
+    private static SkcipherEngine? CreateXts(string primitive, ReadOnlySpan<byte> key)
     {
-        // The kernel refuses such a key in FIPS mode only, libcrypto always, in words that help nobody.
-        int half = key.Length / 2;
-        if (CryptographicOperations.FixedTimeEquals(key[..half], key[half..]))
+        // libcrypto refuses a key whose halves are equal; the kernel does in FIPS mode only.
+        ReadOnlySpan<byte> first = key[..(key.Length / 2)], second = key[(key.Length / 2)..];
+        bool isRefused = CryptographicOperations.FixedTimeEquals(first, second);
+        if (!isRefused && Create(EvpName(primitive, "xts", first.Length * 8), key) is { } engine)
         {
-            throw new ArgumentException("The two halves of an XTS key must differ (FIPS 140 Implementation Guidance A.9), and the in-process engine refuses one whose halves are equal. Generate all of the key at random.", nameof(key));
+            return engine;
         }
+
+        string? blockCipher = EvpName(primitive, "ecb", first.Length * 8);
+        return Create(blockCipher, first) is { } data && Create(blockCipher, second) is { } tweak ? new XtsSkcipher(data, tweak) : null;
     }
 
     /// <summary>The name of a cipher with this key in OpenSSL; null where it has none.</summary>
     private static string? EvpName(string primitive, string mode, int bits) => (primitive, mode) switch
     {
         ("aes", "cts") => $"AES-{bits}-CBC-CTS",
-        ("aes", "xts") => $"AES-{bits}-XTS",
+        ("aes", "xts") when bits is 128 or 256 => $"AES-{bits}-XTS",
         ("aes" or "aria", _) when mode is not ("cts" or "xts") => $"{primitive.ToUpperInvariant()}-{bits}-{mode.ToUpperInvariant()}",
         ("camellia", "ecb" or "cbc" or "ctr" or "ofb" or "cfb") => $"CAMELLIA-{bits}-{mode.ToUpperInvariant()}",
         ("sm4", "ecb" or "cbc" or "ctr" or "ofb" or "cfb") => $"SM4-{mode.ToUpperInvariant()}",

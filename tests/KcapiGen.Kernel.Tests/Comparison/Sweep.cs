@@ -11,8 +11,11 @@ internal static class Sweep
         200_000,
     ];
 
-    /// <summary>Longer than any OP holds, for ciphers whose messages can be cut; 208,896 bytes are what an OP holds by default.</summary>
-    public static IReadOnlyList<int> CutLengths { get; } = [.. Around(208_896), 208_912, 417_792, 3_000_000, 3_000_001];
+    /// <summary>Around what an OP holds by default, 208,896 bytes: a longer message of a cipher whose messages can be cut is cut in two.</summary>
+    public static int[] CutOnce { get; } = [.. Around(208_896), 208_912];
+
+    /// <summary>Longer by far.</summary>
+    public static int[] CutOften { get; } = [.. Around(417_792), 3_000_000, 3_000_001];
 
     /// <summary>Lengths of associated data: none, short, the last that CCM counts in two bytes (NIST SP 800-38C, A.2.2) and the first that it does not.</summary>
     public static IReadOnlyList<int> AssociatedLengths { get; } = [0, 1, 15, 16, 17, 4095, 4097, 0xfeff, 0xff00];

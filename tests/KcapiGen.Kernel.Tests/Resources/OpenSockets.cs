@@ -9,6 +9,19 @@ internal static class OpenSockets
     public static IReadOnlySet<string> Descriptors()
         => Directory.GetFiles("/proc/self/fd").Where(IsSocket).Select(path => Path.GetFileName(path)).ToHashSet();
 
+    /// <summary>Has closed what other tests may have left to the finalisers.</summary>
+    public static void Settle()
+    {
+        int before;
+        do
+        {
+            before = Count();
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+        while (Count() != before);
+    }
+
     // A descriptor may be closed while the directory is read: that of the directory itself always is.
     private static bool IsSocket(string path)
     {

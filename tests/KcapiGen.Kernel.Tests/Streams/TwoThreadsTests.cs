@@ -9,15 +9,11 @@ public class TwoThreadsTests
 
     private static readonly byte[] Key = Bytes.Random(16, seed: 1), Iv = Bytes.Random(16, seed: 2);
 
-    [Theory]
-    [InlineData("cbc(aes)")]
-    [InlineData("ctr(aes)")]
-    public void Copied(string name) => Run(name, (stream, text, offset, count, last) => stream.Update(text.Span.Slice(offset, count), last));
+    [Fact]
+    public void Copied() => Run("ctr(aes)", (stream, text, offset, count, last) => stream.Update(text.Span.Slice(offset, count), last));
 
-    [Theory]
-    [InlineData("cbc(aes)")]
-    [InlineData("ctr(aes)")]
-    public void Lent(string name) => Run(name, (stream, text, offset, count, last) => stream.Update(text.Vector(offset, count), last));
+    [Fact]
+    public void Lent() => Run("cbc(aes)", (stream, text, offset, count, last) => stream.Update(text.Vector(offset, count), last));
 
     private delegate int Giver(CipherStream stream, NativeBuffer text, int offset, int count, bool last);
 

@@ -19,7 +19,7 @@ public class VectorTests
     public void Skcipher(string name)
     {
         DeclaredCipher declared = DeclaredCiphers.Of(name);
-        if (IsMissing(declared)) return;
+        if (DeclaredCiphers.IsMissing(declared)) return;
         foreach (SkcipherVector vector in Skciphers.Where(vector => vector.Name == name))
         {
             TestKey key = new(Bytes.FromHex(vector.Key), declared.HasParts ? Bytes.FromHex(vector.Nonce) : null);
@@ -35,7 +35,7 @@ public class VectorTests
         foreach (AeadVector vector in Aeads.Where(vector => vector.Name == name))
         {
             DeclaredCipher declared = DeclaredCiphers.All.Single(cipher => cipher.Name == name && cipher.TagSize == vector.TagSize);
-            if (IsMissing(declared)) return;
+            if (DeclaredCiphers.IsMissing(declared)) return;
             byte[] first = Bytes.FromHex(vector.Key);
             TestKey key = vector.AuthenticationKey.Length > 0
                 ? new(Bytes.FromHex(vector.AuthenticationKey), first)
@@ -55,9 +55,6 @@ public class VectorTests
     }
 
     private static string[] Words(string name) => name.Split('(', ',', ')');
-
-    // What this kernel does not have, CatalogueTests holds against what it says of that.
-    private static bool IsMissing(DeclaredCipher declared) => MissingNames.MayBeMissing(declared.Name) && !declared.IsSupported;
 
     private static void Check(DeclaredCipher declared, TestKey key, Message message, string ciphertext, string source)
     {
