@@ -7,12 +7,15 @@ if (args is [string errno])
     SeccompFilter.RefuseAfAlg(int.Parse(errno));
 }
 
+using var telemetry = new Telemetry();
 Console.WriteLine("fallback: " + Try(() => new WithFallback(new byte[16])));
 Console.WriteLine("kernel only: " + Try(() => new KernelOnly(new byte[16])));
 if (Environment.GetEnvironmentVariable("KCAPIGEN_BACKEND") != "inprocess")
 {
     Console.WriteLine($"support: {KernelOnly.Support.Reason} {KernelOnly.Support}");
 }
+
+Telemetry.Print();
 
 static string Try<T>(Func<T> open)
     where T : IDisposable

@@ -4,7 +4,7 @@ using System.Reflection;
 namespace KcapiGen.Sides.Tests;
 
 /// <summary>Runs KcapiGen.Door, which says what became of opening a cipher, under strace or a seccomp filter.</summary>
-internal sealed record DoorProcess(string Fallback, string KernelOnly, string Support, string Trace)
+internal sealed record DoorProcess(string Fallback, string KernelOnly, string Support, string Events, string Metrics, string Trace)
 {
     private static readonly string Door = typeof(DoorProcess).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "Door").Value!;
 
@@ -27,7 +27,7 @@ internal sealed record DoorProcess(string Fallback, string KernelOnly, string Su
         Assert.Equal(0, process.ExitCode);
         string traced = File.ReadAllText(trace);
         File.Delete(trace);
-        return new(Line("fallback: "), Line("kernel only: "), Line("support: "), traced);
+        return new(Line("fallback: "), Line("kernel only: "), Line("support: "), Line("events: "), Line("metrics: "), traced);
 
         string Line(string start) => lines.SingleOrDefault(line => line.StartsWith(start, StringComparison.Ordinal))?[start.Length..] ?? "";
     }

@@ -17,6 +17,8 @@ public sealed class DoorTests
         Assert.Equal($"Kernel {Block}", door.KernelOnly);
         Assert.Contains("AF_ALG", door.Trace, StringComparison.Ordinal);
         Assert.DoesNotContain("libcrypto", door.Trace, StringComparison.Ordinal);
+        Assert.Equal("HandleOpened cbc(aes) kernel, HandleOpened cbc(aes) kernel", door.Events);
+        Assert.Equal("kcapigen.bytes algorithm=cbc(aes) backend=kernel: 32, kcapigen.messages algorithm=cbc(aes) backend=kernel: 2", door.Metrics);
     }
 
     [Fact]
@@ -52,6 +54,8 @@ public sealed class DoorTests
         DoorProcess door = DoorProcess.Run(strace: ["-e", $"trace={call}", "-e", $"inject={call}:error={error}"]);
         Assert.Equal($"InProcess {Block}", door.Fallback);
         AssertRefused(door, reason);
+        Assert.Equal($"FallbackTaken cbc(aes) {reason}, HandleOpened cbc(aes) inprocess", door.Events);
+        Assert.Equal($"kcapigen.bytes algorithm=cbc(aes) backend=inprocess: 16, kcapigen.fallbacks algorithm=cbc(aes) reason={reason}: 1, kcapigen.messages algorithm=cbc(aes) backend=inprocess: 1", door.Metrics);
     }
 
     [Fact]

@@ -54,11 +54,13 @@ internal static class References
     /// <summary>Each block is mixed with the plaintext and the ciphertext of the one before (crypto/pcbc.c).</summary>
     public static byte[] Pcbc(byte[] key, byte[] iv, byte[] data)
     {
+        using var aes = Aes.Create();
+        aes.Key = key;
         byte[] result = new byte[data.Length], before = iv;
         for (int offset = 0; offset < data.Length; offset += Block)
         {
             byte[] plain = data[offset..(offset + Block)];
-            byte[] cipher = Ecb(key, Xor(plain, before));
+            byte[] cipher = aes.EncryptEcb(Xor(plain, before), PaddingMode.None);
             cipher.CopyTo(result, offset);
             before = Xor(plain, cipher);
         }
