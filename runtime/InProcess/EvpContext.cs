@@ -31,12 +31,7 @@ internal sealed unsafe class EvpContext : SafeHandleZeroOrMinusOneIsInvalid
         try
         {
             context.Initialize(cipher, encrypt, ivSize, tagSize, ctsMode);
-            fixed (byte* bytes = key)
-            {
-                Libcrypto.Check(Libcrypto.CipherInit(context.handle, 0, bytes, null, encrypt ? 1 : 0, null));
-            }
-
-            Libcrypto.Check(Libcrypto.ContextSetPadding(context.handle, 0));
+            context.SetKey(key, encrypt);
             return context;
         }
         catch
@@ -59,7 +54,7 @@ internal sealed unsafe class EvpContext : SafeHandleZeroOrMinusOneIsInvalid
     {
         fixed (byte* bytes = iv)
         {
-            Libcrypto.Check(Libcrypto.CipherInit(handle, 0, null, bytes, encrypt ? 1 : 0, null));
+            Libcrypto.Check(Libcrypto.CipherStart(handle, 0, null, bytes, encrypt ? 1 : 0, null));
         }
     }
 
@@ -177,6 +172,19 @@ internal sealed unsafe class EvpContext : SafeHandleZeroOrMinusOneIsInvalid
         if (tagSize > 0)
         {
             Libcrypto.Check(Libcrypto.ContextControl(handle, Libcrypto.EVP_CTRL_AEAD_SET_TAG, tagSize, null));
+        }
+    }
+
+    private void SetKey(ReadOnlySpan<byte> key, bool encrypt)
+    {
+        // Padding goes off by a parameter of the cipher: what EVP_CIPHER_CTX_set_padding leaves in the context costs every later start of a
+        // message as much as the start itself (EVP_CipherInit_ex2 then sets it again).
+        uint off = 0;
+        OsslParam* parameters = stackalloc OsslParam[2];
+        fixed (byte* bytes = key, padding = "padding\0"u8)
+        {
+            parameters[0] = OsslParam.Number(padding, &off);
+            Libcrypto.Check(Libcrypto.CipherInit(handle, 0, bytes, null, encrypt ? 1 : 0, parameters));
         }
     }
 

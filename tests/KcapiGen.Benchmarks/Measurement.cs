@@ -59,7 +59,7 @@ internal static class Measurement
         return calls / clock.Elapsed.TotalSeconds;
     }
 
-    private static double Median(double[] values)
+    public static double Median(double[] values)
     {
         Array.Sort(values);
         return values[values.Length / 2];
