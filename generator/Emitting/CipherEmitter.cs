@@ -36,6 +36,7 @@ internal static class CipherEmitter
         EmitSupport(writer);
         ConstructorEmitter.Emit(writer, declaration, handleType);
         EmitReinit(writer, declaration);
+        ConstructorEmitter.EmitRekey(writer, declaration);
         if (isAead) AeadEmitter.EmitOperations(writer, declaration);
         else SkcipherEmitter.EmitOperations(writer, declaration.Algorithm);
         writer.Member(

@@ -11,10 +11,20 @@ internal static class GeneratedMembers
     private static readonly string[] OfEveryCipher =
     [
         Definition, Handle, "AlgorithmName", "KeySizes", "Support", "IsSupported", "Backend",
-        "Reinit", "Encrypt", "Decrypt", "BeginEncrypt", "BeginDecrypt", "Dispose",
+        "Reinit", "Rekey", "Encrypt", "Decrypt", "BeginEncrypt", "BeginDecrypt",
+        "EncryptBatch", "DecryptBatch", "Dispose",
     ];
 
     public static bool Contains(string name, Algorithm? algorithm) => OfEveryCipher.Contains(name) || (algorithm is not null && OfAlgorithm(algorithm).Contains(name));
 
-    private static IEnumerable<string> OfAlgorithm(Algorithm algorithm) => SizeConstants.Of(algorithm, tagSize: 0).Select(constant => constant.Name);
+    private static readonly string[] OfSectors = ["EncryptSectors", "DecryptSectors"];
+
+    private static readonly string[] OfPipes = ["CreateEncryptor", "CreateDecryptor", "EncryptAsync", "DecryptAsync"];
+
+    private static IEnumerable<string> OfAlgorithm(Algorithm algorithm) =>
+    [
+        .. SizeConstants.Of(algorithm, tagSize: 0).Select(constant => constant.Name),
+        .. algorithm.HasSectors ? OfSectors : [],
+        .. algorithm.ChunkSize > 0 ? OfPipes : [],
+    ];
 }

@@ -30,15 +30,18 @@ internal static class OperationFactory
         return operation;
     }
 
+    /// <summary>Opens an operation on a side that was chosen before.</summary>
+    /// <exception cref="PlatformNotSupportedException">That side does not have the algorithm any more, or not with this key.</exception>
+    public static Operation OpenOn(KernelBackend backend, CipherDefinition definition, CipherKey key)
+        => backend == KernelBackend.InProcess
+            ? Engine.Open(definition, key)
+            : TryOpenKernel(definition, key, out KernelSupport support) ?? throw new KernelNotSupportedException(support, isForced: false);
+
     private static Operation OpenKernel(CipherDefinition definition, CipherKey key, bool isForced)
     {
-        TfmDescriptor? tfm = TfmDescriptor.TryOpen(definition.Kind, definition.Algorithm, out KernelSupport support);
-        if (tfm is not null)
+        if (TryOpenKernel(definition, key, out KernelSupport support) is { } kernel)
         {
-            using (tfm)
-            {
-                return KernelOperation.Open(tfm, definition, key);
-            }
+            return kernel;
         }
 
         if (isForced || definition.Fallback != KernelFallback.InProcess || !Diagnosis.AllowsFallback(support))
@@ -50,5 +53,11 @@ internal static class OperationFactory
         KernelCryptoEventSource.Log.FallbackTaken(definition.Algorithm, support.Reason.ToString(), support.Explanation);
         KernelCryptoMetrics.CountFallback(definition.Algorithm, support.Reason);
         return operation;
+    }
+
+    private static KernelOperation? TryOpenKernel(CipherDefinition definition, CipherKey key, out KernelSupport support)
+    {
+        using TfmDescriptor? tfm = TfmDescriptor.TryOpen(definition.Kind, definition.Algorithm, out support);
+        return tfm is null ? null : KernelOperation.Open(tfm, definition, key);
     }
 }

@@ -10,8 +10,12 @@ namespace KcapiGen.Handles;
 public abstract class CipherHandle : IDisposable
 {
     private readonly CipherDefinition _definition;
-    private readonly Operation _operation;
+
+    // Held while the operation is changed for another, so that Reinit, which is not exclusive, takes one that is open.
+    private readonly Lock _change = new();
+    private Operation _operation;
     private CipherStream? _stream;
+    private MessageBatch? _batch;
     private int _state;
 
     private protected CipherHandle(CipherDefinition definition, Operation operation)
@@ -22,6 +26,28 @@ public abstract class CipherHandle : IDisposable
 
     /// <summary>The side that does the work.</summary>
     public KernelBackend Backend => _operation.Backend;
+
+    /// <summary>Gives the handle another key: a new TFM takes the place of the old one, whose other handles keep the old key. If it fails, the old key stays.</summary>
+    /// <remarks>An OP keeps a TFM from taking another key (EBUSY of <c>alg_setkey</c> in <c>crypto/af_alg.c</c>), so the TFM is exchanged and not its key.</remarks>
+    public void Rekey(CipherKey key)
+    {
+        _definition.CheckKey(key);
+        Operation old = Enter();
+        try
+        {
+            Operation rekeyed = OperationFactory.OpenOn(old.Backend, _definition, key);
+            lock (_change)
+            {
+                _operation = rekeyed;
+            }
+
+            old.Dispose();
+        }
+        finally
+        {
+            Exit();
+        }
+    }
 
     /// <summary>Closes the handle, and its stream where one is open. What others of the same key do goes on.</summary>
     public void Dispose()
@@ -48,7 +74,10 @@ public abstract class CipherHandle : IDisposable
     {
         // Not exclusive: a new OP can be had while this one is at work.
         ObjectDisposedException.ThrowIf(Volatile.Read(ref _state) is State.Disposed or State.DisposedWhileBusy, this);
-        return _operation.Reinit();
+        lock (_change)
+        {
+            return _operation.Reinit();
+        }
     }
 
     /// <summary>Takes the operation for one message.</summary>
@@ -74,8 +103,11 @@ public abstract class CipherHandle : IDisposable
         }
     }
 
-    /// <summary>Counts a message that was done in one call.</summary>
-    private protected void Count(int bytes) => KernelCryptoMetrics.Count(_definition.Algorithm, Backend, bytes);
+    /// <summary>What gathers the messages of a batch, made for the first one.</summary>
+    private protected MessageBatch Batch => _batch ??= new MessageBatch();
+
+    /// <summary>Counts messages that were done in one call.</summary>
+    private protected void Count(int bytes, int messages = 1) => KernelCryptoMetrics.Count(_definition.Algorithm, Backend, bytes, messages);
 
     private protected CipherStream BeginStream(CipherDirection direction, ReadOnlySpan<byte> iv, ReadOnlySpan<byte> associatedData)
     {

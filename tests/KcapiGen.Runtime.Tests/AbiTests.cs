@@ -17,6 +17,7 @@ public sealed unsafe class AbiTests
         #include <sys/socket.h>
         #include <sys/uio.h>
         #include <linux/if_alg.h>
+        #include <linux/keyctl.h>
 
         """;
 
