@@ -19,6 +19,11 @@ public sealed unsafe class AbiTests
         #include <linux/if_alg.h>
         #include <linux/keyctl.h>
 
+        /* Since Linux 6.2; the headers may be older than the kernel. */
+        #ifndef ALG_SET_KEY_BY_KEY_SERIAL
+        #define ALG_SET_KEY_BY_KEY_SERIAL 7
+        #endif
+
         """;
 
     // The members of each struct in the order in which C# declares them.
