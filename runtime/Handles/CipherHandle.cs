@@ -16,6 +16,7 @@ public abstract class CipherHandle : IDisposable
     private Operation _operation;
     private CipherStream? _stream;
     private MessageBatch? _batch;
+    private SectorLanes? _lanes;
     private int _state;
 
     private protected CipherHandle(CipherDefinition definition, Operation operation)
@@ -38,10 +39,9 @@ public abstract class CipherHandle : IDisposable
             Operation rekeyed = OperationFactory.OpenOn(old.Backend, _definition, key);
             lock (_change)
             {
+                Close();
                 _operation = rekeyed;
             }
-
-            old.Dispose();
         }
         finally
         {
@@ -55,7 +55,7 @@ public abstract class CipherHandle : IDisposable
         GC.SuppressFinalize(this);
         if (Interlocked.CompareExchange(ref _state, State.Disposed, State.Idle) == State.Idle)
         {
-            _operation.Dispose();
+            Close();
         }
         else if (Interlocked.CompareExchange(ref _state, State.DisposedWhileBusy, State.Busy) == State.Busy)
         {
@@ -99,12 +99,15 @@ public abstract class CipherHandle : IDisposable
         if (Interlocked.CompareExchange(ref _state, State.Idle, State.Busy) == State.DisposedWhileBusy)
         {
             Volatile.Write(ref _state, State.Disposed);
-            _operation.Dispose();
+            Close();
         }
     }
 
     /// <summary>What gathers the messages of a batch, made for the first one.</summary>
     private protected MessageBatch Batch => _batch ??= new MessageBatch();
+
+    /// <summary>What spreads sectors over threads, made for the first of them.</summary>
+    private protected SectorLanes Lanes => _lanes ??= new SectorLanes();
 
     /// <summary>Counts messages that were done in one call.</summary>
     private protected void Count(int bytes, int messages = 1) => KernelCryptoMetrics.Count(_definition.Algorithm, Backend, bytes, messages);
@@ -122,6 +125,13 @@ public abstract class CipherHandle : IDisposable
             Exit();
             throw;
         }
+    }
+
+    private void Close()
+    {
+        _operation.Dispose();
+        _lanes?.Dispose();
+        _lanes = null;
     }
 
     private static class State

@@ -29,6 +29,9 @@ internal sealed unsafe class OpDescriptor : SafeHandleMinusOneIsInvalid
     /// <summary>The TFM that this OP was accepted from.</summary>
     public TfmDescriptor Tfm { get; }
 
+    /// <summary>The number of the descriptor, for a request of a ring. It is open for as long as this object is not disposed.</summary>
+    public int Number => (int)handle;
+
     /// <summary>Sends control data and vectors; returns the number of bytes that the kernel took.</summary>
     public nint Send(MsgHdr* message, bool more)
     {

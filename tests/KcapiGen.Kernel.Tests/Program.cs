@@ -20,6 +20,7 @@ internal static class Program
             "fault-interrupted" => FaultScenarios.Interrupted,
             "fault-short" => FaultScenarios.Short,
             "keyring" => KeyringScenario.Run,
+            "ring" => RingScenarios.Batches,
             "long" => LongScenario.Run,
             _ => throw new ArgumentException($"There is no scenario {name}."),
         };

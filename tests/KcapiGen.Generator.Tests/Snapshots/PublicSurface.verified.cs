@@ -132,6 +132,7 @@ KcapiGen.KernelCipherAttribute : Attribute // sealed class
     string Algorithm { get; }
 KcapiGen.KernelCrypto // static class
     static IReadOnlyList<KernelAlgorithm> Algorithms { get; }
+    static KernelSupport IoUring { get; }
     static KernelSupport Probe(KernelAlgorithmKind kind, string algorithm)
     static bool IsAvailable { get; }
     static int MaxChunkSize { get; }
