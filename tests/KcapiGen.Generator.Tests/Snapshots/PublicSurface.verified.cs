@@ -20,13 +20,14 @@ KcapiGen.Handles.AeadHandle : CipherHandle // sealed class
     static AeadHandle Open(AeadDefinition definition, CipherKey key)
     void Decrypt(ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> ciphertext, ReadOnlySpan<byte> tag, Span<byte> plaintext, ReadOnlySpan<byte> associatedData)
     void Encrypt(ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> plaintext, Span<byte> ciphertext, Span<byte> tag, ReadOnlySpan<byte> associatedData)
-KcapiGen.Handles.CipherDefinition // abstract class
+KcapiGen.Handles.AlgorithmDefinition // abstract class
     KernelFallback Fallback { get; init; }
     KernelSupport Support { get; }
     bool IsSupported { get; }
+    required string Algorithm { get; init; }
+KcapiGen.Handles.CipherDefinition : AlgorithmDefinition // abstract class
     int SaltSize { get; init; }
     required int[] KeySizes { get; init; }
-    required string Algorithm { get; init; }
 KcapiGen.Handles.CipherHandle : IDisposable // abstract class
     KernelBackend Backend { get; }
     void Dispose()
@@ -35,6 +36,28 @@ KcapiGen.Handles.CipherKey // readonly ref struct
     static CipherKey Authenc(ReadOnlySpan<byte> authenticationKey, ReadOnlySpan<byte> encryptionKey)
     static CipherKey FromBytes(ReadOnlySpan<byte> key)
     static CipherKey WithSalt(ReadOnlySpan<byte> key, ReadOnlySpan<byte> salt)
+KcapiGen.Handles.HashDefinition : AlgorithmDefinition // sealed class
+    HashDefinition()
+    bool IsKeyOptional { get; init; }
+    int MaxKeySize { get; init; }
+    int PrefixSize { get; init; }
+    int[] KeySizes { get; init; }
+    required int HashSize { get; init; }
+KcapiGen.Handles.HashHandle : IDisposable // sealed class
+    HashHandle Duplicate()
+    HashHandle Reinit()
+    KernelBackend Backend { get; }
+    bool Verify(ReadOnlySpan<byte> source, ReadOnlySpan<byte> hash)
+    bool VerifyHashAndReset(ReadOnlySpan<byte> hash)
+    int ComputeHash(ReadOnlySpan<byte> source, Span<byte> destination)
+    int GetCurrentHash(Span<byte> destination)
+    int GetHashAndReset(Span<byte> destination)
+    static HashHandle Open(HashDefinition definition)
+    static HashHandle Open(HashDefinition definition, CipherKey key)
+    static int HashData(HashDefinition definition, CipherKey key, ReadOnlySpan<byte> source, Span<byte> destination)
+    static int HashData(HashDefinition definition, ReadOnlySpan<byte> source, Span<byte> destination)
+    void AppendData(ReadOnlySpan<byte> data)
+    void Dispose()
 KcapiGen.Handles.MessageLength // enum
     Any = 0
     AtLeastOneBlock = 2
@@ -59,7 +82,7 @@ KcapiGen.Handles.SkcipherHandle : CipherHandle // sealed class
     int Encrypt(ReadOnlySpan<byte> iv, ReadOnlySpan<byte> plaintext, Span<byte> ciphertext)
     static SkcipherHandle Open(SkcipherDefinition definition, CipherKey key)
 KcapiGen.InProcessCrypto // static class
-    static bool Has(CipherDefinition definition)
+    static bool Has(AlgorithmDefinition definition)
     static string? Version { get; }
 KcapiGen.IoVec // readonly struct
     IoVec()
@@ -110,6 +133,10 @@ KcapiGen.KernelFallback // enum
     InProcess = 1
     KernelFallback()
     None = 0
+KcapiGen.KernelHashAttribute : Attribute // sealed class
+    KernelFallback Fallback { get; set; }
+    KernelHashAttribute(string algorithm)
+    string Algorithm { get; }
 KcapiGen.KernelNotSupportedException : PlatformNotSupportedException // sealed class
     KernelSupport Support { get; }
 KcapiGen.KernelSupport // sealed class
