@@ -61,7 +61,7 @@ internal static class Descriptors
     private static readonly DiagnosticDescriptor OtherKind = new(
         DiagnosticIds.OtherKind,
         "Attribute of another kind of algorithm",
-        "'{0}' is {1} and no cipher: declare it with [{2}]",
+        "'{0}' is {1} and no {2}: declare it with [{3}]",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -70,7 +70,7 @@ internal static class Descriptors
     private static readonly DiagnosticDescriptor NotACipherClass = new(
         DiagnosticIds.NotACipherClass,
         "Declaration that cannot be a cipher",
-        "'{0}' cannot be a cipher: {1}",
+        "'{0}' cannot be a {2}: {1}",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

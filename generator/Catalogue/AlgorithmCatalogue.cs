@@ -50,7 +50,7 @@ internal static class AlgorithmCatalogue
             Parameter parameter = template.Parameters[arguments.Count];
             if (!parameter.Accepts(algorithm))
             {
-                reason = $"{name.Head} wants {parameter.Wants}; {argument} is {Describe(algorithm)}";
+                reason = $"{name.Head} wants {parameter.Wants}; {argument} is {algorithm.Description}";
                 return null;
             }
 
@@ -60,16 +60,6 @@ internal static class AlgorithmCatalogue
         reason = template.Conflict(arguments);
         return reason is null ? template.Build(arguments) with { Name = name.ToString() } : null;
     }
-
-    private static string Describe(Algorithm algorithm) => algorithm.Kind switch
-    {
-        AlgorithmKind.BlockCipher => $"a block cipher with blocks of {algorithm.BlockSize} bytes and keys of {Sizes.Join(algorithm.KeySizes)}",
-        AlgorithmKind.Skcipher => "a skcipher",
-        AlgorithmKind.Aead => "an AEAD",
-        AlgorithmKind.Hash => "a hash",
-        AlgorithmKind.KeyedHash => "a keyed hash",
-        _ => "a random number generator",
-    };
 
     private static string NotKnown(string head) => $"the catalogue has no '{head}'";
 

@@ -83,7 +83,7 @@ internal static class ConstructorEmitter
     private static string Exceptions(CipherDeclaration declaration) =>
         $"""
         <exception cref="global::System.ArgumentException">A part of the key has the wrong size.</exception>
-        <exception cref="global::System.PlatformNotSupportedException">{(declaration.FallsBackInProcess ? "Neither the kernel nor the in-process engine gives" : "The kernel does not give")} this algorithm to this process; the message says why and what helps.</exception>
+        <exception cref="global::System.PlatformNotSupportedException">{OperationDocs.NotSupported(declaration)}</exception>
         <exception cref="global::KcapiGen.KernelCryptoException">The kernel refused for another reason, such as a weak key.</exception>
         """;
 }

@@ -17,7 +17,7 @@ public abstract class CipherHandle : IDisposable
     private CipherStream? _stream;
     private MessageBatch? _batch;
     private SectorLanes? _lanes;
-    private int _state;
+    private HandleState _state;
 
     private protected CipherHandle(CipherDefinition definition, Operation operation)
     {
@@ -53,11 +53,11 @@ public abstract class CipherHandle : IDisposable
     public void Dispose()
     {
         GC.SuppressFinalize(this);
-        if (Interlocked.CompareExchange(ref _state, State.Disposed, State.Idle) == State.Idle)
+        if (_state.Dispose())
         {
             Close();
         }
-        else if (Interlocked.CompareExchange(ref _state, State.DisposedWhileBusy, State.Busy) == State.Busy)
+        else
         {
             // Whoever is at work closes the operation when it is done; a stream is done now.
             _stream?.Dispose();
@@ -73,7 +73,7 @@ public abstract class CipherHandle : IDisposable
     private protected Operation ReinitOperation()
     {
         // Not exclusive: a new OP can be had while this one is at work.
-        ObjectDisposedException.ThrowIf(Volatile.Read(ref _state) is State.Disposed or State.DisposedWhileBusy, this);
+        ObjectDisposedException.ThrowIf(_state.IsDisposed, this);
         lock (_change)
         {
             return _operation.Reinit();
@@ -85,9 +85,7 @@ public abstract class CipherHandle : IDisposable
     /// <exception cref="InvalidOperationException">The handle is at work.</exception>
     private protected Operation Enter()
     {
-        int state = Interlocked.CompareExchange(ref _state, State.Busy, State.Idle);
-        ObjectDisposedException.ThrowIf(state is State.Disposed or State.DisposedWhileBusy, this);
-        return state == State.Idle
+        return _state.TryEnter(this)
             ? _operation
             : throw new InvalidOperationException("The handle is at work on another message, or has an open stream. Dispose the stream, or call Reinit() for a handle of the same key that works beside this one.");
     }
@@ -96,9 +94,8 @@ public abstract class CipherHandle : IDisposable
     private protected void Exit()
     {
         _stream = null;
-        if (Interlocked.CompareExchange(ref _state, State.Idle, State.Busy) == State.DisposedWhileBusy)
+        if (_state.Exit())
         {
-            Volatile.Write(ref _state, State.Disposed);
             Close();
         }
     }
@@ -132,13 +129,5 @@ public abstract class CipherHandle : IDisposable
         _operation.Dispose();
         _lanes?.Dispose();
         _lanes = null;
-    }
-
-    private static class State
-    {
-        public const int Idle = 0;
-        public const int Busy = 1;
-        public const int Disposed = 2;
-        public const int DisposedWhileBusy = 3;
     }
 }

@@ -42,6 +42,27 @@ internal static unsafe partial class Libcrypto
     [LibraryImport(Name, EntryPoint = "EVP_CipherFinal_ex")]
     public static partial int CipherFinal(nint context, byte* output, int* outputLength);
 
+    [LibraryImport(Name, EntryPoint = "EVP_MD_fetch", StringMarshalling = StringMarshalling.Utf8)]
+    public static partial nint DigestFetch(nint libraryContext, string name, nint properties);
+
+    [LibraryImport(Name, EntryPoint = "EVP_MD_CTX_new")]
+    public static partial nint DigestContextNew();
+
+    [LibraryImport(Name, EntryPoint = "EVP_MD_CTX_free")]
+    public static partial void DigestContextFree(nint context);
+
+    [LibraryImport(Name, EntryPoint = "EVP_MD_CTX_copy_ex")]
+    public static partial int DigestCopy(nint target, nint source);
+
+    [LibraryImport(Name, EntryPoint = "EVP_DigestInit_ex2")]
+    public static partial int DigestInit(nint context, nint digest, OsslParam* parameters);
+
+    [LibraryImport(Name, EntryPoint = "EVP_DigestUpdate")]
+    public static partial int DigestUpdate(nint context, byte* data, nuint length);
+
+    [LibraryImport(Name, EntryPoint = "EVP_DigestFinal_ex")]
+    public static partial int DigestFinal(nint context, byte* output, uint* written);
+
     [LibraryImport(Name, EntryPoint = "EVP_MAC_fetch", StringMarshalling = StringMarshalling.Utf8)]
     public static partial nint MacFetch(nint libraryContext, string name, nint properties);
 
