@@ -88,6 +88,7 @@ internal static class Descriptors
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         NotPartial, EnclosingNotPartial, UnknownAlgorithm, MalformedName, TagSize, OtherKind, NotACipherClass, NoFallback,
+        .. KeyAndNonceAnalyzer.Descriptors,
         .. AlgorithmChoiceAnalyzer.Descriptors,
     ];
 

@@ -10,7 +10,7 @@ namespace KcapiGen.Analyzers.Tests;
 /// <summary>Every rule has its page, its line in the release tracking and its tests, and what a page shows is true.</summary>
 public partial class RulePageTests
 {
-    private static readonly string Root = typeof(RulePageTests).Assembly
+    internal static readonly string Root = typeof(RulePageTests).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(attribute => attribute.Key == "RepositoryRoot").Value!;
 
