@@ -98,6 +98,8 @@ public sealed class KeyAndNonceAnalyzer : DiagnosticAnalyzer
         call == first ? "does not change from one turn of the loop to the next" : $"was used with this key already, in line {first.Syntax.GetLocation().GetLineSpan().StartLinePosition.Line + 1}";
 
     private static bool IsQuietTest(AnalyzerConfigOptionsProvider options, SyntaxTree tree) =>
-        options.GlobalOptions.TryGetValue(TestProjectProperty, out string? isTest) && string.Equals(isTest, "true", StringComparison.OrdinalIgnoreCase)
-        && !(options.GetOptions(tree).TryGetValue(KeysInTestsOption, out string? reports) && string.Equals(reports, "true", StringComparison.OrdinalIgnoreCase));
+        IsTrue(options.GlobalOptions, TestProjectProperty) && !IsTrue(options.GetOptions(tree), KeysInTestsOption) && !IsTrue(options.GlobalOptions, KeysInTestsOption);
+
+    private static bool IsTrue(AnalyzerConfigOptions options, string key) =>
+        options.TryGetValue(key, out string? value) && string.Equals(value, "true", StringComparison.OrdinalIgnoreCase);
 }
