@@ -17,6 +17,7 @@ internal static class DeclarationReader
     public static CipherDeclaration? Read(INamedTypeSymbol type, AttributeData attribute, out ImmutableArray<DeclarationProblem> problems)
     {
         problems = [];
+        if (type.Name.Length == 0 || EnclosingTypes(type).Any(outer => outer.Name.Length == 0)) return null;
         if (attribute.ConstructorArguments.Length != 1 || attribute.ConstructorArguments[0].Kind == TypedConstantKind.Error) return null;
 
         var found = ImmutableArray.CreateBuilder<DeclarationProblem>();
