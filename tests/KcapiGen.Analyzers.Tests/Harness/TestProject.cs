@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using KcapiGen.Generator;
 using KcapiGen.Generator.Analyzers;
+using KcapiGen.Generator.Analyzers.Lifetimes;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -36,7 +37,7 @@ internal static class TestProject
         CSharpGeneratorDriver
             .Create([new KernelCipherGenerator().AsSourceGenerator()], parseOptions: (CSharpParseOptions)project.ParseOptions!)
             .RunGeneratorsAndUpdateCompilation(compilation, out Compilation generated, out _, cancellation);
-        ImmutableArray<Diagnostic> all = await generated.WithAnalyzers([new CipherDeclarationAnalyzer()]).GetAllDiagnosticsAsync(cancellation);
+        ImmutableArray<Diagnostic> all = await generated.WithAnalyzers([new CipherDeclarationAnalyzer(), new StreamLifetimeAnalyzer()]).GetAllDiagnosticsAsync(cancellation);
         return
         [
             .. all
