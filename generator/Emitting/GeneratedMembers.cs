@@ -10,6 +10,9 @@ internal static class GeneratedMembers
     public const string HashDefinition = "KernelHashDefinition";
     public const string HashHandle = "_kernelHashHandle";
 
+    public const string RandomDefinition = "KernelRandomDefinition";
+    public const string RandomHandle = "_kernelRandomHandle";
+
     private static readonly string[] OfEveryClass = ["AlgorithmName", "Support", "IsSupported", "Backend", "Dispose"];
 
     private static readonly string[] OfEveryCipher =
@@ -22,6 +25,8 @@ internal static class GeneratedMembers
         HashDefinition, HashHandle, "Reinit", "Duplicate", "HashData", "ComputeHash", "AppendData", "GetCurrentHash", "GetHashAndReset", "Verify", "VerifyHashAndReset",
     ];
 
+    private static readonly string[] OfEveryRandom = [RandomDefinition, RandomHandle, "SeedSize", "Fill", "Reseed"];
+
     public static bool Contains(string name, AlgorithmFamily family, Algorithm? algorithm) =>
         OfEveryClass.Contains(name) || OfFamily(family).Contains(name) || (algorithm is not null && OfAlgorithm(algorithm).Contains(name));
 
@@ -29,6 +34,7 @@ internal static class GeneratedMembers
     {
         AlgorithmFamily.Cipher => OfEveryCipher,
         AlgorithmFamily.Hash => OfEveryHash,
+        AlgorithmFamily.Random => OfEveryRandom,
         _ => [],
     };
 

@@ -30,6 +30,10 @@ internal static class OperationFactory
     /// <exception cref="PlatformNotSupportedException">No side that may be used has the algorithm; the message says why.</exception>
     public static HashOperation Open(HashDefinition definition, CipherKey key) => Open(definition, key, KernelHashOperation.Open, Engine.Open);
 
+    /// <summary>Opens a random number generator, with its seed for a key.</summary>
+    /// <exception cref="PlatformNotSupportedException">No side that may be used has the algorithm; the message says why.</exception>
+    public static RandomOperation Open(RandomDefinition definition, CipherKey seed) => Open(definition, seed, KernelRandomOperation.Open, Engine.Open);
+
     private static TOperation Open<TDefinition, TOperation>(TDefinition definition, CipherKey key, OpenKernel<TDefinition, TOperation> openKernel, OpenEngine<TDefinition, TOperation> openEngine)
         where TDefinition : AlgorithmDefinition
         where TOperation : IOperation

@@ -71,7 +71,7 @@ public class AllocationTests
         CheckNothing(() => cipher.Encrypt(Iv, text, text), rounds: 10);
     }
 
-    private static void CheckNothing(Action action, int rounds = Rounds)
+    internal static void CheckNothing(Action action, int rounds = Rounds)
     {
         for (int i = 0; i < 3; i++) action();
 
