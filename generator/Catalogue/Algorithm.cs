@@ -41,6 +41,9 @@ internal sealed record Algorithm(string Name, AlgorithmKind Kind)
     /// <summary>Of a hash whose messages begin with something else than data, a nonce or a one-time key: the size of that.</summary>
     public int PrefixSize { get; init; }
 
+    /// <summary>Of a random number generator that gives nothing before it has a seed: the size of that.</summary>
+    public int SeedSize { get; init; }
+
     /// <summary>The block cipher that a mode stands on.</summary>
     public Algorithm? BlockCipher { get; init; }
 

@@ -8,7 +8,7 @@ internal static class AlgorithmCatalogue
     public static IReadOnlyDictionary<string, Algorithm> Primitives { get; } = Catalogue.Primitives.All.ToDictionary(p => p.Name);
 
     public static IReadOnlyDictionary<string, Template> Templates { get; } =
-        SkcipherTemplates.All.Concat(AeadTemplates.All).Append(EssivTemplate.Essiv).Concat(HashTemplates.All).ToDictionary(t => t.Name);
+        SkcipherTemplates.All.Concat(AeadTemplates.All).Append(EssivTemplate.Essiv).Concat(HashTemplates.All).Concat(RandomTemplates.All).ToDictionary(t => t.Name);
 
     /// <returns>The algorithm, or null and why there is none.</returns>
     public static Algorithm? Resolve(AlgorithmName name, out string? reason)

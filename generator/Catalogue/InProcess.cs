@@ -39,6 +39,10 @@ internal static class InProcess
         "authenc" => HmacHashes.Contains(name.Arguments[0].Arguments[0].Head) && name.Arguments[1].Head is "cbc" or "ctr" && Has(name.Arguments[1]),
         "hmac" => Hashes.Contains(name.Arguments[0].Head),
 
+        // EVP_RAND-CTR-DRBG(7), -HASH-DRBG(7), -HMAC-DRBG(7)
+        "stdrng" => true,
+        _ when name.Head.StartsWith("drbg_", StringComparison.Ordinal) => true,
+
         // EVP_MAC-CMAC(7): of every block cipher that it has in CBC mode.
         "cmac" => ModesOf.ContainsKey(name.Arguments[0].Head),
         _ when name.Arguments.Count == 0 => Hashes.Contains(name.Head),

@@ -65,6 +65,7 @@ internal static class Primitives
         // Random number generators (crypto/jitterentropy-kcapi.c, crypto/drbg.c). stdrng is the best of them.
         Random("stdrng"),
         Random("jitterentropy_rng"),
+        Random("ansi_cprng") with { SeedSize = 48 },            // crypto/ansi_cprng.c: V, the key and DT of ANSI X9.31
         .. Drbgs(),
     ];
 

@@ -64,6 +64,7 @@ internal static class ClassEmitter
         (string remarks, Action<SourceWriter, CipherDeclaration> emitMembers) = declaration.Algorithm.Family switch
         {
             AlgorithmFamily.Hash => (HashEmitter.ClassRemarks(declaration.Algorithm), HashEmitter.EmitMembers),
+            AlgorithmFamily.Random => (RandomEmitter.ClassRemarks(declaration), RandomEmitter.EmitMembers),
             _ => (CipherEmitter.ClassRemarks(declaration), (Action<SourceWriter, CipherDeclaration>)CipherEmitter.EmitMembers),
         };
         writer.Documentation(remarks);

@@ -10,6 +10,9 @@ internal static class GeneratedMembers
     public const string HashDefinition = "KernelHashDefinition";
     public const string HashHandle = "_kernelHashHandle";
 
+    public const string RandomDefinition = "KernelRandomDefinition";
+    public const string RandomHandle = "_kernelRandomHandle";
+
     private static readonly string[] OfEveryClass = ["AlgorithmName", "Support", "IsSupported", "Backend", "Dispose"];
 
     private static readonly string[] OfEveryCipher =
@@ -26,6 +29,8 @@ internal static class GeneratedMembers
 
     private static readonly string[] OfPipes = ["CreateEncryptor", "CreateDecryptor", "EncryptAsync", "DecryptAsync"];
 
+    private static readonly string[] OfEveryRandom = [RandomDefinition, RandomHandle, "SeedSize", "Fill", "Reseed"];
+
     public static bool Contains(string name, AlgorithmFamily family, Algorithm? algorithm) =>
         OfEveryClass.Contains(name) || OfFamily(family).Contains(name) || (algorithm is not null && OfAlgorithm(algorithm).Contains(name));
 
@@ -33,6 +38,7 @@ internal static class GeneratedMembers
     {
         AlgorithmFamily.Cipher => OfEveryCipher,
         AlgorithmFamily.Hash => OfEveryHash,
+        AlgorithmFamily.Random => OfEveryRandom,
         _ => [],
     };
 

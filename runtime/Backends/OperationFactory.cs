@@ -37,6 +37,10 @@ internal static class OperationFactory
             ? Engine.Open(definition, key)
             : TryOpenKernel(definition, key, KernelOperation.Open, out KernelSupport support) ?? throw new KernelNotSupportedException(support, isForced: false);
 
+    /// <summary>Opens a random number generator, with its seed for a key.</summary>
+    /// <exception cref="PlatformNotSupportedException">No side that may be used has the algorithm; the message says why.</exception>
+    public static RandomOperation Open(RandomDefinition definition, CipherKey seed) => Open(definition, seed, KernelRandomOperation.Open, Engine.Open);
+
     private static TOperation Open<TDefinition, TOperation>(TDefinition definition, CipherKey key, OpenKernel<TDefinition, TOperation> openKernel, OpenEngine<TDefinition, TOperation> openEngine)
         where TDefinition : AlgorithmDefinition
         where TOperation : class, IOperation

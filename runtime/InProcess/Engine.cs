@@ -16,6 +16,7 @@ internal static class Engine
             {
                 CipherDefinition cipher => cipher.KeySizes.Any(size => HasKeySize(cipher, size)),
                 HashDefinition hash => HasHash(hash),
+                RandomDefinition random => HasRandom(random),
                 _ => false,
             };
         }
@@ -61,6 +62,20 @@ internal static class Engine
         }
     }
 
+    /// <summary>Opens a random number generator.</summary>
+    /// <exception cref="PlatformNotSupportedException">libcrypto is missing, or does not have the algorithm.</exception>
+    public static RandomOperation Open(RandomDefinition definition, CipherKey seed)
+    {
+        try
+        {
+            return EngineRandomOperation.TryOpen(definition, seed) ?? throw Missing($"'{definition.Algorithm}'");
+        }
+        catch (DllNotFoundException e)
+        {
+            throw NoLibrary(e);
+        }
+    }
+
     private static PlatformNotSupportedException Missing(string what)
         => new($"{what} has no in-process implementation: OpenSSL's libcrypto does not have it. It runs in the kernel only.");
 
@@ -88,6 +103,12 @@ internal static class Engine
 
         Span<byte> other = stackalloc byte[definition.SaltSize];
         using Operation? operation = TryOpen(definition, CipherKey.WithSalt(key, other));
+        return operation is not null;
+    }
+
+    private static bool HasRandom(RandomDefinition definition)
+    {
+        using RandomOperation? operation = EngineRandomOperation.TryOpen(definition, default);
         return operation is not null;
     }
 

@@ -16,12 +16,16 @@ public class OtherKindTests
     [Theory]
     [InlineData("KernelHash", "gcm(aes)")]
     [InlineData("KernelHash", "stdrng")]
+    [InlineData("KernelRandom", "sha256")]
+    [InlineData("KernelRandom", "xts(aes)")]
     public Task ReportsAnAlgorithmOfAnotherFamily(string attribute, string algorithm) => Verify.DeclarationAsync($"[{attribute}({{|KCG006:\"{algorithm}\"|}})] partial class C;");
 
     [Theory]
     [InlineData("KernelHash", "sha256")]
     [InlineData("KernelHash", "hmac(sha256)")]
     [InlineData("KernelHash", "crc32c")]
+    [InlineData("KernelRandom", "stdrng")]
+    [InlineData("KernelRandom", "drbg_pr_sha512")]
     public Task IsSilentOnTheFamilyOfTheAttribute(string attribute, string algorithm) => Verify.DeclarationAsync($"[{attribute}(\"{algorithm}\")] partial class C;");
 
     [Theory]

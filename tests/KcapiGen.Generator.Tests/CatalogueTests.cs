@@ -131,6 +131,8 @@ public class CatalogueTests
     [InlineData("cmac(aes)", AlgorithmKind.KeyedHash)]
     [InlineData("xcbc(aes)", AlgorithmKind.KeyedHash)]
     [InlineData("vmac64(aes)", AlgorithmKind.KeyedHash)]
+    [InlineData("ansi_cprng", AlgorithmKind.Random)]
+    [InlineData("fips(ansi_cprng)", AlgorithmKind.Random)]
     [InlineData("stdrng", AlgorithmKind.Random)]
     [InlineData("jitterentropy_rng", AlgorithmKind.Random)]
     [InlineData("drbg_nopr_hmac_sha256", AlgorithmKind.Random)]

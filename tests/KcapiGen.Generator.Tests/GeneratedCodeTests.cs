@@ -50,6 +50,19 @@ public class GeneratedCodeTests
         Assert.Equal(hashData, Parameters(hash.GetMethods().Single(method => method.Name == "HashData" && method.ReturnType == typeof(int))));
     }
 
+    [Theory]
+    [InlineData("stdrng", "", 0)]
+    [InlineData("jitterentropy_rng", "", 0)]
+    [InlineData("ansi_cprng", "seed", 48)]
+    [InlineData("fips(ansi_cprng)", "seed", 48)]
+    public void AGeneratorTakesASeedWhereItHasNone(string algorithm, string constructor, int seedSize)
+    {
+        Type random = Load($"\"{algorithm}\"", "KernelRandom");
+        Assert.Equal(constructor, Parameters(random.GetConstructors().Single()));
+        Assert.Equal(seedSize, Constant(random, "SeedSize"));
+        Assert.Equal(typeof(object), random.BaseType);
+    }
+
     [Fact]
     public void ConstantsOfAHash()
     {
@@ -100,6 +113,7 @@ public class GeneratedCodeTests
     [Theory]
     [InlineData(AlgorithmFamily.Cipher, "KernelCipher")]
     [InlineData(AlgorithmFamily.Hash, "KernelHash")]
+    [InlineData(AlgorithmFamily.Random, "KernelRandom")]
     public void EveryWellKnownNameCompilesWithoutAWarning(object family, string attribute)
     {
         string[] sources =

@@ -28,6 +28,11 @@ public class SnapshotTests
     [InlineData("Poly1305WithOneTimeKey", "\"poly1305\"")]
     public void TextOfAHash(string name, string attributeArguments) => Verify(name, Declared.Class(attributeArguments, name, "KernelHash"));
 
+    [Theory]
+    [InlineData("StandardGenerator", "\"stdrng\", Fallback = KcapiGen.KernelFallback.InProcess")]
+    [InlineData("SeededGenerator", "\"ansi_cprng\"")]
+    public void TextOfARandomNumberGenerator(string name, string attributeArguments) => Verify(name, Declared.Class(attributeArguments, name, "KernelRandom"));
+
     [Fact]
     public void TextOfANestedClass() => Verify(
         "Nested",

@@ -14,7 +14,7 @@ internal static class Program
     {
         Action scenario = name switch
         {
-            "calls" => () => CallScenario.RunAll(CallScenarios.All),
+            "calls" => () => CallScenario.RunAll(CallScenario.All),
             "fault-one-shots" => FaultScenarios.OneShots,
             "fault-streams" => FaultScenarios.Streams,
             "fault-interrupted" => FaultScenarios.Interrupted,

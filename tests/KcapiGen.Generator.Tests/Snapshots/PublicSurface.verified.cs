@@ -94,6 +94,15 @@ KcapiGen.Handles.NonceFormat // enum
     Esp = 2
     NonceFormat()
     Plain = 0
+KcapiGen.Handles.RandomDefinition : AlgorithmDefinition // sealed class
+    RandomDefinition()
+    int SeedSize { get; init; }
+KcapiGen.Handles.RandomHandle : IDisposable // sealed class
+    KernelBackend Backend { get; }
+    static RandomHandle Open(RandomDefinition definition, ReadOnlySpan<byte> seed)
+    void Dispose()
+    void Fill(Span<byte> destination)
+    void Reseed(ReadOnlySpan<byte> seed)
 KcapiGen.Handles.SkcipherDefinition : CipherDefinition // sealed class
     SkcipherDefinition()
     int ChunkSize { get; init; }
@@ -173,6 +182,10 @@ KcapiGen.KernelHashAttribute : Attribute // sealed class
     string Algorithm { get; }
 KcapiGen.KernelNotSupportedException : PlatformNotSupportedException // sealed class
     KernelSupport Support { get; }
+KcapiGen.KernelRandomAttribute : Attribute // sealed class
+    KernelFallback Fallback { get; set; }
+    KernelRandomAttribute(string algorithm)
+    string Algorithm { get; }
 KcapiGen.KernelSupport // sealed class
     KernelSupportReason Reason { get; }
     bool IsAvailable { get; }

@@ -10,11 +10,13 @@ namespace KcapiGen.Kernel.Tests.Hashes;
 internal sealed class DeclaredHash
 {
     private readonly Type _type;
+    private readonly Lazy<OpenWithKey> _open;
 
     public DeclaredHash(Type type, bool isKeyed)
     {
         _type = type;
         IsKeyed = isKeyed;
+        _open = new(Opener);
         Name = (string)type.GetField("AlgorithmName")!.GetRawConstantValue()!;
         HashSize = (int)type.GetField("HashSizeInBytes")!.GetRawConstantValue()!;
         Facts = AlgorithmCatalogue.Resolve(NameParser.Parse(Name, out _)!, out _)!;
@@ -47,7 +49,7 @@ internal sealed class DeclaredHash
     public byte[] NewKey(int seed = 1) => IsKeyed ? Bytes.Random(Facts.MaxKeySize > 0 ? HashSize : KeySizes[^1], seed) : [];
 
     public IHash Open(byte[]? key = null)
-        => IsKeyed ? Opener([typeof(ReadOnlySpan<byte>)]).CreateDelegate<OpenWithKey>()(key ?? NewKey()) : Opener([]).CreateDelegate<Func<IHash>>()();
+        => _open.Value(key ?? NewKey());
 
     /// <summary>The static method. A hash whose key is optional has none that takes a key.</summary>
     public byte[]? HashData(byte[] key, byte[] source)
@@ -73,14 +75,14 @@ internal sealed class DeclaredHash
     public override string ToString() => Title;
 
     // A constructor that takes spans cannot be called by reflection or made a delegate, so two instructions call it.
-    private DynamicMethod Opener(Type[] parameters)
+    private OpenWithKey Opener()
     {
-        ConstructorInfo constructor = _type.GetConstructor(parameters)!;
-        var method = new DynamicMethod("Open", typeof(IHash), parameters, typeof(DeclaredHash).Module, skipVisibility: true);
+        Type[] parameters = IsKeyed ? [typeof(ReadOnlySpan<byte>)] : [];
+        var method = new DynamicMethod("Open", typeof(IHash), [typeof(ReadOnlySpan<byte>)], typeof(DeclaredHash).Module, skipVisibility: true);
         ILGenerator code = method.GetILGenerator();
-        for (int i = 0; i < parameters.Length; i++) code.Emit(OpCodes.Ldarg, i);
-        code.Emit(OpCodes.Newobj, constructor);
+        if (IsKeyed) code.Emit(OpCodes.Ldarg_0);
+        code.Emit(OpCodes.Newobj, _type.GetConstructor(parameters)!);
         code.Emit(OpCodes.Ret);
-        return method;
+        return method.CreateDelegate<OpenWithKey>();
     }
 }
