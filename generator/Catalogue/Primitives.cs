@@ -10,9 +10,13 @@ internal static class Primitives
         // Block ciphers.
         BlockCipher("aes", 16, 16, 24, 32),         // include/crypto/aes.h
         BlockCipher("aria", 16, 16, 24, 32),        // include/crypto/aria.h
+        BlockCipher("blowfish", 8, [.. Enumerable.Range(4, 53)]), // include/crypto/blowfish.h: 4 to 56
         BlockCipher("camellia", 16, 16, 24, 32),    // crypto/camellia_generic.c
+        BlockCipher("cast5", 8, [.. Enumerable.Range(5, 12)]),  // include/crypto/cast5.h: 5 to 16
+        BlockCipher("cast6", 16, 16, 20, 24, 28, 32),           // include/crypto/cast6.h
         BlockCipher("des", 8, 8),                   // include/crypto/internal/des.h
         BlockCipher("des3_ede", 8, 24),             // include/crypto/internal/des.h
+        BlockCipher("fcrypt", 8, 8),                // crypto/fcrypt.c
         BlockCipher("serpent", 16, 16, 24, 32),     // crypto/serpent_generic.c takes any key of 0 to 32 bytes; these are the sizes of the AES contest
         BlockCipher("sm4", 16, 16),                 // include/crypto/sm4.h
         BlockCipher("twofish", 16, 16, 24, 32),     // crypto/twofish_common.c
@@ -21,6 +25,9 @@ internal static class Primitives
         StreamCipher("chacha20", 32, 16),
         StreamCipher("xchacha20", 32, 32),
         StreamCipher("xchacha12", 32, 32),
+
+        // An AEAD of one piece (crypto/aegis.h, crypto/aegis128-core.c).
+        new("aegis128", AlgorithmKind.Aead) { KeySizes = [16], IvSize = 16, TagSizes = Enumerable.Range(8, 9).ToEquatableArray() },
 
         // Hashes: the sizes of the digest and of the block.
         Hash("md4", 16, 64),                        // crypto/md4.c

@@ -19,6 +19,9 @@ internal static class SkcipherTemplates
         new("ofb", [BlockCipher], a => StreamMode(a[0])),
         new("cfb", [BlockCipher], a => StreamMode(a[0])),
 
+        // crypto/xctr.c: the counter begins at 1 and is little-endian, and the IV that it is put to stays as it is.
+        new("xctr", [BlockCipher16], a => Whole(StreamMode(a[0]))),
+
         // crypto/xts.c: a key for the data and one for the tweak.
         new("xts", [BlockCipher16], a => Whole(Mode(a[0])) with
         {

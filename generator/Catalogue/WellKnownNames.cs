@@ -18,7 +18,7 @@ internal static class WellKnownNames
 
     private static readonly string[] Others =
     [
-        "rfc7539(chacha20,poly1305)", "rfc7539esp(chacha20,poly1305)", "chacha20", "xchacha20", "xchacha12",
+        "rfc7539(chacha20,poly1305)", "rfc7539esp(chacha20,poly1305)", "chacha20", "xchacha20", "xchacha12", "aegis128", "xctr(aes)",
     ];
 
     // Y stands for a hash, Z for a block cipher.

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Security.Cryptography;
 
 namespace KcapiGen.Kernel.Tests.Comparison;
@@ -43,6 +44,20 @@ internal static class References
             for (int i = Block - 1; i >= 0 && ++counter[i] == 0; i--)
             {
             }
+        }
+
+        return Xor(data, Ecb(key, counters));
+    }
+
+    /// <summary>The number of the block, from 1 and little-endian, is put to the IV by exclusive or ("Length-preserving encryption with HCTR2", section 3; crypto/xctr.c).</summary>
+    public static byte[] Xctr(byte[] key, byte[] iv, byte[] data)
+    {
+        byte[] counters = new byte[Padded(data).Length];
+        for (int offset = 0; offset < counters.Length; offset += Block)
+        {
+            Span<byte> counter = counters.AsSpan(offset, Block);
+            BinaryPrimitives.WriteInt32LittleEndian(counter, (offset / Block) + 1);
+            Xor(counter.ToArray(), iv).CopyTo(counter);
         }
 
         return Xor(data, Ecb(key, counters));

@@ -16,6 +16,7 @@ public class SkcipherComparison
         ["ofb(aes)"] = Comparison.References.Ofb,
         ["ctr(aes)"] = Comparison.References.Ctr,
         ["pcbc(aes)"] = Comparison.References.Pcbc,
+        ["xctr(aes)"] = Comparison.References.Xctr,
         ["xts(aes)"] = Comparison.References.Xts,
         ["cts(cbc(aes))"] = Comparison.References.Cts,
         ["essiv(cbc(aes),sha256)"] = Comparison.References.EssivCbc,

@@ -47,6 +47,43 @@ internal static class BlockCipherVectors
                 "0e2db6973c5633f4671721c76e8ad54974b34905c51cd0ed12565c5396b6007d9048fcf58d2939cc8ad5351836234ed776d1da0c9467bb048bf2036ca8cfb6ea"
                 + "226447aa8f7513bf9fc2c3f0c956c57a71632e897b1e12cae25fafd8a4f8c97ad6f92131624445a6d6bc5ad32d5443cc9ddea570e942458a6bfab19113b0d919",
         },
+        new("B. Schneier's vectors of Blowfish (vectors.txt by E. Young)", "ecb(blowfish)")
+        {
+            Key = "0000000000000000",
+            Plaintext = "0000000000000000",
+            Ciphertext = "4ef997456198dd78",
+        },
+        new("B. Schneier's vectors of Blowfish (vectors.txt by E. Young)", "ecb(blowfish)")
+        {
+            Key = "ffffffffffffffff",
+            Plaintext = "ffffffffffffffff",
+            Ciphertext = "51866fd5b85ecb8a",
+        },
+        new("RFC 2144, appendix B.1", "ecb(cast5)")
+        {
+            Key = "0123456712345678234567893456789a",
+            Plaintext = "0123456789abcdef",
+            Ciphertext = "238b4fe5847e44b2",
+        },
+        new("RFC 2144, appendix B.1", "ecb(cast5)")
+        {
+            Key = "01234567123456782345",
+            Plaintext = "0123456789abcdef",
+            Ciphertext = "eb6a711a2c02271b",
+        },
+        new("RFC 2612, appendix A", "ecb(cast6)")
+        {
+            Key = "2342bb9efa38542c0af75647f29f615d",
+            Plaintext = "00000000000000000000000000000000",
+            Ciphertext = "c842a08972b43d20836c91d1b7530f6b",
+        },
+        new("linux 6.1, crypto/testmgr.h, fcrypt_pcbc_tv_template", "pcbc(fcrypt)")
+        {
+            Key = "0000000000000000",
+            Iv = "0000000000000000",
+            Plaintext = "0000000000000000",
+            Ciphertext = "0e0900c73ef7ed41",
+        },
         new("RFC 3713, appendix A", "ecb(camellia)")
         {
             Key = "0123456789abcdeffedcba9876543210",
