@@ -7,7 +7,7 @@ namespace Users;
 /// The kernel's keyed hash <c>cmac(aes)</c>. A handle works on one message at a time; <see cref="Reinit()"/> gives
 /// another on the same key, for another thread or another message.
 /// </remarks>
-partial class CmacWithKeySizes : global::System.IDisposable
+partial class CmacWithKeySizes : global::KcapiGen.IKeyedHash<CmacWithKeySizes>
 {
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     private static readonly global::KcapiGen.Handles.HashDefinition KernelHashDefinition = new()
@@ -196,4 +196,13 @@ partial class CmacWithKeySizes : global::System.IDisposable
     /// <summary>Closes this handle. Handles made by <see cref="Reinit()"/> and <see cref="Duplicate()"/> stay usable.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public void Dispose() => _kernelHashHandle.Dispose();
+
+    [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
+    static int global::KcapiGen.IKeyedHash<CmacWithKeySizes>.HashSize => HashSizeInBytes;
+
+    [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
+    static string global::KcapiGen.IKeyedHash<CmacWithKeySizes>.Name => AlgorithmName;
+
+    [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
+    static CmacWithKeySizes global::KcapiGen.IKeyedHash<CmacWithKeySizes>.Open(global::System.ReadOnlySpan<byte> key) => new(key);
 }

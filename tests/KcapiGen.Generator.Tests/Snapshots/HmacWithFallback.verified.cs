@@ -7,7 +7,7 @@ namespace Users;
 /// The kernel's keyed hash <c>hmac(sha256)</c>. A handle works on one message at a time; <see cref="Reinit()"/> gives
 /// another on the same key, for another thread or another message.
 /// </remarks>
-partial class HmacWithFallback : global::System.IDisposable
+partial class HmacWithFallback : global::KcapiGen.IKeyedHash<HmacWithFallback>
 {
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     private static readonly global::KcapiGen.Handles.HashDefinition KernelHashDefinition = new()
@@ -197,4 +197,13 @@ partial class HmacWithFallback : global::System.IDisposable
     /// <summary>Closes this handle. Handles made by <see cref="Reinit()"/> and <see cref="Duplicate()"/> stay usable.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public void Dispose() => _kernelHashHandle.Dispose();
+
+    [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
+    static int global::KcapiGen.IKeyedHash<HmacWithFallback>.HashSize => HashSizeInBytes;
+
+    [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
+    static string global::KcapiGen.IKeyedHash<HmacWithFallback>.Name => AlgorithmName;
+
+    [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
+    static HmacWithFallback global::KcapiGen.IKeyedHash<HmacWithFallback>.Open(global::System.ReadOnlySpan<byte> key) => new(key);
 }
