@@ -11,7 +11,7 @@ namespace KcapiGen.Generator.Analyzers;
 internal static class Descriptors
 {
     private const string Category = "KcapiGen.Declaration";
-    private const string HelpPages = "https://github.com/kcapigen/kcapigen/blob/main/docs/rules/";
+    internal const string HelpPages = "https://github.com/kcapigen/kcapigen/blob/main/docs/rules/";
 
     private static readonly DiagnosticDescriptor NotPartial = new(
         DiagnosticIds.NotPartial,
@@ -88,6 +88,8 @@ internal static class Descriptors
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         NotPartial, EnclosingNotPartial, UnknownAlgorithm, MalformedName, TagSize, OtherKind, NotACipherClass, NoFallback,
+        .. KeyAndNonceAnalyzer.Descriptors,
+        .. AlgorithmChoiceAnalyzer.Descriptors,
     ];
 
     public static DiagnosticDescriptor For(string id) => All.First(descriptor => descriptor.Id == id);

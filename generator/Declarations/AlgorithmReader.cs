@@ -15,7 +15,7 @@ internal static class AlgorithmReader
             return null;
         }
 
-        if (AlgorithmCatalogue.Resolve(name, out string? reason) is not { } algorithm)
+        if ((AlgorithmCatalogue.Resolve(name, out string? reason) ?? DriverNames.Resolve(name)) is not { } algorithm)
         {
             problems.Add(Unknown(attribute, text, name, reason!));
             return null;

@@ -16,6 +16,7 @@ internal static class DeclarationReader
     {
         problems = [];
         if (KernelAttribute.Find(attribute.AttributeClass?.ToDisplayString()) is not { } kind) return null;
+        if (type.Name.Length == 0 || EnclosingTypes(type).Any(outer => outer.Name.Length == 0)) return null;
         if (attribute.ConstructorArguments.Length != 1 || attribute.ConstructorArguments[0].Kind == TypedConstantKind.Error) return null;
 
         var found = ImmutableArray.CreateBuilder<DeclarationProblem>();

@@ -10,4 +10,10 @@ internal static class DiagnosticIds
     public const string OtherKind = "KCG006";
     public const string NotACipherClass = "KCG007";
     public const string NoFallback = "KCG008";
+
+    public const string NonceReuse = "KCG201";
+    public const string LiteralKey = "KCG202";
+    public const string ObsoleteAlgorithm = "KCG203";
+    public const string PrivilegedOnly = "KCG301";
+    public const string DriverName = "KCG302";
 }

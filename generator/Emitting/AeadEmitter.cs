@@ -24,6 +24,7 @@ internal static class AeadEmitter
         EmitDecrypt(writer, declaration);
         EmitBegin(writer, declaration, "Encrypt", $"the ciphertext and the tag of {declaration.TagSize} bytes come out once the last of the plaintext is in");
         EmitBegin(writer, declaration, "Decrypt", $"the tag of {declaration.TagSize} bytes follows the ciphertext, and plaintext comes out once it is verified");
+        BatchEmitter.Emit(writer, declaration.Algorithm);
     }
 
     private static void EmitEncrypt(SourceWriter writer, CipherDeclaration declaration) => writer.Member(

@@ -16,6 +16,7 @@ internal static class CipherEmitter
         ClassEmitter.EmitSupport(writer, GeneratedMembers.Definition, GeneratedMembers.Handle);
         ConstructorEmitter.Emit(writer, declaration, handleType);
         EmitReinit(writer, declaration);
+        ConstructorEmitter.EmitRekey(writer, declaration);
         if (isAead) AeadEmitter.EmitOperations(writer, declaration);
         else SkcipherEmitter.EmitOperations(writer, declaration.Algorithm);
         writer.Member(

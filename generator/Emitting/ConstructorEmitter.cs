@@ -3,7 +3,7 @@ using KcapiGen.Generator.Declarations;
 
 namespace KcapiGen.Generator.Emitting;
 
-/// <summary>The public constructor from the parts of the key, and the private one for <c>Reinit</c>.</summary>
+/// <summary>The public constructors, from the parts of the key and from a keyring, the private one for <c>Reinit</c>, and <c>Rekey</c>.</summary>
 internal static class ConstructorEmitter
 {
     // What a caller learns of its key parts, and how the runtime makes one key of them.
@@ -19,8 +19,44 @@ internal static class ConstructorEmitter
             {Exceptions(declaration)}
             """,
             $"public {declaration.Name}({parts.Parameters}) =>\n    {GeneratedMembers.Handle} = {handleType}.Open({GeneratedMembers.Definition}, {TypeNames.CipherKey}.{parts.Key});");
+        writer.Member(
+            $"""
+            <summary>Opens the cipher with a key of the kernel's keyring (Linux 6.2 and later), whose bytes never enter this process.</summary>
+            {FromKeyring(declaration.Algorithm)}
+            {Exceptions(declaration)}
+            """,
+            $"{AfterBytes}\npublic {declaration.Name}({TypeNames.KeyringKey} key) =>\n    {GeneratedMembers.Handle} = {handleType}.Open({GeneratedMembers.Definition}, {TypeNames.CipherKey}.FromKeyring(key));");
         writer.Member("", $"private {declaration.Name}({handleType} handle) => {GeneratedMembers.Handle} = handle;");
     }
+
+    /// <summary>The methods that give an open handle another key.</summary>
+    public static void EmitRekey(SourceWriter writer, CipherDeclaration declaration)
+    {
+        KeyParts parts = Parts(declaration.Algorithm);
+        EmitRekey(writer, $"<summary>Gives this handle another key. Its bytes can be cleared on return.</summary>\n{RekeyRemarks}\n{parts.Documentation}", $"public void Rekey({parts.Parameters})", parts.Key);
+        EmitRekey(writer, $"<summary>Gives this handle another key, of the kernel's keyring (Linux 6.2 and later).</summary>\n{RekeyRemarks}\n{FromKeyring(declaration.Algorithm)}", $"{AfterBytes}\npublic void Rekey({TypeNames.KeyringKey} key)", "FromKeyring(key)");
+    }
+
+    // A default literal would fit both.
+    private const string AfterBytes = "[global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]";
+
+    private static void EmitRekey(SourceWriter writer, string documentation, string signature, string key) => writer.Member(
+        $"""
+        {documentation}
+        {OperationDocs.WrongSize("A part of the key has the wrong size.")}
+        {OperationDocs.HandleErrors}
+        {OperationDocs.KernelError}
+        """,
+        $"{signature} =>\n    {GeneratedMembers.Handle}.Rekey({TypeNames.CipherKey}.{key});");
+
+    private const string RekeyRemarks = "<remarks>Handles made by <see cref=\"Reinit()\"/> before keep the old key. If the new key is refused, so does this handle.</remarks>";
+
+    private static string FromKeyring(Algorithm algorithm) => algorithm.KeyLayout switch
+    {
+        KeyLayout.WithSalt or KeyLayout.WithNonce => $"<param name=\"key\">The key; the {algorithm.SaltSize} bytes of its {(algorithm.KeyLayout == KeyLayout.WithSalt ? "salt" : "nonce")} stand behind it.</param>",
+        KeyLayout.Authenc => "<param name=\"key\">The key, in the layout of <c>crypto_authenc_extractkeys</c> (<c>crypto/authenc.c</c>): the length of the encryption key, the authentication key, the encryption key.</param>",
+        _ => $"<param name=\"key\">The key, {Sizes.Join(algorithm.KeySizes)} bytes.</param>",
+    };
 
     private static KeyParts Parts(Algorithm algorithm)
     {

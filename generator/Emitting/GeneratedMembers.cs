@@ -17,7 +17,7 @@ internal static class GeneratedMembers
 
     private static readonly string[] OfEveryCipher =
     [
-        Definition, Handle, "KeySizes", "Reinit", "Encrypt", "Decrypt", "BeginEncrypt", "BeginDecrypt",
+        Definition, Handle, "KeySizes", "Reinit", "Rekey", "Encrypt", "Decrypt", "BeginEncrypt", "BeginDecrypt", "EncryptBatch", "DecryptBatch",
     ];
 
     private static readonly string[] OfEveryHash =
@@ -26,6 +26,10 @@ internal static class GeneratedMembers
     ];
 
     private static readonly string[] OfEveryRandom = [RandomDefinition, RandomHandle, "SeedSize", "Fill", "Reseed"];
+
+    private static readonly string[] OfSectors = ["EncryptSectors", "DecryptSectors"];
+
+    private static readonly string[] OfPipes = ["CreateEncryptor", "CreateDecryptor", "EncryptAsync", "DecryptAsync"];
 
     public static bool Contains(string name, AlgorithmFamily family, Algorithm? algorithm) =>
         OfEveryClass.Contains(name) || OfFamily(family).Contains(name) || (algorithm is not null && OfAlgorithm(algorithm).Contains(name));
@@ -41,7 +45,12 @@ internal static class GeneratedMembers
     private static IEnumerable<string> OfAlgorithm(Algorithm algorithm) => algorithm.Family switch
     {
         AlgorithmFamily.Hash => HashEmitter.Sizes(algorithm).Select(constant => constant.Name).Append("KeySizes"),
-        AlgorithmFamily.Cipher => SizeConstants.Of(algorithm, tagSize: 0).Select(constant => constant.Name),
+        AlgorithmFamily.Cipher =>
+        [
+            .. SizeConstants.Of(algorithm, tagSize: 0).Select(constant => constant.Name),
+            .. algorithm.HasSectors ? OfSectors : [],
+            .. algorithm.ChunkSize > 0 ? OfPipes : [],
+        ],
         _ => [],
     };
 }

@@ -18,6 +18,9 @@ internal static class SkcipherEmitter
         EmitOneShot(writer, algorithm, "Decrypt", "ciphertext", "plaintext");
         EmitBegin(writer, algorithm, "Encrypt");
         EmitBegin(writer, algorithm, "Decrypt");
+        BatchEmitter.Emit(writer, algorithm);
+        if (algorithm.HasSectors) SectorEmitter.Emit(writer);
+        if (algorithm.ChunkSize > 0) PipeEmitter.Emit(writer, algorithm);
     }
 
     private static void EmitOneShot(SourceWriter writer, Algorithm algorithm, string operation, string input, string output) => writer.Member(
@@ -43,13 +46,13 @@ internal static class SkcipherEmitter
         """,
         $"public {TypeNames.CipherStream} Begin{operation}({IvParameter(algorithm, "")}) => {GeneratedMembers.Handle}.Begin{operation}({IvArgument(algorithm)});");
 
-    private static string Iv(Algorithm algorithm) => algorithm.IvSize > 0 ? Param("iv", $"The IV, {algorithm.IvSize} bytes.") + "\n" : "";
+    public static string Iv(Algorithm algorithm) => algorithm.IvSize > 0 ? Param("iv", $"The IV, {algorithm.IvSize} bytes.") + "\n" : "";
 
-    private static string IvParameter(Algorithm algorithm, string separator) => algorithm.IvSize > 0 ? $"{Bytes} iv{separator}" : "";
+    public static string IvParameter(Algorithm algorithm, string separator) => algorithm.IvSize > 0 ? $"{Bytes} iv{separator}" : "";
 
-    private static string IvArgument(Algorithm algorithm) => algorithm.IvSize > 0 ? "iv" : "default";
+    public static string IvArgument(Algorithm algorithm) => algorithm.IvSize > 0 ? "iv" : "default";
 
-    private static string LengthRule(Algorithm algorithm) => algorithm.MessageLength switch
+    public static string LengthRule(Algorithm algorithm) => algorithm.MessageLength switch
     {
         MessageLength.WholeBlocks => $"a multiple of {algorithm.BlockSize} bytes",
         MessageLength.AtLeastOneBlock => $"{algorithm.BlockSize} bytes or more",

@@ -11,9 +11,12 @@ internal static class TypeNames
     public const string KernelBackend = "global::KcapiGen.KernelBackend";
     public const string KernelFallback = "global::KcapiGen.KernelFallback";
     public const string CipherStream = "global::KcapiGen.CipherStream";
+    public const string KeyringKey = "global::KcapiGen.KeyringKey";
     public const string CipherKey = "global::KcapiGen.Handles.CipherKey";
     public const string NonceFormat = "global::KcapiGen.Handles.NonceFormat";
     public const string MessageLength = "global::KcapiGen.Handles.MessageLength";
+
+    public static string ReadOnlySpanOf(string type) => $"global::System.ReadOnlySpan<{type}>";
 
     /// <summary>On members and not on the type, because the other part of the type is the user's.</summary>
     public static string GeneratedCode { get; } =

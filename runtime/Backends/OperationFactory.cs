@@ -34,9 +34,16 @@ internal static class OperationFactory
     /// <exception cref="PlatformNotSupportedException">No side that may be used has the algorithm; the message says why.</exception>
     public static RandomOperation Open(RandomDefinition definition, CipherKey seed) => Open(definition, seed, KernelRandomOperation.Open, Engine.Open);
 
+    /// <summary>Opens an operation of a cipher on a side that was chosen before.</summary>
+    /// <exception cref="PlatformNotSupportedException">That side does not have the algorithm any more, or not with this key.</exception>
+    public static Operation OpenOn(KernelBackend backend, CipherDefinition definition, CipherKey key)
+        => backend == KernelBackend.InProcess
+            ? Engine.Open(definition, key)
+            : TryOpenKernel(definition, key, KernelOperation.Open, out KernelSupport support) ?? throw new KernelNotSupportedException(support, isForced: false);
+
     private static TOperation Open<TDefinition, TOperation>(TDefinition definition, CipherKey key, OpenKernel<TDefinition, TOperation> openKernel, OpenEngine<TDefinition, TOperation> openEngine)
         where TDefinition : AlgorithmDefinition
-        where TOperation : IOperation
+        where TOperation : class, IOperation
     {
         KernelBackend? forced = BackendChoice.Forced;
         TOperation operation = forced == KernelBackend.InProcess
@@ -48,14 +55,11 @@ internal static class OperationFactory
 
     private static TOperation OpenOnKernel<TDefinition, TOperation>(TDefinition definition, CipherKey key, bool isForced, OpenKernel<TDefinition, TOperation> openKernel, OpenEngine<TDefinition, TOperation> openEngine)
         where TDefinition : AlgorithmDefinition
+        where TOperation : class, IOperation
     {
-        TfmDescriptor? tfm = TfmDescriptor.TryOpen(definition.Kind, definition.Algorithm, out KernelSupport support);
-        if (tfm is not null)
+        if (TryOpenKernel(definition, key, openKernel, out KernelSupport support) is { } kernel)
         {
-            using (tfm)
-            {
-                return openKernel(tfm, definition, key);
-            }
+            return kernel;
         }
 
         if (isForced || definition.Fallback != KernelFallback.InProcess || !Diagnosis.AllowsFallback(support))
@@ -67,5 +71,13 @@ internal static class OperationFactory
         KernelCryptoEventSource.Log.FallbackTaken(definition.Algorithm, support.Reason.ToString(), support.Explanation);
         KernelCryptoMetrics.CountFallback(definition.Algorithm, support.Reason);
         return operation;
+    }
+
+    private static TOperation? TryOpenKernel<TDefinition, TOperation>(TDefinition definition, CipherKey key, OpenKernel<TDefinition, TOperation> openKernel, out KernelSupport support)
+        where TDefinition : AlgorithmDefinition
+        where TOperation : class, IOperation
+    {
+        using TfmDescriptor? tfm = TfmDescriptor.TryOpen(definition.Kind, definition.Algorithm, out support);
+        return tfm is null ? null : openKernel(tfm, definition, key);
     }
 }

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Security.Cryptography;
 using KcapiGen.Operations;
 
 namespace KcapiGen.Handles;
@@ -69,6 +68,63 @@ public sealed unsafe class AeadHandle : CipherHandle
         return BeginStream(CipherDirection.Decrypt, nonce, associatedData);
     }
 
+    /// <summary>Encrypts many messages.</summary>
+    public void EncryptBatch(ReadOnlySpan<AeadMessage> messages) => TransformBatch(CipherDirection.Encrypt, messages);
+
+    /// <summary>Verifies and decrypts many messages.</summary>
+    public void DecryptBatch(ReadOnlySpan<AeadMessage> messages) => TransformBatch(CipherDirection.Decrypt, messages);
+
+    private void TransformBatch(CipherDirection direction, ReadOnlySpan<AeadMessage> messages)
+    {
+        for (int i = 0; i < messages.Length; i++)
+        {
+            CheckMessage(messages[i], i);
+        }
+
+        Operation operation = Enter();
+        try
+        {
+            for (int i = 0; i < messages.Length; i++)
+            {
+                Count(messages[i].Input.Length);
+                Batch.Add(operation, Pinned(direction, messages[i], i));
+            }
+
+            Batch.Finish(operation, messages.Length);
+        }
+        finally
+        {
+            Batch.Clear();
+            Exit();
+        }
+    }
+
+    private void CheckMessage(in AeadMessage message, int index)
+    {
+        try
+        {
+            Buffers.CheckSameLength(message.Input.Span, message.Output.Span, "input", "output");
+            Buffers.CheckApart(message.Output.Span, message.Tag.Span, "tag");
+            _definition.CheckText(message.Input.Length, "input");
+            CheckRest(message.Nonce.Span, message.Input.Length, message.Tag.Span, message.AssociatedData.Span);
+        }
+        catch (ArgumentException e)
+        {
+            throw MessageBatch.AtIndex(index, e);
+        }
+    }
+
+    private BatchMessage Pinned(CipherDirection direction, in AeadMessage message, int index) => new()
+    {
+        Index = index,
+        Direction = direction,
+        Iv = Batch.Pin(message.Nonce),
+        AssociatedData = Batch.Pin(message.AssociatedData),
+        Input = Batch.Pin(message.Input),
+        Output = Batch.Pin(message.Output),
+        Tag = Batch.Pin(message.Tag),
+    };
+
     private void CheckRest(ReadOnlySpan<byte> nonce, int textLength, ReadOnlySpan<byte> tag, ReadOnlySpan<byte> associatedData)
     {
         _definition.CheckNonce(nonce, textLength);
@@ -82,36 +138,12 @@ public sealed unsafe class AeadHandle : CipherHandle
         try
         {
             operation.Reserve((long)input[0].Length + _definition.TagSize, header.AssociatedData.Length);
-            TransformReserved(operation, header, input, output);
+            operation.TransformOrAbandon(header, input, output);
             Count((int)input[0].Length);
         }
         finally
         {
             Exit();
-        }
-    }
-
-    private static void TransformReserved(Operation operation, MessageHeader header, ReadOnlySpan<IoVec> input, ReadOnlySpan<IoVec> output)
-    {
-        try
-        {
-            operation.Transform(header, input, output);
-        }
-        catch (Exception e)
-        {
-            // It may hold text that nobody vouches for; of a message that the kernel has no room for it holds nothing, and in place all of it.
-            if (header.Direction == CipherDirection.Decrypt && e is not ArgumentException)
-            {
-                output[0].AsSpan().Clear();
-            }
-
-            // A message that was refused for its tag was taken in whole; after any other failure some of it may be left in the OP.
-            if (e is not AuthenticationTagMismatchException)
-            {
-                operation.Abandon();
-            }
-
-            throw;
         }
     }
 }

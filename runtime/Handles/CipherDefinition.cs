@@ -29,6 +29,12 @@ public abstract class CipherDefinition : AlgorithmDefinition
 
     internal void CheckKey(CipherKey key)
     {
+        if (key.Layout == CipherKey.KeyLayout.Keyring)
+        {
+            // Its size is the kernel's to check.
+            return;
+        }
+
         bool joined = key.Layout == CipherKey.KeyLayout.Authenc;
         if (!KeySizes.AsSpan().Contains(key.Key.Length))
         {

@@ -10,9 +10,14 @@ namespace KcapiGen.Handles;
 public abstract class CipherHandle : IDisposable
 {
     private readonly CipherDefinition _definition;
-    private readonly Operation _operation;
+
+    // Held while the operation is changed for another, so that Reinit, which is not exclusive, takes one that is open.
+    private readonly Lock _change = new();
+    private Operation _operation;
     private CipherStream? _stream;
-    private int _state;
+    private MessageBatch? _batch;
+    private SectorLanes? _lanes;
+    private HandleState _state;
 
     private protected CipherHandle(CipherDefinition definition, Operation operation)
     {
@@ -23,15 +28,36 @@ public abstract class CipherHandle : IDisposable
     /// <summary>The side that does the work.</summary>
     public KernelBackend Backend => _operation.Backend;
 
+    /// <summary>Gives the handle another key: a new TFM takes the place of the old one, whose other handles keep the old key. If it fails, the old key stays.</summary>
+    /// <remarks>An OP keeps a TFM from taking another key (EBUSY of <c>alg_setkey</c> in <c>crypto/af_alg.c</c>), so the TFM is exchanged and not its key.</remarks>
+    public void Rekey(CipherKey key)
+    {
+        _definition.CheckKey(key);
+        Operation old = Enter();
+        try
+        {
+            Operation rekeyed = OperationFactory.OpenOn(old.Backend, _definition, key);
+            lock (_change)
+            {
+                Close();
+                _operation = rekeyed;
+            }
+        }
+        finally
+        {
+            Exit();
+        }
+    }
+
     /// <summary>Closes the handle, and its stream where one is open. What others of the same key do goes on.</summary>
     public void Dispose()
     {
         GC.SuppressFinalize(this);
-        if (Interlocked.CompareExchange(ref _state, State.Disposed, State.Idle) == State.Idle)
+        if (_state.Dispose())
         {
-            _operation.Dispose();
+            Close();
         }
-        else if (Interlocked.CompareExchange(ref _state, State.DisposedWhileBusy, State.Busy) == State.Busy)
+        else
         {
             // Whoever is at work closes the operation when it is done; a stream is done now.
             _stream?.Dispose();
@@ -47,8 +73,11 @@ public abstract class CipherHandle : IDisposable
     private protected Operation ReinitOperation()
     {
         // Not exclusive: a new OP can be had while this one is at work.
-        ObjectDisposedException.ThrowIf(Volatile.Read(ref _state) is State.Disposed or State.DisposedWhileBusy, this);
-        return _operation.Reinit();
+        ObjectDisposedException.ThrowIf(_state.IsDisposed, this);
+        lock (_change)
+        {
+            return _operation.Reinit();
+        }
     }
 
     /// <summary>Takes the operation for one message.</summary>
@@ -56,9 +85,7 @@ public abstract class CipherHandle : IDisposable
     /// <exception cref="InvalidOperationException">The handle is at work.</exception>
     private protected Operation Enter()
     {
-        int state = Interlocked.CompareExchange(ref _state, State.Busy, State.Idle);
-        ObjectDisposedException.ThrowIf(state is State.Disposed or State.DisposedWhileBusy, this);
-        return state == State.Idle
+        return _state.TryEnter(this)
             ? _operation
             : throw new InvalidOperationException("The handle is at work on another message, or has an open stream. Dispose the stream, or call Reinit() for a handle of the same key that works beside this one.");
     }
@@ -67,15 +94,20 @@ public abstract class CipherHandle : IDisposable
     private protected void Exit()
     {
         _stream = null;
-        if (Interlocked.CompareExchange(ref _state, State.Idle, State.Busy) == State.DisposedWhileBusy)
+        if (_state.Exit())
         {
-            Volatile.Write(ref _state, State.Disposed);
-            _operation.Dispose();
+            Close();
         }
     }
 
-    /// <summary>Counts a message that was done in one call.</summary>
-    private protected void Count(int bytes) => KernelCryptoMetrics.Count(_definition.Algorithm, Backend, bytes);
+    /// <summary>What gathers the messages of a batch, made for the first one.</summary>
+    private protected MessageBatch Batch => _batch ??= new MessageBatch();
+
+    /// <summary>What spreads sectors over threads, made for the first of them.</summary>
+    private protected SectorLanes Lanes => _lanes ??= new SectorLanes();
+
+    /// <summary>Counts messages that were done in one call.</summary>
+    private protected void Count(int bytes, int messages = 1) => KernelCryptoMetrics.Count(_definition.Algorithm, Backend, bytes, messages);
 
     private protected CipherStream BeginStream(CipherDirection direction, ReadOnlySpan<byte> iv, ReadOnlySpan<byte> associatedData)
     {
@@ -92,11 +124,10 @@ public abstract class CipherHandle : IDisposable
         }
     }
 
-    private static class State
+    private void Close()
     {
-        public const int Idle = 0;
-        public const int Busy = 1;
-        public const int Disposed = 2;
-        public const int DisposedWhileBusy = 3;
+        _operation.Dispose();
+        _lanes?.Dispose();
+        _lanes = null;
     }
 }

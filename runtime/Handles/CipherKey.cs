@@ -6,11 +6,12 @@ namespace KcapiGen.Handles;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly ref struct CipherKey
 {
-    private CipherKey(KeyLayout layout, ReadOnlySpan<byte> key, ReadOnlySpan<byte> other)
+    private CipherKey(KeyLayout layout, ReadOnlySpan<byte> key, ReadOnlySpan<byte> other, int serial = 0)
     {
         Layout = layout;
         Key = key;
         Other = other;
+        Serial = serial;
     }
 
     internal enum KeyLayout
@@ -20,6 +21,7 @@ public readonly ref struct CipherKey
         Plain,
         Salted,
         Authenc,
+        Keyring,
     }
 
     internal KeyLayout Layout { get; }
@@ -30,11 +32,17 @@ public readonly ref struct CipherKey
     /// <summary>The salt, or the authentication key.</summary>
     internal ReadOnlySpan<byte> Other { get; }
 
+    /// <summary>The serial number of a key in the keyring.</summary>
+    internal int Serial { get; }
+
     /// <summary>A key of one part.</summary>
     public static CipherKey FromBytes(ReadOnlySpan<byte> key) => new(KeyLayout.Plain, key, []);
 
     /// <summary>A key and the salt or nonce that stays with it (rfc4106, rfc4309, rfc4543, rfc7539esp, rfc3686).</summary>
     public static CipherKey WithSalt(ReadOnlySpan<byte> key, ReadOnlySpan<byte> salt) => new(KeyLayout.Salted, key, salt);
+
+    /// <summary>A key that stays in the kernel's keyring.</summary>
+    public static CipherKey FromKeyring(KeyringKey key) => new(KeyLayout.Keyring, [], [], key.Serial);
 
     /// <summary>An authentication key and an encryption key (authenc).</summary>
     public static CipherKey Authenc(ReadOnlySpan<byte> authenticationKey, ReadOnlySpan<byte> encryptionKey) => new(KeyLayout.Authenc, encryptionKey, authenticationKey);

@@ -1,5 +1,7 @@
 using System.ComponentModel;
+using System.Security.Cryptography;
 using KcapiGen.Operations;
+using KcapiGen.Transforms;
 
 namespace KcapiGen.Handles;
 
@@ -49,17 +51,63 @@ public sealed unsafe class SkcipherHandle : CipherHandle
         return BeginStream(CipherDirection.Decrypt, iv, []);
     }
 
+    /// <summary>Encrypts consecutive sectors; returns the number of bytes written.</summary>
+    public int EncryptSectors(ulong firstSector, int sectorSize, ReadOnlySpan<byte> plaintext, Span<byte> ciphertext)
+    {
+        Buffers.CheckRoom(plaintext, ciphertext, nameof(plaintext), nameof(ciphertext));
+        Sectors.Check(_definition, firstSector, sectorSize, plaintext.Length, nameof(plaintext));
+        return TransformSectors(CipherDirection.Encrypt, firstSector, sectorSize, plaintext, ciphertext);
+    }
+
+    /// <summary>Decrypts consecutive sectors; returns the number of bytes written.</summary>
+    public int DecryptSectors(ulong firstSector, int sectorSize, ReadOnlySpan<byte> ciphertext, Span<byte> plaintext)
+    {
+        Buffers.CheckRoom(ciphertext, plaintext, nameof(ciphertext), nameof(plaintext));
+        Sectors.Check(_definition, firstSector, sectorSize, ciphertext.Length, nameof(ciphertext));
+        return TransformSectors(CipherDirection.Decrypt, firstSector, sectorSize, ciphertext, plaintext);
+    }
+
+    /// <summary>Encrypts many messages.</summary>
+    public void EncryptBatch(ReadOnlySpan<SkcipherMessage> messages) => TransformBatch(CipherDirection.Encrypt, messages);
+
+    /// <summary>Decrypts many messages.</summary>
+    public void DecryptBatch(ReadOnlySpan<SkcipherMessage> messages) => TransformBatch(CipherDirection.Decrypt, messages);
+
+    /// <summary>A message as a transform with an OP of its own.</summary>
+    public ICryptoTransform CreateTransform(bool encrypt, ReadOnlySpan<byte> iv)
+    {
+        _definition.CheckIv(iv);
+        return new CipherTransform(_definition, ReinitOperation(), Header(encrypt, iv));
+    }
+
+    /// <summary>Puts a message through, from a stream to a stream; returns the number of its bytes.</summary>
+    public long Transform(bool encrypt, ReadOnlySpan<byte> iv, Stream source, Stream destination, IProgress<long>? progress)
+    {
+        _definition.CheckIv(iv);
+        StreamTransform.Check(_definition, source, destination);
+        using StreamTransform transform = BeginTransform(encrypt, iv, progress);
+        return transform.Run(source, destination);
+    }
+
+    /// <inheritdoc cref="Transform(bool, ReadOnlySpan{byte}, Stream, Stream, IProgress{long}?)"/>
+    public Task<long> TransformAsync(bool encrypt, ReadOnlySpan<byte> iv, Stream source, Stream destination, IProgress<long>? progress, CancellationToken cancellationToken)
+    {
+        _definition.CheckIv(iv);
+        StreamTransform.Check(_definition, source, destination);
+        return BeginTransform(encrypt, iv, progress).RunAsync(source, destination, cancellationToken);
+    }
+
+    private StreamTransform BeginTransform(bool encrypt, ReadOnlySpan<byte> iv, IProgress<long>? progress) => new(_definition, Enter(), Header(encrypt, iv), progress, Exit);
+
+    private static HeldHeader Header(bool encrypt, ReadOnlySpan<byte> iv) => new(encrypt ? CipherDirection.Encrypt : CipherDirection.Decrypt, iv, []);
+
     private int Transform(CipherDirection direction, ReadOnlySpan<byte> iv, ReadOnlySpan<byte> input, Span<byte> output)
     {
         _definition.CheckIv(iv);
         Operation operation = Enter();
         try
         {
-            if (!input.IsEmpty)
-            {
-                Transform(operation, new MessageHeader(direction, iv, []), input, output);
-            }
-
+            Transform(operation, new MessageHeader(direction, iv, []), input, output);
             Count(input.Length);
             return input.Length;
         }
@@ -71,56 +119,142 @@ public sealed unsafe class SkcipherHandle : CipherHandle
 
     private void Transform(Operation operation, MessageHeader header, ReadOnlySpan<byte> input, Span<byte> output)
     {
+        if (input.IsEmpty)
+        {
+            return;
+        }
+
         if (_definition.CutUnit == 0)
         {
             operation.Reserve(input.Length, 0);
         }
 
+        fixed (byte* source = input, target = output)
+        {
+            if (input.Length <= operation.MaxTransform)
+            {
+                operation.TransformOrAbandon(header, [IoVec.FromPointer(source, (nuint)input.Length)], [IoVec.FromPointer(target, (nuint)output.Length)]);
+            }
+            else
+            {
+                TransformCutOrAbandon(operation, header, source, target, input.Length);
+            }
+        }
+    }
+
+    private int TransformSectors(CipherDirection direction, ulong firstSector, int sectorSize, ReadOnlySpan<byte> input, Span<byte> output)
+    {
+        Operation operation = Enter();
         try
         {
             fixed (byte* source = input, target = output)
             {
-                if (input.Length <= operation.MaxTransform)
+                Lanes.Transform(operation, Batch, new SectorRun
                 {
-                    operation.Transform(header, [IoVec.FromPointer(source, (nuint)input.Length)], [IoVec.FromPointer(target, (nuint)output.Length)]);
-                }
-                else
-                {
-                    TransformCut(operation, header, source, target, input.Length);
-                }
-            }
-        }
-        catch (Exception e)
-        {
-            operation.Abandon();
-            if (header.Direction == CipherDirection.Decrypt && e is not ArgumentException)
-            {
-                output.Clear();
+                    Direction = direction,
+                    IvSize = _definition.IvSize,
+                    FirstSector = firstSector,
+                    SectorSize = sectorSize,
+                    Source = source,
+                    Target = target,
+                    Count = input.Length / sectorSize,
+                });
             }
 
-            throw;
+            Batch.Finish(operation, input.Length / sectorSize);
+
+            Count(input.Length, input.Length / sectorSize);
+            return input.Length;
+        }
+        finally
+        {
+            Batch.Clear();
+            Exit();
         }
     }
 
-    /// <summary>A message longer than the OP holds: the IV goes with the first piece, and the OP carries its state on.</summary>
-    private void TransformCut(Operation operation, MessageHeader header, byte* source, byte* target, int length)
+    private void TransformBatch(CipherDirection direction, ReadOnlySpan<SkcipherMessage> messages)
     {
-        int piece = operation.Capacity / _definition.CutUnit * _definition.CutUnit;
-        for (int offset = 0; offset < length; offset += piece)
+        for (int i = 0; i < messages.Length; i++)
         {
-            int count = Math.Min(piece, length - offset);
-            bool more = offset + count < length;
-            ReadOnlySpan<IoVec> input = [IoVec.FromPointer(source + offset, (nuint)count)];
-            if (offset == 0)
+            CheckMessage(direction, messages[i], i);
+        }
+
+        Operation operation = Enter();
+        try
+        {
+            for (int i = 0; i < messages.Length; i++)
             {
-                operation.Begin(header, input, more);
-            }
-            else
-            {
-                operation.Continue(input, more);
+                AddMessage(operation, direction, messages[i], i);
             }
 
-            operation.Receive([IoVec.FromPointer(target + offset, (nuint)count)]);
+            Batch.Finish(operation, messages.Length);
+        }
+        finally
+        {
+            Batch.Clear();
+            Exit();
+        }
+    }
+
+    private void CheckMessage(CipherDirection direction, in SkcipherMessage message, int index)
+    {
+        try
+        {
+            _definition.CheckIv(message.Iv.Span);
+            Buffers.CheckRoom(message.Input.Span, message.Output.Span, "input", "output");
+            _definition.CheckInput(direction, message.Input.Length, "input");
+        }
+        catch (ArgumentException e)
+        {
+            throw MessageBatch.AtIndex(index, e);
+        }
+    }
+
+    private void AddMessage(Operation operation, CipherDirection direction, in SkcipherMessage message, int index)
+    {
+        Count(message.Input.Length);
+        if (message.Input.Length > operation.MaxTransform && _definition.CutUnit > 0)
+        {
+            TransformAlone(operation, direction, message, index);
+        }
+        else if (!message.Input.IsEmpty)
+        {
+            Batch.Add(operation, new BatchMessage
+            {
+                Index = index,
+                Direction = direction,
+                Iv = Batch.Pin(message.Iv),
+                Input = Batch.Pin(message.Input),
+                Output = Batch.Pin(message.Output[..message.Input.Length]),
+            });
+        }
+    }
+
+    // A message of a batch that the OP does not hold in one piece.
+    private void TransformAlone(Operation operation, CipherDirection direction, in SkcipherMessage message, int index)
+    {
+        Batch.Flush(operation);
+        try
+        {
+            Transform(operation, new MessageHeader(direction, message.Iv.Span, []), message.Input.Span, message.Output.Span[..message.Input.Length]);
+        }
+        catch (CryptographicException e)
+        {
+            Batch.Fail(index, e);
+        }
+    }
+
+    private void TransformCutOrAbandon(Operation operation, MessageHeader header, byte* source, byte* target, int length)
+    {
+        try
+        {
+            Pieces.Transform(operation, header, isBegun: false, _definition.CutUnit, source, target, length, last: true);
+        }
+        catch (Exception e)
+        {
+            operation.GiveUp(header.Direction, new Span<byte>(target, length), e);
+            throw;
         }
     }
 }

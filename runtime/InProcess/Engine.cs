@@ -31,6 +31,11 @@ internal static class Engine
     /// <exception cref="PlatformNotSupportedException">libcrypto is missing, or does not have the algorithm with a key of this size.</exception>
     public static Operation Open(CipherDefinition definition, CipherKey key)
     {
+        if (key.Layout == CipherKey.KeyLayout.Keyring)
+        {
+            throw new PlatformNotSupportedException($"'{definition.Algorithm}' would run in process here, and a key of the kernel's keyring works in the kernel alone: its bytes do not leave it. Open the cipher with the bytes of a key.");
+        }
+
         try
         {
             return TryOpen(definition, key) ?? throw Missing($"'{definition.Algorithm}' with a key of {key.Key.Length} bytes");

@@ -17,10 +17,14 @@ internal static class KernelKey
 
     public static void Set(TfmDescriptor tfm, CipherKey key)
     {
-        if (key.Layout == CipherKey.KeyLayout.Plain)
+        switch (key.Layout)
         {
-            tfm.SetKey(key.Key);
-            return;
+            case CipherKey.KeyLayout.Plain:
+                tfm.SetKey(key.Key);
+                return;
+            case CipherKey.KeyLayout.Keyring:
+                tfm.SetKeyBySerial(key.Serial);
+                return;
         }
 
         int size = AuthencHeaderSize + key.Key.Length + key.Other.Length;

@@ -34,6 +34,9 @@ internal sealed unsafe class OpDescriptor : SafeHandleMinusOneIsInvalid
     /// <summary>The TFM that this OP was accepted from.</summary>
     public TfmDescriptor Tfm { get; }
 
+    /// <summary>The number of the descriptor, for a request of a ring. It is open for as long as this object is not disposed.</summary>
+    public int Number => (int)handle;
+
     /// <summary>Of a hash: an OP of the same TFM in the state of this one (hash_accept in crypto/algif_hash.c).</summary>
     public OpDescriptor Clone() => new(Tfm, (int)handle);
 

@@ -76,6 +76,21 @@ internal sealed unsafe class TfmDescriptor() : SafeHandleMinusOneIsInvalid(ownsH
         }
     }
 
+    /// <summary>Has the kernel take the key from its keyring.</summary>
+    /// <exception cref="PlatformNotSupportedException">This kernel does not do that.</exception>
+    public void SetKeyBySerial(int serial)
+    {
+        if (Libc.SetSockOpt(Descriptor, Constants.SOL_ALG, Constants.ALG_SET_KEY_BY_KEY_SERIAL, &serial, sizeof(int)) == 0)
+        {
+            return;
+        }
+
+        int errno = Marshal.GetLastPInvokeError();
+        throw errno == Errno.ENOPROTOOPT
+            ? new PlatformNotSupportedException($"This kernel ({Machine.KernelRelease}) takes no key by its serial number: that came with Linux 6.2, and needs CONFIG_KEYS. Open '{_algorithm}' with the bytes of the key, or on a newer kernel.")
+            : new KernelCryptoException("setsockopt(ALG_SET_KEY_BY_KEY_SERIAL)", _algorithm, errno, KeyRemedy(serial, errno));
+    }
+
     /// <summary>Sets the size of an AEAD's tag.</summary>
     public void SetTagSize(int size)
     {
@@ -88,6 +103,16 @@ internal sealed unsafe class TfmDescriptor() : SafeHandleMinusOneIsInvalid(ownsH
 
     /// <summary>Accepts an OP.</summary>
     public OpDescriptor Accept() => new(this);
+
+    private static string KeyRemedy(int serial, int errno) => errno switch
+    {
+        Errno.ENOKEY => $"There is no key {serial} that this process can see.",
+        Errno.EACCES => $"The permissions of key {serial} do not let this process search it: see keyctl(1), setperm.",
+        Errno.EKEYEXPIRED or Errno.EKEYREVOKED or Errno.EKEYREJECTED => $"Key {serial} can no longer be used: put a new one in its place.",
+        Errno.EINVAL => $"Key {serial} has a size that the algorithm does not take.",
+        Errno.EOPNOTSUPP => $"Key {serial} is of a type that ciphers do not take; user, logon, encrypted and trusted are.",
+        _ => $"Look at key {serial} with 'keyctl describe'.",
+    };
 
     internal int Descriptor => (int)handle;
 

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 namespace KcapiGen.Operations;
 
 /// <summary>
@@ -33,7 +35,7 @@ internal abstract class Operation : IOperation
     public abstract void Continue(ReadOnlySpan<IoVec> text, bool more);
 
     /// <summary>Receives exactly what the vectors hold.</summary>
-    /// <exception cref="System.Security.Cryptography.AuthenticationTagMismatchException">The message is not authentic; the output may hold some of it, for the caller to clear.</exception>
+    /// <exception cref="AuthenticationTagMismatchException">The message is not authentic; the output may hold some of it, for the caller to clear.</exception>
     public abstract void Receive(ReadOnlySpan<IoVec> output);
 
     /// <summary>Does a whole message in one step.</summary>
@@ -41,6 +43,54 @@ internal abstract class Operation : IOperation
     {
         Begin(header, input, more: false);
         Receive(output);
+    }
+
+    /// <summary>Does a whole message in one step. One that fails leaves neither unverified text in the output nor itself in the OP.</summary>
+    public void TransformOrAbandon(in MessageHeader header, ReadOnlySpan<IoVec> input, ReadOnlySpan<IoVec> output)
+    {
+        try
+        {
+            Transform(header, input, output);
+        }
+        catch (Exception e)
+        {
+            GiveUp(header.Direction, output[0].AsSpan(), e);
+            throw;
+        }
+    }
+
+    /// <summary>Makes good what a message that failed leaves behind.</summary>
+    public void GiveUp(CipherDirection direction, Span<byte> output, Exception reason)
+    {
+        // It may hold text that nobody vouches for; of a message that the kernel has no room for it holds nothing, and in place all of it.
+        if (direction == CipherDirection.Decrypt && reason is not ArgumentException)
+        {
+            output.Clear();
+        }
+
+        // A message that was refused for its tag was taken in whole; after any other failure some of it may be left in the OP.
+        if (reason is not AuthenticationTagMismatchException)
+        {
+            Abandon();
+        }
+    }
+
+    /// <summary>Does many messages, each of which fits this OP. What one of them fails with is noted, and keeps no other from being done.</summary>
+    public virtual void TransformBatch(ReadOnlySpan<BatchMessage> messages, BatchFailures failures)
+    {
+        Span<IoVec> inputs = stackalloc IoVec[2], outputs = stackalloc IoVec[2];
+        foreach (ref readonly BatchMessage message in messages)
+        {
+            try
+            {
+                Reserve((long)message.Input.Length + (long)message.Tag.Length, (int)message.AssociatedData.Length);
+                TransformOrAbandon(message.Header, message.Inputs(inputs), message.Outputs(outputs));
+            }
+            catch (Exception e) when (e is CryptographicException or ArgumentException)
+            {
+                failures.Add(message.Index, e);
+            }
+        }
     }
 
     /// <summary>Forgets a message that was begun and will not be finished.</summary>

@@ -11,14 +11,14 @@ internal static class KernelCryptoMetrics
 
     private static readonly Counter<long> Fallbacks = Meter.CreateCounter<long>("kcapigen.fallbacks", "{handle}", "Handles opened in process because the kernel refused.");
 
-    /// <summary>Counts a message that was done.</summary>
-    public static void Count(string algorithm, KernelBackend backend, long bytes)
+    /// <summary>Counts messages that were done.</summary>
+    public static void Count(string algorithm, KernelBackend backend, long bytes, int messages = 1)
     {
         if (Messages.Enabled || Bytes.Enabled)
         {
             var algorithmTag = new KeyValuePair<string, object?>("algorithm", algorithm);
             var backendTag = new KeyValuePair<string, object?>("backend", NameOf(backend));
-            Messages.Add(1, algorithmTag, backendTag);
+            Messages.Add(messages, algorithmTag, backendTag);
             Bytes.Add(bytes, algorithmTag, backendTag);
         }
     }

@@ -86,8 +86,11 @@ public class GeneratedCodeTests
     [InlineData("authenc(hmac(sha1),cbc(des3_ede))", "authenticationKey,encryptionKey")]
     public void ThePublicConstructorTakesTheKeyInItsParts(string algorithm, string parameters)
     {
-        ConstructorInfo constructor = Load($"\"{algorithm}\"").GetConstructors().Single();
-        Assert.Equal(parameters, string.Join(",", constructor.GetParameters().Select(parameter => parameter.Name)));
+        Type type = Load($"\"{algorithm}\"");
+        Assert.Equal([parameters, "key"], type.GetConstructors().Select(Names));
+        Assert.Equal([parameters, "key"], type.GetMethods().Where(method => method.Name == "Rekey").Select(Names));
+
+        static string Names(MethodBase method) => string.Join(",", method.GetParameters().Select(parameter => parameter.Name));
     }
 
     [Theory]

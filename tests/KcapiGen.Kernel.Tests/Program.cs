@@ -1,3 +1,4 @@
+using KcapiGen.Kernel.Tests.Keyring;
 using KcapiGen.Kernel.Tests.LongMessages;
 using KcapiGen.Kernel.Tests.SystemCalls;
 using Xunit.Runner.InProc.SystemConsole;
@@ -18,6 +19,8 @@ internal static class Program
             "fault-streams" => FaultScenarios.Streams,
             "fault-interrupted" => FaultScenarios.Interrupted,
             "fault-short" => FaultScenarios.Short,
+            "keyring" => KeyringScenario.Run,
+            "ring" => RingScenarios.Batches,
             "long" => LongScenario.Run,
             _ => throw new ArgumentException($"There is no scenario {name}."),
         };

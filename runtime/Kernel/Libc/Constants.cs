@@ -1,6 +1,6 @@
 namespace KcapiGen.Kernel;
 
-/// <summary>Constants of <c>sys/socket.h</c> and <c>linux/if_alg.h</c>, under their C names. A test has a C compiler check each.</summary>
+/// <summary>Constants of <c>sys/socket.h</c>, <c>linux/if_alg.h</c> and <c>linux/keyctl.h</c>, under their C names. A test has a C compiler check each.</summary>
 internal static class Constants
 {
     public const int AF_ALG = 38;
@@ -19,11 +19,14 @@ internal static class Constants
     public const int ALG_SET_OP = 3;
     public const int ALG_SET_AEAD_ASSOCLEN = 4;
     public const int ALG_SET_AEAD_AUTHSIZE = 5;
+    public const int ALG_SET_KEY_BY_KEY_SERIAL = 7;
     public const int ALG_OP_DECRYPT = 0;
     public const int ALG_OP_ENCRYPT = 1;
 
     public const int MSG_DONTWAIT = 0x40;
     public const int MSG_MORE = 0x8000;
+
+    public const int KEYCTL_SEARCH = 10;
 
     /// <summary>The most vectors that one system call takes (<c>UIO_MAXIOV</c> of <c>sys/uio.h</c>).</summary>
     public const int UIO_MAXIOV = 1024;

@@ -19,10 +19,15 @@ internal static class Errno
     public const int ELIBBAD = 80;
     public const int EMSGSIZE = 90;
     public const int ENOPROTOOPT = 92;
+    public const int EOPNOTSUPP = 95;
     public const int EAFNOSUPPORT = 97;
     public const int ENOBUFS = 105;
     public const int ETIMEDOUT = 110;
+    public const int ECANCELED = 125;
     public const int ENOKEY = 126;
+    public const int EKEYEXPIRED = 127;
+    public const int EKEYREVOKED = 128;
+    public const int EKEYREJECTED = 129;
 
     /// <summary>The number for a reader: its name where it has one here, and the system's words.</summary>
     public static string Describe(int errno)
@@ -42,10 +47,15 @@ internal static class Errno
             ELIBBAD => nameof(ELIBBAD),
             EMSGSIZE => nameof(EMSGSIZE),
             ENOPROTOOPT => nameof(ENOPROTOOPT),
+            EOPNOTSUPP => nameof(EOPNOTSUPP),
             EAFNOSUPPORT => nameof(EAFNOSUPPORT),
             ENOBUFS => nameof(ENOBUFS),
             ETIMEDOUT => nameof(ETIMEDOUT),
+            ECANCELED => nameof(ECANCELED),
             ENOKEY => nameof(ENOKEY),
+            EKEYEXPIRED => nameof(EKEYEXPIRED),
+            EKEYREVOKED => nameof(EKEYREVOKED),
+            EKEYREJECTED => nameof(EKEYREJECTED),
             _ => "errno " + errno,
         };
         return $"{name} ({Marshal.GetPInvokeErrorMessage(errno)})";

@@ -31,6 +31,16 @@ internal static unsafe partial class Libc
     [LibraryImport(Name, EntryPoint = "recvmsg", SetLastError = true)]
     public static partial nint RecvMsg(int socket, MsgHdr* message, int flags);
 
+    /// <summary>A system call that libc has no function for. Arguments beyond those that it takes are ignored.</summary>
+    [LibraryImport(Name, EntryPoint = "syscall", SetLastError = true)]
+    public static partial nint SystemCall(nint number, nint first, nint second, nint third, nint fourth, nint fifth, nint sixth);
+
+    [LibraryImport(Name, EntryPoint = "mmap", SetLastError = true)]
+    public static partial void* Map(void* address, nuint length, int protection, int flags, int descriptor, long offset);
+
+    [LibraryImport(Name, EntryPoint = "munmap", SetLastError = true)]
+    public static partial int Unmap(void* address, nuint length);
+
     [LibraryImport(Name, EntryPoint = "close", SetLastError = true)]
     public static partial int Close(int descriptor);
 }

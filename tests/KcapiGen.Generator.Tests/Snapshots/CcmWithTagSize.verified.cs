@@ -68,6 +68,16 @@ partial class CcmWithTagSize : global::System.IDisposable
     public CcmWithTagSize(global::System.ReadOnlySpan<byte> key) =>
         _kernelCipherHandle = global::KcapiGen.Handles.AeadHandle.Open(KernelCipherDefinition, global::KcapiGen.Handles.CipherKey.FromBytes(key));
 
+    /// <summary>Opens the cipher with a key of the kernel's keyring (Linux 6.2 and later), whose bytes never enter this process.</summary>
+    /// <param name="key">The key, 16, 24 or 32 bytes.</param>
+    /// <exception cref="global::System.ArgumentException">A part of the key has the wrong size.</exception>
+    /// <exception cref="global::System.PlatformNotSupportedException">The kernel does not give this algorithm to this process; the message says why and what helps.</exception>
+    /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel refused for another reason, such as a weak key.</exception>
+    [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
+    public CcmWithTagSize(global::KcapiGen.KeyringKey key) =>
+        _kernelCipherHandle = global::KcapiGen.Handles.AeadHandle.Open(KernelCipherDefinition, global::KcapiGen.Handles.CipherKey.FromKeyring(key));
+
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     private CcmWithTagSize(global::KcapiGen.Handles.AeadHandle handle) => _kernelCipherHandle = handle;
 
@@ -76,6 +86,29 @@ partial class CcmWithTagSize : global::System.IDisposable
     /// <exception cref="global::System.ObjectDisposedException">This handle is disposed.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public CcmWithTagSize Reinit() => new(_kernelCipherHandle.Reinit());
+
+    /// <summary>Gives this handle another key. Its bytes can be cleared on return.</summary>
+    /// <remarks>Handles made by <see cref="Reinit()"/> before keep the old key. If the new key is refused, so does this handle.</remarks>
+    /// <param name="key">The key, 16, 24 or 32 bytes.</param>
+    /// <exception cref="global::System.ArgumentException">A part of the key has the wrong size.</exception>
+    /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is under way on this handle.</exception>
+    /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error.</exception>
+    [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
+    public void Rekey(global::System.ReadOnlySpan<byte> key) =>
+        _kernelCipherHandle.Rekey(global::KcapiGen.Handles.CipherKey.FromBytes(key));
+
+    /// <summary>Gives this handle another key, of the kernel's keyring (Linux 6.2 and later).</summary>
+    /// <remarks>Handles made by <see cref="Reinit()"/> before keep the old key. If the new key is refused, so does this handle.</remarks>
+    /// <param name="key">The key, 16, 24 or 32 bytes.</param>
+    /// <exception cref="global::System.ArgumentException">A part of the key has the wrong size.</exception>
+    /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is under way on this handle.</exception>
+    /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error.</exception>
+    [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
+    public void Rekey(global::KcapiGen.KeyringKey key) =>
+        _kernelCipherHandle.Rekey(global::KcapiGen.Handles.CipherKey.FromKeyring(key));
 
     /// <summary>Encrypts and authenticates a message.</summary>
     /// <param name="nonce">The nonce, 7 to 13 bytes; never the same twice with one key. A nonce of n bytes allows messages of less than 2 to the power of 8 × (15 - n) bytes.</param>
@@ -127,6 +160,28 @@ partial class CcmWithTagSize : global::System.IDisposable
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public global::KcapiGen.CipherStream BeginDecrypt(global::System.ReadOnlySpan<byte> nonce, global::System.ReadOnlySpan<byte> associatedData = default) =>
         _kernelCipherHandle.BeginDecrypt(nonce, associatedData);
+
+    /// <summary>Encrypts many messages in one call.</summary>
+    /// <remarks>One that fails keeps no other from being done. The order in which they are done is open, so no output may overlap another message.</remarks>
+    /// <param name="messages">The messages. Nothing is done if one of them has a buffer of the wrong size.</param>
+    /// <exception cref="global::System.ArgumentException">A message has a buffer of the wrong size; the message says which.</exception>
+    /// <exception cref="global::KcapiGen.CipherBatchException">Messages failed, which it names by their index. All the others are done.</exception>
+    /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is under way on this handle.</exception>
+    [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
+    public void EncryptBatch(global::System.ReadOnlySpan<global::KcapiGen.AeadMessage> messages) =>
+        _kernelCipherHandle.EncryptBatch(messages);
+
+    /// <summary>Verifies and decrypts many messages in one call.</summary>
+    /// <remarks>One that fails keeps no other from being done. The order in which they are done is open, so no output may overlap another message.</remarks>
+    /// <param name="messages">The messages. Nothing is done if one of them has a buffer of the wrong size.</param>
+    /// <exception cref="global::System.ArgumentException">A message has a buffer of the wrong size; the message says which.</exception>
+    /// <exception cref="global::KcapiGen.CipherBatchException">Messages failed, which it names by their index. All the others are done.</exception>
+    /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is under way on this handle.</exception>
+    [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
+    public void DecryptBatch(global::System.ReadOnlySpan<global::KcapiGen.AeadMessage> messages) =>
+        _kernelCipherHandle.DecryptBatch(messages);
 
     /// <summary>Closes this handle and any stream that is open on it. Handles made by <see cref="Reinit()"/> stay usable.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]

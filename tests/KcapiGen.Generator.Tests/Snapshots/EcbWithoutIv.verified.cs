@@ -56,6 +56,16 @@ partial class EcbWithoutIv : global::System.IDisposable
     public EcbWithoutIv(global::System.ReadOnlySpan<byte> key) =>
         _kernelCipherHandle = global::KcapiGen.Handles.SkcipherHandle.Open(KernelCipherDefinition, global::KcapiGen.Handles.CipherKey.FromBytes(key));
 
+    /// <summary>Opens the cipher with a key of the kernel's keyring (Linux 6.2 and later), whose bytes never enter this process.</summary>
+    /// <param name="key">The key, 16, 24 or 32 bytes.</param>
+    /// <exception cref="global::System.ArgumentException">A part of the key has the wrong size.</exception>
+    /// <exception cref="global::System.PlatformNotSupportedException">The kernel does not give this algorithm to this process; the message says why and what helps.</exception>
+    /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel refused for another reason, such as a weak key.</exception>
+    [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
+    public EcbWithoutIv(global::KcapiGen.KeyringKey key) =>
+        _kernelCipherHandle = global::KcapiGen.Handles.SkcipherHandle.Open(KernelCipherDefinition, global::KcapiGen.Handles.CipherKey.FromKeyring(key));
+
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     private EcbWithoutIv(global::KcapiGen.Handles.SkcipherHandle handle) => _kernelCipherHandle = handle;
 
@@ -64,6 +74,29 @@ partial class EcbWithoutIv : global::System.IDisposable
     /// <exception cref="global::System.ObjectDisposedException">This handle is disposed.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public EcbWithoutIv Reinit() => new(_kernelCipherHandle.Reinit());
+
+    /// <summary>Gives this handle another key. Its bytes can be cleared on return.</summary>
+    /// <remarks>Handles made by <see cref="Reinit()"/> before keep the old key. If the new key is refused, so does this handle.</remarks>
+    /// <param name="key">The key, 16, 24 or 32 bytes.</param>
+    /// <exception cref="global::System.ArgumentException">A part of the key has the wrong size.</exception>
+    /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is under way on this handle.</exception>
+    /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error.</exception>
+    [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
+    public void Rekey(global::System.ReadOnlySpan<byte> key) =>
+        _kernelCipherHandle.Rekey(global::KcapiGen.Handles.CipherKey.FromBytes(key));
+
+    /// <summary>Gives this handle another key, of the kernel's keyring (Linux 6.2 and later).</summary>
+    /// <remarks>Handles made by <see cref="Reinit()"/> before keep the old key. If the new key is refused, so does this handle.</remarks>
+    /// <param name="key">The key, 16, 24 or 32 bytes.</param>
+    /// <exception cref="global::System.ArgumentException">A part of the key has the wrong size.</exception>
+    /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is under way on this handle.</exception>
+    /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error.</exception>
+    [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
+    public void Rekey(global::KcapiGen.KeyringKey key) =>
+        _kernelCipherHandle.Rekey(global::KcapiGen.Handles.CipherKey.FromKeyring(key));
 
     /// <summary>Encrypts a message. Nothing is padded.</summary>
     /// <param name="plaintext">The message, a multiple of 16 bytes.</param>
@@ -102,6 +135,98 @@ partial class EcbWithoutIv : global::System.IDisposable
     /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is under way on this handle.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public global::KcapiGen.CipherStream BeginDecrypt() => _kernelCipherHandle.BeginDecrypt(default);
+
+    /// <summary>Encrypts many messages in one call.</summary>
+    /// <remarks>One that fails keeps no other from being done. The order in which they are done is open, so no output may overlap another message.</remarks>
+    /// <param name="messages">The messages. Nothing is done if one of them has a buffer of the wrong size.</param>
+    /// <exception cref="global::System.ArgumentException">A message has a buffer of the wrong size; the message says which.</exception>
+    /// <exception cref="global::KcapiGen.CipherBatchException">Messages failed, which it names by their index. All the others are done.</exception>
+    /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is under way on this handle.</exception>
+    [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
+    public void EncryptBatch(global::System.ReadOnlySpan<global::KcapiGen.SkcipherMessage> messages) =>
+        _kernelCipherHandle.EncryptBatch(messages);
+
+    /// <summary>Decrypts many messages in one call.</summary>
+    /// <remarks>One that fails keeps no other from being done. The order in which they are done is open, so no output may overlap another message.</remarks>
+    /// <param name="messages">The messages. Nothing is done if one of them has a buffer of the wrong size.</param>
+    /// <exception cref="global::System.ArgumentException">A message has a buffer of the wrong size; the message says which.</exception>
+    /// <exception cref="global::KcapiGen.CipherBatchException">Messages failed, which it names by their index. All the others are done.</exception>
+    /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is under way on this handle.</exception>
+    [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
+    public void DecryptBatch(global::System.ReadOnlySpan<global::KcapiGen.SkcipherMessage> messages) =>
+        _kernelCipherHandle.DecryptBatch(messages);
+
+    /// <summary>A transform that encrypts one message, such as for a <see cref="global::System.Security.Cryptography.CryptoStream"/>. It works beside this handle and outlives it.</summary>
+    /// <remarks>Its blocks have 16 bytes. Nothing is padded: the message is a multiple of 16 bytes.</remarks>
+    /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
+    [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
+    public global::System.Security.Cryptography.ICryptoTransform CreateEncryptor() =>
+        _kernelCipherHandle.CreateTransform(encrypt: true, default);
+
+    /// <summary>Encrypts one message from a stream to a stream, in bounded memory whatever its length. Nothing is padded.</summary>
+    /// <param name="source">Where the message comes from, to its end: a multiple of 16 bytes.</param>
+    /// <param name="destination">Where the result goes.</param>
+    /// <param name="progress">Told the number of bytes written, piece by piece.</param>
+    /// <returns>The number of bytes written.</returns>
+    /// <exception cref="global::System.ArgumentException">The IV or the length of a source that can seek is wrong, or a stream cannot be read or written.</exception>
+    /// <exception cref="global::System.Security.Cryptography.CryptographicException">The source ended at a length that the cipher does not take, or the kernel reported an error. What was written stays.</exception>
+    /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is under way on this handle.</exception>
+    [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
+    public long Encrypt(global::System.IO.Stream source, global::System.IO.Stream destination, global::System.IProgress<long>? progress = null) =>
+        _kernelCipherHandle.Transform(encrypt: true, default, source, destination, progress);
+
+    /// <summary>Encrypts one message from a stream to a stream, in bounded memory whatever its length, and reads ahead while it writes. Nothing is padded.</summary>
+    /// <param name="source">Where the message comes from, to its end: a multiple of 16 bytes.</param>
+    /// <param name="destination">Where the result goes.</param>
+    /// <param name="progress">Told the number of bytes written, piece by piece.</param>
+    /// <param name="cancellationToken">Ends it early; the destination then holds the beginning of the result.</param>
+    /// <returns>The number of bytes written.</returns>
+    /// <exception cref="global::System.ArgumentException">The IV or the length of a source that can seek is wrong, or a stream cannot be read or written.</exception>
+    /// <exception cref="global::System.Security.Cryptography.CryptographicException">The source ended at a length that the cipher does not take, or the kernel reported an error. What was written stays.</exception>
+    /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is under way on this handle.</exception>
+    /// <exception cref="global::System.OperationCanceledException">It was cancelled.</exception>
+    [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
+    public global::System.Threading.Tasks.Task<long> EncryptAsync(global::System.IO.Stream source, global::System.IO.Stream destination, global::System.IProgress<long>? progress = null, global::System.Threading.CancellationToken cancellationToken = default) =>
+        _kernelCipherHandle.TransformAsync(encrypt: true, default, source, destination, progress, cancellationToken);
+
+    /// <summary>A transform that decrypts one message, such as for a <see cref="global::System.Security.Cryptography.CryptoStream"/>. It works beside this handle and outlives it.</summary>
+    /// <remarks>Its blocks have 16 bytes. Nothing is padded: the message is a multiple of 16 bytes.</remarks>
+    /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
+    [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
+    public global::System.Security.Cryptography.ICryptoTransform CreateDecryptor() =>
+        _kernelCipherHandle.CreateTransform(encrypt: false, default);
+
+    /// <summary>Decrypts one message from a stream to a stream, in bounded memory whatever its length. Nothing is padded.</summary>
+    /// <param name="source">Where the message comes from, to its end: a multiple of 16 bytes.</param>
+    /// <param name="destination">Where the result goes.</param>
+    /// <param name="progress">Told the number of bytes written, piece by piece.</param>
+    /// <returns>The number of bytes written.</returns>
+    /// <exception cref="global::System.ArgumentException">The IV or the length of a source that can seek is wrong, or a stream cannot be read or written.</exception>
+    /// <exception cref="global::System.Security.Cryptography.CryptographicException">The source ended at a length that the cipher does not take, or the kernel reported an error. What was written stays.</exception>
+    /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is under way on this handle.</exception>
+    [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
+    public long Decrypt(global::System.IO.Stream source, global::System.IO.Stream destination, global::System.IProgress<long>? progress = null) =>
+        _kernelCipherHandle.Transform(encrypt: false, default, source, destination, progress);
+
+    /// <summary>Decrypts one message from a stream to a stream, in bounded memory whatever its length, and reads ahead while it writes. Nothing is padded.</summary>
+    /// <param name="source">Where the message comes from, to its end: a multiple of 16 bytes.</param>
+    /// <param name="destination">Where the result goes.</param>
+    /// <param name="progress">Told the number of bytes written, piece by piece.</param>
+    /// <param name="cancellationToken">Ends it early; the destination then holds the beginning of the result.</param>
+    /// <returns>The number of bytes written.</returns>
+    /// <exception cref="global::System.ArgumentException">The IV or the length of a source that can seek is wrong, or a stream cannot be read or written.</exception>
+    /// <exception cref="global::System.Security.Cryptography.CryptographicException">The source ended at a length that the cipher does not take, or the kernel reported an error. What was written stays.</exception>
+    /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is under way on this handle.</exception>
+    /// <exception cref="global::System.OperationCanceledException">It was cancelled.</exception>
+    [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
+    public global::System.Threading.Tasks.Task<long> DecryptAsync(global::System.IO.Stream source, global::System.IO.Stream destination, global::System.IProgress<long>? progress = null, global::System.Threading.CancellationToken cancellationToken = default) =>
+        _kernelCipherHandle.TransformAsync(encrypt: false, default, source, destination, progress, cancellationToken);
 
     /// <summary>Closes this handle and any stream that is open on it. Handles made by <see cref="Reinit()"/> stay usable.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]

@@ -1,3 +1,25 @@
+KcapiGen.AeadMessage // readonly struct
+    AeadMessage()
+    AeadMessage(ReadOnlyMemory<byte> nonce, ReadOnlyMemory<byte> input, Memory<byte> output, Memory<byte> tag, ReadOnlyMemory<byte> associatedData = default(ReadOnlyMemory<byte>))
+    Memory<byte> Output { get; }
+    Memory<byte> Tag { get; }
+    ReadOnlyMemory<byte> AssociatedData { get; }
+    ReadOnlyMemory<byte> Input { get; }
+    ReadOnlyMemory<byte> Nonce { get; }
+KcapiGen.BatchFailure : IEquatable<BatchFailure> // readonly struct
+    BatchFailure()
+    BatchFailure(int Index, Exception Exception)
+    Exception Exception { get; init; }
+    bool Equals(BatchFailure other)
+    int Index { get; init; }
+    override bool Equals(object obj)
+    override int GetHashCode()
+    override string ToString()
+    static bool operator !=(BatchFailure left, BatchFailure right)
+    static bool operator ==(BatchFailure left, BatchFailure right)
+    void Deconstruct(out int Index, out Exception Exception)
+KcapiGen.CipherBatchException : CryptographicException // sealed class
+    IReadOnlyList<BatchFailure> Failures { get; }
 KcapiGen.CipherStream : IDisposable // sealed class
     int Op(IoVec output)
     int Op(ReadOnlySpan<IoVec> output)
@@ -19,7 +41,9 @@ KcapiGen.Handles.AeadHandle : CipherHandle // sealed class
     CipherStream BeginEncrypt(ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> associatedData)
     static AeadHandle Open(AeadDefinition definition, CipherKey key)
     void Decrypt(ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> ciphertext, ReadOnlySpan<byte> tag, Span<byte> plaintext, ReadOnlySpan<byte> associatedData)
+    void DecryptBatch(ReadOnlySpan<AeadMessage> messages)
     void Encrypt(ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> plaintext, Span<byte> ciphertext, Span<byte> tag, ReadOnlySpan<byte> associatedData)
+    void EncryptBatch(ReadOnlySpan<AeadMessage> messages)
 KcapiGen.Handles.AlgorithmDefinition // abstract class
     KernelFallback Fallback { get; init; }
     KernelSupport Support { get; }
@@ -31,10 +55,12 @@ KcapiGen.Handles.CipherDefinition : AlgorithmDefinition // abstract class
 KcapiGen.Handles.CipherHandle : IDisposable // abstract class
     KernelBackend Backend { get; }
     void Dispose()
+    void Rekey(CipherKey key)
 KcapiGen.Handles.CipherKey // readonly ref struct
     CipherKey()
     static CipherKey Authenc(ReadOnlySpan<byte> authenticationKey, ReadOnlySpan<byte> encryptionKey)
     static CipherKey FromBytes(ReadOnlySpan<byte> key)
+    static CipherKey FromKeyring(KeyringKey key)
     static CipherKey WithSalt(ReadOnlySpan<byte> key, ReadOnlySpan<byte> salt)
 KcapiGen.Handles.HashDefinition : AlgorithmDefinition // sealed class
     HashDefinition()
@@ -86,10 +112,17 @@ KcapiGen.Handles.SkcipherDefinition : CipherDefinition // sealed class
 KcapiGen.Handles.SkcipherHandle : CipherHandle // sealed class
     CipherStream BeginDecrypt(ReadOnlySpan<byte> iv)
     CipherStream BeginEncrypt(ReadOnlySpan<byte> iv)
+    ICryptoTransform CreateTransform(bool encrypt, ReadOnlySpan<byte> iv)
     SkcipherHandle Reinit()
+    Task<long> TransformAsync(bool encrypt, ReadOnlySpan<byte> iv, Stream source, Stream destination, IProgress<long>? progress, CancellationToken cancellationToken)
     int Decrypt(ReadOnlySpan<byte> iv, ReadOnlySpan<byte> ciphertext, Span<byte> plaintext)
+    int DecryptSectors(ulong firstSector, int sectorSize, ReadOnlySpan<byte> ciphertext, Span<byte> plaintext)
     int Encrypt(ReadOnlySpan<byte> iv, ReadOnlySpan<byte> plaintext, Span<byte> ciphertext)
+    int EncryptSectors(ulong firstSector, int sectorSize, ReadOnlySpan<byte> plaintext, Span<byte> ciphertext)
+    long Transform(bool encrypt, ReadOnlySpan<byte> iv, Stream source, Stream destination, IProgress<long>? progress)
     static SkcipherHandle Open(SkcipherDefinition definition, CipherKey key)
+    void DecryptBatch(ReadOnlySpan<SkcipherMessage> messages)
+    void EncryptBatch(ReadOnlySpan<SkcipherMessage> messages)
 KcapiGen.IKeyedHash<TSelf> : IDisposable // interface
     TSelf Open(ReadOnlySpan<byte> key)
     int ComputeHash(ReadOnlySpan<byte> source, Span<byte> destination)
@@ -138,6 +171,7 @@ KcapiGen.KernelCipherAttribute : Attribute // sealed class
     string Algorithm { get; }
 KcapiGen.KernelCrypto // static class
     static IReadOnlyList<KernelAlgorithm> Algorithms { get; }
+    static KernelSupport IoUring { get; }
     static KernelSupport Probe(KernelAlgorithmKind kind, string algorithm)
     static bool IsAvailable { get; }
     static int MaxChunkSize { get; }
@@ -189,6 +223,18 @@ KcapiGen.KernelSupportReason // enum
     RestrictedByPolicy = 5
     SelfTestFailed = 9
     UnknownAlgorithm = 7
+KcapiGen.KeyringKey : IEquatable<KeyringKey> // readonly struct
+    KeyringKey()
+    bool Equals(KeyringKey other)
+    int Serial { get; }
+    override bool Equals(object? obj)
+    override int GetHashCode()
+    override string ToString()
+    static KeyringKey Find(string type, string description)
+    static KeyringKey Find(string type, string description, int keyring)
+    static KeyringKey FromSerial(int serial)
+    static bool operator !=(KeyringKey left, KeyringKey right)
+    static bool operator ==(KeyringKey left, KeyringKey right)
 KcapiGen.NativeBuffer : MemoryManager<byte> // sealed class
     IoVec Vector(int offset, int length)
     Span<byte> Span { get; }
@@ -199,3 +245,9 @@ KcapiGen.NativeBuffer : MemoryManager<byte> // sealed class
     override void Unpin()
     static NativeBuffer Allocate(int length)
     void Dispose()
+KcapiGen.SkcipherMessage // readonly struct
+    Memory<byte> Output { get; }
+    ReadOnlyMemory<byte> Input { get; }
+    ReadOnlyMemory<byte> Iv { get; }
+    SkcipherMessage()
+    SkcipherMessage(ReadOnlyMemory<byte> iv, ReadOnlyMemory<byte> input, Memory<byte> output)

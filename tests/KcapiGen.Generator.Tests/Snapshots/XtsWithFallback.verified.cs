@@ -60,6 +60,16 @@ partial class XtsWithFallback : global::System.IDisposable
     public XtsWithFallback(global::System.ReadOnlySpan<byte> key) =>
         _kernelCipherHandle = global::KcapiGen.Handles.SkcipherHandle.Open(KernelCipherDefinition, global::KcapiGen.Handles.CipherKey.FromBytes(key));
 
+    /// <summary>Opens the cipher with a key of the kernel's keyring (Linux 6.2 and later), whose bytes never enter this process.</summary>
+    /// <param name="key">The key, 32, 48 or 64 bytes.</param>
+    /// <exception cref="global::System.ArgumentException">A part of the key has the wrong size.</exception>
+    /// <exception cref="global::System.PlatformNotSupportedException">Neither the kernel nor the in-process engine gives this algorithm to this process; the message says why and what helps.</exception>
+    /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel refused for another reason, such as a weak key.</exception>
+    [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
+    public XtsWithFallback(global::KcapiGen.KeyringKey key) =>
+        _kernelCipherHandle = global::KcapiGen.Handles.SkcipherHandle.Open(KernelCipherDefinition, global::KcapiGen.Handles.CipherKey.FromKeyring(key));
+
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     private XtsWithFallback(global::KcapiGen.Handles.SkcipherHandle handle) => _kernelCipherHandle = handle;
 
@@ -68,6 +78,29 @@ partial class XtsWithFallback : global::System.IDisposable
     /// <exception cref="global::System.ObjectDisposedException">This handle is disposed.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public XtsWithFallback Reinit() => new(_kernelCipherHandle.Reinit());
+
+    /// <summary>Gives this handle another key. Its bytes can be cleared on return.</summary>
+    /// <remarks>Handles made by <see cref="Reinit()"/> before keep the old key. If the new key is refused, so does this handle.</remarks>
+    /// <param name="key">The key, 32, 48 or 64 bytes.</param>
+    /// <exception cref="global::System.ArgumentException">A part of the key has the wrong size.</exception>
+    /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is under way on this handle.</exception>
+    /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error.</exception>
+    [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
+    public void Rekey(global::System.ReadOnlySpan<byte> key) =>
+        _kernelCipherHandle.Rekey(global::KcapiGen.Handles.CipherKey.FromBytes(key));
+
+    /// <summary>Gives this handle another key, of the kernel's keyring (Linux 6.2 and later).</summary>
+    /// <remarks>Handles made by <see cref="Reinit()"/> before keep the old key. If the new key is refused, so does this handle.</remarks>
+    /// <param name="key">The key, 32, 48 or 64 bytes.</param>
+    /// <exception cref="global::System.ArgumentException">A part of the key has the wrong size.</exception>
+    /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is under way on this handle.</exception>
+    /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error.</exception>
+    [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
+    public void Rekey(global::KcapiGen.KeyringKey key) =>
+        _kernelCipherHandle.Rekey(global::KcapiGen.Handles.CipherKey.FromKeyring(key));
 
     /// <summary>Encrypts a message. Nothing is padded.</summary>
     /// <param name="iv">The IV, 16 bytes.</param>
@@ -112,6 +145,56 @@ partial class XtsWithFallback : global::System.IDisposable
     /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is under way on this handle.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public global::KcapiGen.CipherStream BeginDecrypt(global::System.ReadOnlySpan<byte> iv) => _kernelCipherHandle.BeginDecrypt(iv);
+
+    /// <summary>Encrypts many messages in one call.</summary>
+    /// <remarks>One that fails keeps no other from being done. The order in which they are done is open, so no output may overlap another message.</remarks>
+    /// <param name="messages">The messages. Nothing is done if one of them has a buffer of the wrong size.</param>
+    /// <exception cref="global::System.ArgumentException">A message has a buffer of the wrong size; the message says which.</exception>
+    /// <exception cref="global::KcapiGen.CipherBatchException">Messages failed, which it names by their index. All the others are done.</exception>
+    /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is under way on this handle.</exception>
+    [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
+    public void EncryptBatch(global::System.ReadOnlySpan<global::KcapiGen.SkcipherMessage> messages) =>
+        _kernelCipherHandle.EncryptBatch(messages);
+
+    /// <summary>Decrypts many messages in one call.</summary>
+    /// <remarks>One that fails keeps no other from being done. The order in which they are done is open, so no output may overlap another message.</remarks>
+    /// <param name="messages">The messages. Nothing is done if one of them has a buffer of the wrong size.</param>
+    /// <exception cref="global::System.ArgumentException">A message has a buffer of the wrong size; the message says which.</exception>
+    /// <exception cref="global::KcapiGen.CipherBatchException">Messages failed, which it names by their index. All the others are done.</exception>
+    /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is under way on this handle.</exception>
+    [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
+    public void DecryptBatch(global::System.ReadOnlySpan<global::KcapiGen.SkcipherMessage> messages) =>
+        _kernelCipherHandle.DecryptBatch(messages);
+
+    /// <summary>Encrypts consecutive sectors, each under the IV that its number makes: "plain64" of dm-crypt, 64 bits little-endian with zeros behind.</summary>
+    /// <param name="firstSector">The number of the first sector, in sectors of <paramref name="sectorSize"/>; the others count on from it.</param>
+    /// <param name="sectorSize">The size of a sector, 512 to 65,536 bytes.</param>
+    /// <param name="plaintext">The sectors, whole ones.</param>
+    /// <param name="ciphertext">Receives the result, of at least as many bytes as <paramref name="plaintext"/>; the same memory is allowed.</param>
+    /// <returns>The number of bytes written.</returns>
+    /// <exception cref="global::System.ArgumentException">A size is wrong, the last number would have more than 64 bits, or the buffers overlap in part.</exception>
+    /// <exception cref="global::KcapiGen.CipherBatchException">Sectors failed, which it names by their place in the call. All the others are done.</exception>
+    /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is under way on this handle.</exception>
+    [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
+    public int EncryptSectors(ulong firstSector, int sectorSize, global::System.ReadOnlySpan<byte> plaintext, global::System.Span<byte> ciphertext) =>
+        _kernelCipherHandle.EncryptSectors(firstSector, sectorSize, plaintext, ciphertext);
+
+    /// <summary>Decrypts consecutive sectors, each under the IV that its number makes: "plain64" of dm-crypt, 64 bits little-endian with zeros behind.</summary>
+    /// <param name="firstSector">The number of the first sector, in sectors of <paramref name="sectorSize"/>; the others count on from it.</param>
+    /// <param name="sectorSize">The size of a sector, 512 to 65,536 bytes.</param>
+    /// <param name="ciphertext">The sectors, whole ones.</param>
+    /// <param name="plaintext">Receives the result, of at least as many bytes as <paramref name="ciphertext"/>; the same memory is allowed.</param>
+    /// <returns>The number of bytes written.</returns>
+    /// <exception cref="global::System.ArgumentException">A size is wrong, the last number would have more than 64 bits, or the buffers overlap in part.</exception>
+    /// <exception cref="global::KcapiGen.CipherBatchException">Sectors failed, which it names by their place in the call. All the others are done.</exception>
+    /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is under way on this handle.</exception>
+    [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
+    public int DecryptSectors(ulong firstSector, int sectorSize, global::System.ReadOnlySpan<byte> ciphertext, global::System.Span<byte> plaintext) =>
+        _kernelCipherHandle.DecryptSectors(firstSector, sectorSize, ciphertext, plaintext);
 
     /// <summary>Closes this handle and any stream that is open on it. Handles made by <see cref="Reinit()"/> stay usable.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]

@@ -10,6 +10,7 @@ internal sealed class DeclaredCipher
 {
     private readonly Type _type;
     private readonly Func<TestKey, ICipher> _open;
+    private readonly Action<ICipher, TestKey> _rekey;
 
     public DeclaredCipher(Type type)
     {
@@ -19,6 +20,7 @@ internal sealed class DeclaredCipher
         TagSize = Constant<int>("TagSize");
         IvSize = Constant<int>(IsAead ? "NonceSize" : "IvSize");
         _open = Opener(type);
+        _rekey = Rekeyer(type);
         bool isDefaultTag = type.GetCustomAttribute<KernelCipherAttribute>()!.TagSize == 0;
         Title = isDefaultTag ? Name : $"{Name} tag {TagSize}";
     }
@@ -29,6 +31,9 @@ internal sealed class DeclaredCipher
     public string Title { get; }
 
     public Algorithm Facts { get; }
+
+    /// <summary>Whether the class has a set of members that not every cipher has.</summary>
+    public bool Is<T>() => _type.IsAssignableTo(typeof(T));
 
     public bool IsAead => Facts.Kind == AlgorithmKind.Aead;
 
@@ -79,17 +84,19 @@ internal sealed class DeclaredCipher
 
     public override string ToString() => Title;
 
-    // A constructor that takes spans cannot be called by reflection or made a delegate, so two instructions call it.
+    /// <summary>Gives a handle of this class another key.</summary>
+    public void Rekey(ICipher handle, TestKey key) => _rekey(handle, key);
+
+    // What takes spans cannot be called by reflection or made a delegate, so a few instructions call it.
     private static Func<TestKey, ICipher> Opener(Type type)
     {
-        ConstructorInfo constructor = type.GetConstructors().Single();
-        Type[] parameters = [.. constructor.GetParameters().Select(parameter => parameter.ParameterType)];
-        var method = new DynamicMethod("Open", typeof(ICipher), parameters, typeof(DeclaredCipher).Module, skipVisibility: true);
+        ConstructorInfo constructor = type.GetConstructors().Single(constructor => constructor.GetParameters()[0].ParameterType != typeof(KeyringKey));
+        var method = new DynamicMethod("Open", typeof(ICipher), [.. Parameters(constructor)], typeof(DeclaredCipher).Module, skipVisibility: true);
         ILGenerator code = method.GetILGenerator();
-        for (int i = 0; i < parameters.Length; i++) code.Emit(OpCodes.Ldarg, i);
+        for (int i = 0; i < Parameters(constructor).Length; i++) code.Emit(OpCodes.Ldarg, i);
         code.Emit(OpCodes.Newobj, constructor);
         code.Emit(OpCodes.Ret);
-        if (parameters.Length == 1)
+        if (Parameters(constructor).Length == 1)
         {
             var open = method.CreateDelegate<OpenWithKey>();
             return key => open(key.First);
@@ -99,7 +106,31 @@ internal sealed class DeclaredCipher
         return key => openParts(key.First, key.Second);
     }
 
+    private static Action<ICipher, TestKey> Rekeyer(Type type)
+    {
+        MethodInfo rekey = type.GetMethods().Single(method => method.Name == "Rekey" && Parameters(method)[0] != typeof(KeyringKey));
+        var method = new DynamicMethod("Rekey", null, [typeof(ICipher), .. Parameters(rekey)], typeof(DeclaredCipher).Module, skipVisibility: true);
+        ILGenerator code = method.GetILGenerator();
+        for (int i = 0; i <= Parameters(rekey).Length; i++) code.Emit(OpCodes.Ldarg, i);
+        code.Emit(OpCodes.Call, rekey);
+        code.Emit(OpCodes.Ret);
+        if (Parameters(rekey).Length == 1)
+        {
+            var whole = method.CreateDelegate<RekeyWithKey>();
+            return (handle, key) => whole(handle, key.First);
+        }
+
+        var parts = method.CreateDelegate<RekeyWithParts>();
+        return (handle, key) => parts(handle, key.First, key.Second);
+    }
+
+    private static Type[] Parameters(MethodBase method) => [.. method.GetParameters().Select(parameter => parameter.ParameterType)];
+
     private delegate ICipher OpenWithKey(ReadOnlySpan<byte> key);
 
     private delegate ICipher OpenWithParts(ReadOnlySpan<byte> first, ReadOnlySpan<byte> second);
+
+    private delegate void RekeyWithKey(ICipher handle, ReadOnlySpan<byte> key);
+
+    private delegate void RekeyWithParts(ICipher handle, ReadOnlySpan<byte> first, ReadOnlySpan<byte> second);
 }

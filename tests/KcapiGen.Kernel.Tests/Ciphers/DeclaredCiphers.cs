@@ -23,6 +23,10 @@ internal static class DeclaredCiphers
 
     public static TheoryData<string> Skciphers => Titles(cipher => !cipher.IsAead);
 
+    public static TheoryData<string> WithSectors => Titles(cipher => cipher.Is<ISectors>());
+
+    public static TheoryData<string> WithPipes => Titles(cipher => cipher.Is<IPipes>());
+
     public static DeclaredCipher Of(string title) => All.Single(cipher => cipher.Title == title);
 
     /// <summary>Whether this side may lack a cipher, and does. Of the kernel CatalogueTests holds that against what it says, of the engine KCG008 does.</summary>

@@ -1,9 +1,13 @@
+using System.Security.Cryptography;
+
 namespace KcapiGen.Kernel.Tests.Ciphers;
 
 /// <summary>What every generated class has. The classes share no base: Declarations.cs gives them these interfaces, and the generated members fulfil them.</summary>
 internal interface ICipher : IDisposable
 {
     KernelBackend Backend { get; }
+
+    void Rekey(KeyringKey key);
 }
 
 internal interface IAead : ICipher
@@ -15,6 +19,10 @@ internal interface IAead : ICipher
     CipherStream BeginEncrypt(ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> associatedData);
 
     CipherStream BeginDecrypt(ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> associatedData);
+
+    void EncryptBatch(ReadOnlySpan<AeadMessage> messages);
+
+    void DecryptBatch(ReadOnlySpan<AeadMessage> messages);
 }
 
 internal interface ISkcipher : ICipher
@@ -26,6 +34,64 @@ internal interface ISkcipher : ICipher
     CipherStream BeginEncrypt(ReadOnlySpan<byte> iv);
 
     CipherStream BeginDecrypt(ReadOnlySpan<byte> iv);
+
+    void EncryptBatch(ReadOnlySpan<SkcipherMessage> messages);
+
+    void DecryptBatch(ReadOnlySpan<SkcipherMessage> messages);
+}
+
+/// <summary>A skcipher whose IV is the number of a sector.</summary>
+internal interface ISectors
+{
+    int EncryptSectors(ulong firstSector, int sectorSize, ReadOnlySpan<byte> plaintext, Span<byte> ciphertext);
+
+    int DecryptSectors(ulong firstSector, int sectorSize, ReadOnlySpan<byte> ciphertext, Span<byte> plaintext);
+}
+
+/// <summary>A skcipher that carries its state on.</summary>
+internal interface IPipes
+{
+    ICryptoTransform CreateEncryptor(ReadOnlySpan<byte> iv);
+
+    ICryptoTransform CreateDecryptor(ReadOnlySpan<byte> iv);
+
+    long Encrypt(ReadOnlySpan<byte> iv, Stream source, Stream destination, IProgress<long>? progress);
+
+    long Decrypt(ReadOnlySpan<byte> iv, Stream source, Stream destination, IProgress<long>? progress);
+
+    Task<long> EncryptAsync(ReadOnlySpan<byte> iv, Stream source, Stream destination, IProgress<long>? progress, CancellationToken cancellationToken);
+
+    Task<long> DecryptAsync(ReadOnlySpan<byte> iv, Stream source, Stream destination, IProgress<long>? progress, CancellationToken cancellationToken);
+}
+
+/// <summary>The same, of a skcipher whose generated methods have no parameter for an IV.</summary>
+internal interface IPipesWithoutIv : IPipes
+{
+    ICryptoTransform CreateEncryptor();
+
+    ICryptoTransform CreateDecryptor();
+
+    long Encrypt(Stream source, Stream destination, IProgress<long>? progress);
+
+    long Decrypt(Stream source, Stream destination, IProgress<long>? progress);
+
+    Task<long> EncryptAsync(Stream source, Stream destination, IProgress<long>? progress, CancellationToken cancellationToken);
+
+    Task<long> DecryptAsync(Stream source, Stream destination, IProgress<long>? progress, CancellationToken cancellationToken);
+
+    ICryptoTransform IPipes.CreateEncryptor(ReadOnlySpan<byte> iv) => CreateEncryptor();
+
+    ICryptoTransform IPipes.CreateDecryptor(ReadOnlySpan<byte> iv) => CreateDecryptor();
+
+    long IPipes.Encrypt(ReadOnlySpan<byte> iv, Stream source, Stream destination, IProgress<long>? progress) => Encrypt(source, destination, progress);
+
+    long IPipes.Decrypt(ReadOnlySpan<byte> iv, Stream source, Stream destination, IProgress<long>? progress) => Decrypt(source, destination, progress);
+
+    Task<long> IPipes.EncryptAsync(ReadOnlySpan<byte> iv, Stream source, Stream destination, IProgress<long>? progress, CancellationToken cancellationToken) =>
+        EncryptAsync(source, destination, progress, cancellationToken);
+
+    Task<long> IPipes.DecryptAsync(ReadOnlySpan<byte> iv, Stream source, Stream destination, IProgress<long>? progress, CancellationToken cancellationToken) =>
+        DecryptAsync(source, destination, progress, cancellationToken);
 }
 
 /// <summary>A skcipher whose generated methods have no parameter for an IV.</summary>

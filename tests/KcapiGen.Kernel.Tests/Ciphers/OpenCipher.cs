@@ -49,9 +49,47 @@ internal sealed class OpenCipher(DeclaredCipher declaration, ICipher handle) : I
     public CipherStream BeginDecrypt(Message header)
         => handle is IAead aead ? aead.BeginDecrypt(header.Iv, header.AssociatedData) : ((ISkcipher)handle).BeginDecrypt(header.Iv);
 
+    public void Rekey(TestKey key) => declaration.Rekey(handle, key);
+
+    /// <summary>The handle as something that not every cipher is.</summary>
+    public T As<T>() => (T)handle;
+
+    /// <summary>Encrypts messages in one call; the tag of an AEAD follows the ciphertext.</summary>
+    public byte[][] EncryptBatch(IReadOnlyList<Message> messages)
+    {
+        byte[][] outputs = [.. messages.Select(message => new byte[message.Text.Length + declaration.TagSize])];
+        if (handle is IAead aead)
+        {
+            aead.EncryptBatch([.. messages.Zip(outputs, (message, output) => Whole(message, message.Text, output))]);
+        }
+        else
+        {
+            ((ISkcipher)handle).EncryptBatch([.. messages.Zip(outputs, (message, output) => new SkcipherMessage(message.Iv, message.Text, output))]);
+        }
+
+        return outputs;
+    }
+
+    /// <summary>Decrypts messages in one call, into the given outputs.</summary>
+    public void DecryptBatch(IReadOnlyList<Message> messages, byte[][] outputs)
+    {
+        if (handle is IAead aead)
+        {
+            aead.DecryptBatch([.. messages.Zip(outputs, (message, output) => new AeadMessage(
+                message.Iv, message.Text.AsMemory(0, output.Length), output, message.Text.AsMemory(output.Length), message.AssociatedData))]);
+        }
+        else
+        {
+            ((ISkcipher)handle).DecryptBatch([.. messages.Zip(outputs, (message, output) => new SkcipherMessage(message.Iv, message.Text, output))]);
+        }
+    }
+
     public OpenCipher Reinit() => new(declaration, ((IReinit<ICipher>)handle).Reinit());
 
     public void Dispose() => handle.Dispose();
 
     public override string? ToString() => handle.ToString();
+
+    private static AeadMessage Whole(Message message, byte[] text, byte[] output)
+        => new(message.Iv, text, output.AsMemory(0, text.Length), output.AsMemory(text.Length), message.AssociatedData);
 }

@@ -71,6 +71,25 @@ public class AllocationTests
         CheckNothing(() => cipher.Encrypt(Iv, text, text), rounds: 10);
     }
 
+    [Fact]
+    public void Of_a_batch()
+    {
+        using var skcipher = new CbcAes(Key);
+        using var aead = new GcmAes(Key);
+        SkcipherMessage[] messages = [.. Enumerable.Repeat(new SkcipherMessage(Iv, new byte[64], new byte[64]), 70)];
+        AeadMessage[] sealedMessages = [.. Enumerable.Repeat(new AeadMessage(Nonce, new byte[64], new byte[64], new byte[16], Associated), 70)];
+        CheckNothing(() => skcipher.EncryptBatch(messages), rounds: 20);
+        CheckNothing(() => aead.EncryptBatch(sealedMessages), rounds: 20);
+    }
+
+    [Fact]
+    public void Of_sectors()
+    {
+        using var cipher = new XtsAes(Bytes.Random(64, seed: 1));
+        CheckNothing(() => cipher.EncryptSectors(1, 512, _text, _output), rounds: 100);
+        CheckNothing(() => cipher.DecryptSectors(1, 512, _output, _text), rounds: 100);
+    }
+
     internal static void CheckNothing(Action action, int rounds = Rounds)
     {
         for (int i = 0; i < 3; i++) action();

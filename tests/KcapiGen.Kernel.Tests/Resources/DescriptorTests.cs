@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using KcapiGen.Kernel.Tests.Ciphers;
@@ -40,6 +41,10 @@ public class DescriptorTests
             LongMessages,
             AbandonedStreams,
             DisposedUnderAStream,
+            Batches,
+            Rekeyings,
+            Transforms,
+            () => Assert.ThrowsAny<Exception>(() => new CbcAes(KeyringKey.FromSerial(1))),
             () => Assert.Throws<ArgumentException>(() => new CbcAes(new byte[5])),
             () => _ = CbcAes.Support,
             () => KernelCrypto.Probe(KernelAlgorithmKind.Skcipher, "cbc(aes)"),
@@ -132,6 +137,44 @@ public class DescriptorTests
             using CipherStream stream = cipher.BeginEncrypt(Iv);
             stream.Update(new byte[100]);
         }
+    }
+
+    private static void Batches()
+    {
+        using var cipher = new GcmAes(Key);
+        using var disk = new XtsAes(Bytes.Random(32, seed: 1));
+        AeadMessage[] messages = [.. Enumerable.Range(0, 70).Select(_ => new AeadMessage(Nonce, new byte[64], new byte[64], new byte[16]))];
+        cipher.EncryptBatch(messages);
+        Assert.Throws<CipherBatchException>(() => cipher.DecryptBatch([.. messages, new(Nonce, new byte[64], new byte[64], new byte[16])]));
+        disk.EncryptSectors(0, 512, new byte[1 << 20], new byte[1 << 20]);
+        disk.Rekey(Bytes.Random(32, seed: 2));
+        disk.EncryptSectors(0, 512, new byte[1 << 20], new byte[1 << 20]);
+    }
+
+    private static void Rekeyings()
+    {
+        using var cipher = new CbcAes(Key);
+        using CbcAes other = cipher.Reinit();
+        cipher.Rekey(new byte[32]);
+        other.Rekey(new byte[24]);
+        Assert.Throws<ArgumentException>(() => cipher.Rekey(new byte[5]));
+    }
+
+    private static void Transforms()
+    {
+        using var cipher = new CbcAes(Key);
+        using ICryptoTransform transform = cipher.CreateEncryptor(Iv);
+        transform.TransformBlock(new byte[32], 0, 32, new byte[32], 0);
+        Assert.Throws<CryptographicException>(() => cipher.Encrypt(Iv, new GZipStream(Zipped(), CompressionMode.Decompress), Stream.Null));
+    }
+
+    // 200,005 bytes that cannot seek: no whole blocks of a cipher.
+    private static MemoryStream Zipped()
+    {
+        var zipped = new MemoryStream();
+        using (var zip = new GZipStream(zipped, CompressionMode.Compress, leaveOpen: true)) zip.Write(new byte[200_005]);
+        zipped.Position = 0;
+        return zipped;
     }
 
     private static void DisposedUnderAStream()

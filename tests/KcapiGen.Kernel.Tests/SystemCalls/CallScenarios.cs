@@ -9,7 +9,7 @@ internal static class CallScenarios
     private const string Message = "sendmsg recvmsg";
     private const string Open = "socket bind setsockopt accept4";
 
-    private static readonly byte[] Key = Bytes.Random(16, seed: 1), Nonce = new byte[12], Iv = new byte[16], Aad = new byte[20], Tag = new byte[16];
+    private static readonly byte[] Key = Bytes.Random(16, seed: 1), OtherKey = Bytes.Random(16, seed: 2), Nonce = new byte[12], Iv = new byte[16], Aad = new byte[20], Tag = new byte[16];
 
     // Everything that is opened here stays open until the child ends: no finaliser closes anything between the markers.
     private static readonly List<IDisposable> Opened = [];
@@ -21,6 +21,8 @@ internal static class CallScenarios
         new("open an AEAD with a tag of its own size", "socket bind setsockopt setsockopt accept4", () => () => Keep(new CcmAesTag8(Key))),
         new("open with a key in parts", Open, () => () => Keep(new HmacSha256CbcAes(Key, Key))),
         new("Reinit", "accept4", () => Do(Keep(new CbcAes(Key)), cipher => Keep(cipher.Reinit()))),
+        new("Rekey", "socket bind setsockopt accept4 close close", () => Do(Keep(new CbcAes(Key)), cipher => cipher.Rekey(OtherKey))),
+        new("Rekey beside another handle of the old key", "socket bind setsockopt accept4 close", () => Do(Keep(new CbcAes(Key)), cipher => Keep(cipher.Reinit()), cipher => cipher.Rekey(OtherKey))),
         new("Support, known already", "", () => Do(CbcAes.Support, _ => Assert.True(CbcAes.IsSupported))),
 
         .. new[] { 64, 4096, 65_536, 150_000 }.SelectMany(OneShots),
@@ -35,17 +37,33 @@ internal static class CallScenarios
         new("long AEAD on a handle whose buffers were raised before", Message, RaisedBefore),
 
         new("stream: begin", "", () => Do(Keep(new CbcAes(Key)), cbc => Keep(cbc.BeginEncrypt(Iv)))),
-        new("stream: a copied chunk", Message, () => Do(Stream(), stream => Chunk(stream, last: false))),
-        new("stream: four copied chunks", Times(4, Message), () => Do(Stream(), stream =>
+        new("stream: a copied chunk", Message, () => Do(Begin(), stream => Chunk(stream, last: false))),
+        new("stream: four copied chunks", Times(4, Message), () => Do(Begin(), stream =>
         {
             for (int i = 0; i < 4; i++) Chunk(stream, last: i == 3);
         })),
         new("stream: three lent vectors", Message, () => Lent(copied: false)),
         new("stream: lent vectors and a copied piece behind them", Message, () => Lent(copied: true)),
         new("stream: output over fifty vectors", Message, ScatteredOutput),
-        new("stream: disposed at its end", "", () => Do(Stream(), EndStream, stream => stream.Dispose())),
-        new("stream: disposed unused", "", () => Do(Stream(), stream => stream.Dispose())),
-        new("stream: disposed midway", "accept4 close", () => Do(Stream(), stream => stream.Update(new byte[64]), stream => stream.Dispose())),
+        new("stream: disposed at its end", "", () => Do(Begin(), EndStream, stream => stream.Dispose())),
+        new("stream: disposed unused", "", () => Do(Begin(), stream => stream.Dispose())),
+        new("stream: disposed midway", "accept4 close", () => Do(Begin(), stream => stream.Update(new byte[64]), stream => stream.Dispose())),
+
+        new("batch: the first", "io_uring_setup accept4 accept4 accept4 io_uring_enter", () => Do(Keep(new CbcAes(Key)), cbc => Batch(cbc, 3))),
+        new("batch: one message", Message, () => Do(Keep(new CbcAes(Key)), cbc => Batch(cbc, 1))),
+        new("batch: two messages", "io_uring_enter", () => Do(Keep(new CbcAes(Key)), cbc => Batch(cbc, 64), cbc => Batch(cbc, 2))),
+        new("batch: sixty-four messages", "io_uring_enter", () => Do(Keep(new CbcAes(Key)), cbc => Batch(cbc, 64), cbc => Batch(cbc, 64))),
+        new("batch: two hundred messages", Times(4, "io_uring_enter"), () => Do(Keep(new CbcAes(Key)), cbc => Batch(cbc, 64), cbc => Batch(cbc, 200))),
+        new("batch: two AEAD messages", "io_uring_enter", () => Do(Keep(new GcmAes(Key)), AeadBatch, AeadBatch)),
+        new("batch: dispose", "close close close close close", () => Do(new CbcAes(Key), cbc => Batch(cbc, 2), cbc => cbc.Dispose())),
+        new("sectors", "io_uring_enter", () => Do(Keep(new XtsAes(Bytes.Random(64, seed: 2))), Sectors, Sectors)),
+        new("300,000 bytes from stream to stream", Times(3, Message), () => Do(Keep(new CtrAes(Key)), ctr => ctr.Encrypt(Iv, new MemoryStream(new byte[300_000]), Stream.Null))),
+        new("transform", "accept4", () => Do(Keep(new CtrAes(Key)), ctr => Keep(ctr.CreateEncryptor(Iv)))),
+        new("transform of 64 bytes and the rest", Times(2, Message), () => Do(Keep(new CtrAes(Key)).CreateEncryptor(Iv), transform =>
+        {
+            Keep(transform).TransformBlock(new byte[64], 0, 64, new byte[64], 0);
+            transform.TransformFinalBlock(new byte[5], 0, 5);
+        })),
 
         new("dispose the last handle", "close close", () => Do(new CbcAes(Key), cipher => cipher.Dispose())),
         new("dispose one of two", "close", () => Do(Keep(new CbcAes(Key)).Reinit(), cipher => cipher.Dispose())),
@@ -87,7 +105,13 @@ internal static class CallScenarios
         return Do(Keep(new GcmAes(Key)), gcm => gcm.Encrypt(Nonce, text, text, Tag), gcm => gcm.Encrypt(Nonce, text, text, Tag));
     }
 
-    private static CipherStream Stream() => Keep(Keep(new CbcAes(Key)).BeginEncrypt(Iv));
+    private static void Batch(CbcAes cbc, int count) => cbc.EncryptBatch([.. Enumerable.Range(0, count).Select(_ => new SkcipherMessage(Iv, new byte[64], new byte[64]))]);
+
+    private static void AeadBatch(GcmAes gcm) => gcm.EncryptBatch([.. Enumerable.Range(0, 2).Select(_ => new AeadMessage(Nonce, new byte[64], new byte[64], new byte[16], Aad))]);
+
+    private static void Sectors(XtsAes xts) => xts.EncryptSectors(7, 512, new byte[64 * 512], new byte[64 * 512]);
+
+    private static CipherStream Begin() => Keep(Keep(new CbcAes(Key)).BeginEncrypt(Iv));
 
     private static void Chunk(CipherStream stream, bool last)
     {
@@ -102,7 +126,7 @@ internal static class CallScenarios
     {
         NativeBuffer buffer = Keep(NativeBuffer.Allocate(4096));
         byte[] output = new byte[64];
-        return Do(Stream(), stream =>
+        return Do(Begin(), stream =>
         {
             stream.Update(buffer.Vector(0, 5));
             stream.Update(buffer.Vector(100, 20));
@@ -116,7 +140,7 @@ internal static class CallScenarios
     {
         NativeBuffer buffer = Keep(NativeBuffer.Allocate(50 * 64));
         IoVec[] vectors = [.. Enumerable.Range(0, 50).Select(i => buffer.Vector(64 * i, 64))];
-        return Do(Stream(), stream =>
+        return Do(Begin(), stream =>
         {
             stream.Update(buffer.Span, last: true);
             Assert.Equal(50 * 64, stream.Op(vectors));

@@ -1,0 +1,29 @@
+using KcapiGen.Generator.Catalogue;
+using static KcapiGen.Generator.Emitting.OperationDocs;
+
+namespace KcapiGen.Generator.Emitting;
+
+/// <summary>Many messages in one call.</summary>
+internal static class BatchEmitter
+{
+    public static void Emit(SourceWriter writer, Algorithm algorithm)
+    {
+        string message = algorithm.Kind == AlgorithmKind.Aead ? "AeadMessage" : "SkcipherMessage";
+        Emit(writer, message, "Encrypt", "Encrypts many messages in one call.");
+        Emit(writer, message, "Decrypt", algorithm.Kind == AlgorithmKind.Aead ? "Verifies and decrypts many messages in one call." : "Decrypts many messages in one call.");
+    }
+
+    private static void Emit(SourceWriter writer, string message, string operation, string summary) => writer.Member(
+        $"""
+        <summary>{summary}</summary>
+        <remarks>One that fails keeps no other from being done. The order in which they are done is open, so no output may overlap another message.</remarks>
+        {Param("messages", "The messages. Nothing is done if one of them has a buffer of the wrong size.")}
+        {WrongSize("A message has a buffer of the wrong size; the message says which.")}
+        <exception cref="global::KcapiGen.CipherBatchException">Messages failed, which it names by their index. All the others are done.</exception>
+        {HandleErrors}
+        """,
+        $"""
+        public void {operation}Batch({TypeNames.ReadOnlySpanOf($"global::KcapiGen.{message}")} messages) =>
+            {GeneratedMembers.Handle}.{operation}Batch(messages);
+        """);
+}

@@ -1,0 +1,93 @@
+using System.Buffers;
+using KcapiGen.Operations;
+
+namespace KcapiGen.Handles;
+
+/// <summary>Gathers the messages of a batch, keeps their memory in place, and gives the operation a window of them at a time.</summary>
+/// <remarks>A handle keeps one for all its batches, so that a batch allocates nothing.</remarks>
+internal sealed unsafe class MessageBatch
+{
+    /// <summary>How many messages the operation gets at a time.</summary>
+    public const int Window = 64;
+
+    // IV, associated data, input, output, tag.
+    private const int PinsOfMessage = 5;
+
+    private readonly BatchMessage[] _messages = new BatchMessage[Window];
+    private readonly MemoryHandle[] _pins = new MemoryHandle[Window * PinsOfMessage];
+    private readonly BatchFailures _failures = new();
+    private int _count;
+    private int _pinned;
+
+    /// <summary>The refusal of a message, with its place in the batch.</summary>
+    public static ArgumentException AtIndex(int index, ArgumentException reason) => new($"messages[{index}]: {reason.Message}", "messages", reason);
+
+    /// <summary>How many messages wait for <see cref="Flush"/>: the place of the next one in the window.</summary>
+    public int Count => _count;
+
+    /// <summary>Keeps memory in place until the window is flushed.</summary>
+    public IoVec Pin(ReadOnlyMemory<byte> memory)
+    {
+        if (memory.IsEmpty)
+        {
+            return default;
+        }
+
+        MemoryHandle pin = memory.Pin();
+        _pins[_pinned++] = pin;
+        return IoVec.FromPointer(pin.Pointer, (nuint)memory.Length);
+    }
+
+    /// <summary>Adds a message, all of whose memory stays in place until the window is flushed.</summary>
+    public void Add(Operation operation, in BatchMessage message)
+    {
+        _messages[_count++] = message;
+        if (_count == Window)
+        {
+            Flush(operation);
+        }
+    }
+
+    /// <summary>Notes the failure of a message that was done outside the window.</summary>
+    public void Fail(int index, Exception exception) => _failures.Add(index, exception);
+
+    /// <summary>Notes the failures of another batch, which then has none.</summary>
+    public void TakeFailures(MessageBatch other) => _failures.Take(other._failures);
+
+    /// <summary>Does what is left of a batch of <paramref name="count"/> messages.</summary>
+    /// <exception cref="CipherBatchException">Some of them failed.</exception>
+    public void Finish(Operation operation, int count)
+    {
+        Flush(operation);
+        _failures.ThrowIfAny(count);
+    }
+
+    /// <summary>Does what the window holds.</summary>
+    public void Flush(Operation operation)
+    {
+        try
+        {
+            if (_count > 0)
+            {
+                operation.TransformBatch(_messages.AsSpan(0, _count), _failures);
+            }
+        }
+        finally
+        {
+            Clear();
+        }
+    }
+
+    /// <summary>Forgets what is left of a batch that an exception ended.</summary>
+    public void Clear()
+    {
+        foreach (ref MemoryHandle pin in _pins.AsSpan(0, _pinned))
+        {
+            pin.Dispose();
+            pin = default;
+        }
+
+        _pinned = 0;
+        _count = 0;
+    }
+}

@@ -1,0 +1,67 @@
+using System.Runtime.InteropServices;
+using System.Text;
+using KcapiGen.Kernel;
+
+namespace KcapiGen.Keyring;
+
+/// <summary>The system calls of <c>keyrings(7)</c> that find a key. libc has no functions for them.</summary>
+internal static unsafe class KeyringCalls
+{
+    /// <summary>The serial number of a key in the process's own keyrings.</summary>
+    public static int Request(string type, string description)
+    {
+        fixed (byte* typeText = ZeroEnded(type), descriptionText = ZeroEnded(description))
+        {
+            return Check("request_key", type, description, Libc.SystemCall(Number.RequestKey, (nint)typeText, (nint)descriptionText, 0, 0, 0, 0));
+        }
+    }
+
+    /// <summary>The serial number of a key in one keyring.</summary>
+    public static int Search(int keyring, string type, string description)
+    {
+        fixed (byte* typeText = ZeroEnded(type), descriptionText = ZeroEnded(description))
+        {
+            return Check("keyctl(KEYCTL_SEARCH)", type, description, Libc.SystemCall(Number.KeyControl, Constants.KEYCTL_SEARCH, keyring, (nint)typeText, (nint)descriptionText, 0, 0));
+        }
+    }
+
+    private static int Check(string call, string type, string description, nint result)
+    {
+        if (result >= 0)
+        {
+            return (int)result;
+        }
+
+        int errno = Marshal.GetLastPInvokeError();
+        throw errno is Errno.ENOSYS or Errno.EPERM
+            ? new PlatformNotSupportedException($"{call} failed: {Errno.Describe(errno)}. The kernel is built without keyrings, or a filter (such as that of a container) keeps this process from them.")
+            : new KernelCryptoException(call, $"{type} {description}", errno, Remedy(errno));
+    }
+
+    private static string Remedy(int errno) => errno switch
+    {
+        Errno.ENOKEY => "No key of this type and description is in reach: look with 'keyctl show', or name the keyring (-4 is the user's).",
+        Errno.EACCES => "The key's permissions do not let this process search it.",
+        Errno.EKEYEXPIRED or Errno.EKEYREVOKED or Errno.EKEYREJECTED => "The key can no longer be used: put a new one in its place.",
+        _ => "Look with 'keyctl show'.",
+    };
+
+    private static byte[] ZeroEnded(string text) => Encoding.UTF8.GetBytes(text + '\0');
+
+    /// <summary>The numbers of the two calls, which differ by architecture (<c>asm/unistd.h</c>).</summary>
+    private static class Number
+    {
+        private static readonly (int RequestKey, int KeyControl) Numbers = RuntimeInformation.ProcessArchitecture switch
+        {
+            Architecture.X64 => (249, 250),
+            Architecture.Arm64 or Architecture.RiscV64 or Architecture.LoongArch64 => (218, 219),
+            Architecture.S390x => (279, 280),
+            Architecture.Ppc64le => (270, 271),
+            Architecture other => throw new PlatformNotSupportedException($"The system calls of the keyring are not known here for {other}. Take the key's serial number from keyctl, and KeyringKey.FromSerial."),
+        };
+
+        public static int RequestKey => Numbers.RequestKey;
+
+        public static int KeyControl => Numbers.KeyControl;
+    }
+}

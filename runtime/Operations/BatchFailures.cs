@@ -1,0 +1,31 @@
+namespace KcapiGen.Operations;
+
+/// <summary>What went wrong in a batch, gathered while the rest of it is done. Nothing is allocated while nothing does.</summary>
+internal sealed class BatchFailures
+{
+    private List<BatchFailure>? _failures;
+
+    public void Add(int index, Exception exception) => (_failures ??= []).Add(new(index, exception));
+
+    /// <summary>Takes over what was gathered elsewhere.</summary>
+    public void Take(BatchFailures other)
+    {
+        if (other._failures is { } failures)
+        {
+            (_failures ??= []).AddRange(failures);
+            other._failures = null;
+        }
+    }
+
+    /// <summary>Ends the batch.</summary>
+    /// <exception cref="CipherBatchException">Something went wrong.</exception>
+    public void ThrowIfAny(int count)
+    {
+        if (_failures is { } failures)
+        {
+            _failures = null;
+            failures.Sort(static (one, other) => one.Index.CompareTo(other.Index));
+            throw new CipherBatchException(failures, count);
+        }
+    }
+}

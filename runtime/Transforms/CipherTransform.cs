@@ -1,0 +1,88 @@
+using System.Security.Cryptography;
+using KcapiGen.Handles;
+using KcapiGen.Operations;
+
+namespace KcapiGen.Transforms;
+
+/// <summary>One message as an <see cref="ICryptoTransform"/>, on an OP of its own. For ciphers whose OP carries its state on.</summary>
+internal sealed unsafe class CipherTransform(SkcipherDefinition definition, Operation operation, HeldHeader header) : ICryptoTransform
+{
+    private bool _isBegun;
+    private bool _isEnded;
+    private bool _isDisposed;
+
+    /// <summary>The unit in which the message can be cut; what is left at its end may be shorter, if the cipher takes that.</summary>
+    public int InputBlockSize => definition.ChunkSize;
+
+    public int OutputBlockSize => definition.ChunkSize;
+
+    public bool CanTransformMultipleBlocks => true;
+
+    /// <summary>False: a second message would have the IV of the first.</summary>
+    public bool CanReuseTransform => false;
+
+    public int TransformBlock(byte[] inputBuffer, int inputOffset, int inputCount, byte[] outputBuffer, int outputOffset)
+    {
+        ReadOnlySpan<byte> input = Range(inputBuffer, inputOffset, inputCount);
+        ArgumentNullException.ThrowIfNull(outputBuffer);
+        ArgumentOutOfRangeException.ThrowIfNegative(outputOffset);
+        if (outputBuffer.Length - outputOffset < inputCount)
+        {
+            throw new ArgumentException($"The output has room for {outputBuffer.Length - outputOffset} bytes and the input has {inputCount}.", nameof(outputBuffer));
+        }
+
+        if (inputCount % InputBlockSize != 0)
+        {
+            throw new ArgumentException($"{inputCount} bytes are not whole blocks of {InputBlockSize}; what is left over goes to TransformFinalBlock.", nameof(inputCount));
+        }
+
+        Transform(input, outputBuffer.AsSpan(outputOffset, inputCount), last: false);
+        return inputCount;
+    }
+
+    public byte[] TransformFinalBlock(byte[] inputBuffer, int inputOffset, int inputCount)
+    {
+        ReadOnlySpan<byte> input = Range(inputBuffer, inputOffset, inputCount);
+        definition.CheckInput(header.Direction, inputCount, nameof(inputCount));
+        byte[] output = new byte[inputCount];
+        Transform(input, output, last: true);
+        _isEnded = true;
+        return output;
+    }
+
+    public void Dispose()
+    {
+        if (!_isDisposed)
+        {
+            _isDisposed = true;
+            operation.Dispose();
+        }
+    }
+
+    private static ReadOnlySpan<byte> Range(byte[] buffer, int offset, int count)
+    {
+        ArgumentNullException.ThrowIfNull(buffer);
+        ArgumentOutOfRangeException.ThrowIfNegative(offset);
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        return buffer.AsSpan(offset, count);
+    }
+
+    private void Transform(ReadOnlySpan<byte> input, Span<byte> output, bool last)
+    {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        if (_isEnded)
+        {
+            throw new InvalidOperationException("The message was ended by TransformFinalBlock. Create another transform, with an IV of its own.");
+        }
+
+        if (!input.IsEmpty)
+        {
+            fixed (byte* source = input, target = output)
+            {
+                Pieces.Transform(operation, header.Header, _isBegun, definition.ChunkSize, source, target, input.Length, last);
+            }
+
+            _isBegun = true;
+        }
+    }
+}
