@@ -195,6 +195,22 @@ internal static class HashEmitter
                 return hash;
             }
             """);
+        writer.Member(
+            $"""
+            <summary>{summary}</summary>
+            {Param("destination", $"Receives the digest, {algorithm.DigestSize} bytes.")}
+            {Param("bytesWritten", "The number of bytes written; 0 where there is no room.")}
+            <returns>Whether the destination has room for the digest; if not, nothing is done.</returns>
+            {incomplete}
+            {Reset}
+            """,
+            $$"""
+            public bool Try{{method}}({{WritableBytes}} destination, out int bytesWritten)
+            {
+                bytesWritten = destination.Length < HashSizeInBytes ? 0 : {{Handle}}.{{method}}(destination);
+                return bytesWritten > 0;
+            }
+            """);
     }
 
     private static void EmitVerify(SourceWriter writer, Algorithm algorithm)
