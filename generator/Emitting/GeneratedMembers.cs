@@ -25,11 +25,11 @@ internal static class GeneratedMembers
         HashDefinition, HashHandle, "Reinit", "Duplicate", "HashData", "ComputeHash", "AppendData", "GetCurrentHash", "GetHashAndReset", "TryGetCurrentHash", "TryGetHashAndReset", "Verify", "VerifyHashAndReset",
     ];
 
-    private static readonly string[] OfEveryRandom = [RandomDefinition, RandomHandle, "SeedSize", "Fill", "Reseed"];
-
     private static readonly string[] OfSectors = ["EncryptSectors", "DecryptSectors"];
 
     private static readonly string[] OfPipes = ["CreateEncryptor", "CreateDecryptor", "EncryptAsync", "DecryptAsync"];
+
+    private static readonly string[] OfEveryRandom = [RandomDefinition, RandomHandle, "SeedSize", "Fill", "Reseed"];
 
     public static bool Contains(string name, AlgorithmFamily family, Algorithm? algorithm) =>
         OfEveryClass.Contains(name) || OfFamily(family).Contains(name) || (algorithm is not null && OfAlgorithm(algorithm).Contains(name));

@@ -30,16 +30,16 @@ internal static class OperationFactory
     /// <exception cref="PlatformNotSupportedException">No side that may be used has the algorithm; the message says why.</exception>
     public static HashOperation Open(HashDefinition definition, CipherKey key) => Open(definition, key, KernelHashOperation.Open, Engine.Open);
 
-    /// <summary>Opens a random number generator, with its seed for a key.</summary>
-    /// <exception cref="PlatformNotSupportedException">No side that may be used has the algorithm; the message says why.</exception>
-    public static RandomOperation Open(RandomDefinition definition, CipherKey seed) => Open(definition, seed, KernelRandomOperation.Open, Engine.Open);
-
     /// <summary>Opens an operation of a cipher on a side that was chosen before.</summary>
     /// <exception cref="PlatformNotSupportedException">That side does not have the algorithm any more, or not with this key.</exception>
     public static Operation OpenOn(KernelBackend backend, CipherDefinition definition, CipherKey key)
         => backend == KernelBackend.InProcess
             ? Engine.Open(definition, key)
             : TryOpenKernel(definition, key, KernelOperation.Open, out KernelSupport support) ?? throw new KernelNotSupportedException(support, isForced: false);
+
+    /// <summary>Opens a random number generator, with its seed for a key.</summary>
+    /// <exception cref="PlatformNotSupportedException">No side that may be used has the algorithm; the message says why.</exception>
+    public static RandomOperation Open(RandomDefinition definition, CipherKey seed) => Open(definition, seed, KernelRandomOperation.Open, Engine.Open);
 
     private static TOperation Open<TDefinition, TOperation>(TDefinition definition, CipherKey key, OpenKernel<TDefinition, TOperation> openKernel, OpenEngine<TDefinition, TOperation> openEngine)
         where TDefinition : AlgorithmDefinition

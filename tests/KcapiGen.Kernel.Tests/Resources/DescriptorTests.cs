@@ -1,3 +1,6 @@
+// The tests here abandon streams on purpose, to see what becomes of their descriptors.
+#pragma warning disable KCG106
+
 using System.IO.Compression;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
