@@ -59,6 +59,11 @@ internal static class ClassEmitter
             """);
     }
 
+    // What keys are derived with takes a key first and then messages of every kind.
+    private static string BaseType(CipherDeclaration declaration) => HashEmitter.DerivesKeys(declaration.Algorithm)
+        ? $"{HashEmitter.KeyedHashType}<{declaration.Name}>"
+        : TypeNames.Disposable;
+
     private static void EmitClass(SourceWriter writer, CipherDeclaration declaration)
     {
         (string remarks, Action<SourceWriter, CipherDeclaration> emitMembers) = declaration.Algorithm.Family switch
@@ -68,7 +73,7 @@ internal static class ClassEmitter
             _ => (CipherEmitter.ClassRemarks(declaration), (Action<SourceWriter, CipherDeclaration>)CipherEmitter.EmitMembers),
         };
         writer.Documentation(remarks);
-        writer.Lines($"partial class {declaration.Name} : {TypeNames.Disposable}");
+        writer.Lines($"partial class {declaration.Name} : {BaseType(declaration)}");
         writer.Open();
         emitMembers(writer, declaration);
         writer.Close();

@@ -22,7 +22,7 @@ internal static class GeneratedMembers
 
     private static readonly string[] OfEveryHash =
     [
-        HashDefinition, HashHandle, "Reinit", "Duplicate", "HashData", "ComputeHash", "AppendData", "GetCurrentHash", "GetHashAndReset", "Verify", "VerifyHashAndReset",
+        HashDefinition, HashHandle, "Reinit", "Duplicate", "HashData", "ComputeHash", "AppendData", "GetCurrentHash", "GetHashAndReset", "TryGetCurrentHash", "TryGetHashAndReset", "Verify", "VerifyHashAndReset",
     ];
 
     private static readonly string[] OfSectors = ["EncryptSectors", "DecryptSectors"];

@@ -10,6 +10,7 @@ internal static class HashEmitter
     private const string Definition = GeneratedMembers.HashDefinition;
     private const string Handle = GeneratedMembers.HashHandle;
     private const string HandleType = "global::KcapiGen.Handles.HashHandle";
+    public const string KeyedHashType = "global::KcapiGen.IKeyedHash";
     private const string DefinitionType = "global::KcapiGen.Handles.HashDefinition";
     private const string Bytes = TypeNames.Bytes;
     private const string WritableBytes = TypeNames.WritableBytes;
@@ -58,6 +59,7 @@ internal static class HashEmitter
         writer.Member(
             "<summary>Closes this handle. Handles made by <see cref=\"Reinit()\"/> and <see cref=\"Duplicate()\"/> stay usable.</summary>",
             $"public void Dispose() => {Handle}.Dispose();");
+        if (DerivesKeys(algorithm)) EmitKeyedHash(writer, declaration);
     }
 
     public static IEnumerable<SizeConstant> Sizes(Algorithm algorithm)
@@ -70,6 +72,8 @@ internal static class HashEmitter
     public static bool TakesKey(Algorithm algorithm) => algorithm.Kind == AlgorithmKind.KeyedHash || IsKeyOptional(algorithm);
 
     public static bool IsKeyOptional(Algorithm algorithm) => algorithm.Kind == AlgorithmKind.Hash && algorithm.KeySizes.Count > 0;
+
+    public static bool DerivesKeys(Algorithm algorithm) => algorithm is { Kind: AlgorithmKind.KeyedHash, PrefixSize: 0 };
 
     public static string Message(Algorithm algorithm) => algorithm.PrefixSize == 0 ? "of any size" : $"the {Prefix(algorithm)} of {algorithm.PrefixSize} bytes and then the data, of any size";
 
@@ -137,6 +141,15 @@ internal static class HashEmitter
             """);
     }
 
+    // Explicit, so that the class has no public members that only the derivations need.
+    private static void EmitKeyedHash(SourceWriter writer, CipherDeclaration declaration)
+    {
+        string type = $"{KeyedHashType}<{declaration.Name}>";
+        writer.Member("", $"static int {type}.HashSize => HashSizeInBytes;");
+        writer.Member("", $"static string {type}.Name => AlgorithmName;");
+        writer.Member("", $"static {declaration.Name} {type}.Open({Bytes} key) => new(key);");
+    }
+
     public static string TooSmall(Algorithm algorithm) =>
         algorithm.PrefixSize == 0 ? "The destination is too small." : $"The destination is too small, or the message is shorter than its {Prefix(algorithm)}.";
 
@@ -180,6 +193,22 @@ internal static class HashEmitter
                 byte[] hash = new byte[HashSizeInBytes];
                 {{Handle}}.{{method}}(hash);
                 return hash;
+            }
+            """);
+        writer.Member(
+            $"""
+            <summary>{summary}</summary>
+            {Param("destination", $"Receives the digest, {algorithm.DigestSize} bytes.")}
+            {Param("bytesWritten", "The number of bytes written; 0 where there is no room.")}
+            <returns>Whether the destination has room for the digest; if not, nothing is done.</returns>
+            {incomplete}
+            {Reset}
+            """,
+            $$"""
+            public bool Try{{method}}({{WritableBytes}} destination, out int bytesWritten)
+            {
+                bytesWritten = destination.Length < HashSizeInBytes ? 0 : {{Handle}}.{{method}}(destination);
+                return bytesWritten > 0;
             }
             """);
     }

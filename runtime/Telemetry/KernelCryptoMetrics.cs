@@ -6,8 +6,8 @@ namespace KcapiGen.Telemetry;
 internal static class KernelCryptoMetrics
 {
     private static readonly Meter Meter = new("KcapiGen");
-    private static readonly Counter<long> Messages = Meter.CreateCounter<long>("kcapigen.messages", "{message}", "Messages encrypted or decrypted.");
-    private static readonly Counter<long> Bytes = Meter.CreateCounter<long>("kcapigen.bytes", "By", "Bytes of text encrypted or decrypted.");
+    private static readonly Counter<long> Messages = Meter.CreateCounter<long>("kcapigen.messages", "{message}", "Messages encrypted, decrypted or hashed, and fills with random bytes.");
+    private static readonly Counter<long> Bytes = Meter.CreateCounter<long>("kcapigen.bytes", "By", "Bytes of text encrypted, decrypted or hashed, and random bytes.");
 
     private static readonly Counter<long> Fallbacks = Meter.CreateCounter<long>("kcapigen.fallbacks", "{handle}", "Handles opened in process because the kernel refused.");
 

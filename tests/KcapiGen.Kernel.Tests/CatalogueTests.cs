@@ -7,7 +7,7 @@ namespace KcapiGen.Kernel.Tests;
 /// <summary>The catalogue, the declarations and the kernel say the same.</summary>
 public class CatalogueTests
 {
-    public static TheoryData<string> Missing => [.. MissingNames.Table.Keys];
+    public static TheoryData<string> Missing => [.. MissingNames.Ciphers];
 
     [Theory]
     [MemberData(nameof(DeclaredCiphers.Here), MemberType = typeof(DeclaredCiphers))]
@@ -42,7 +42,7 @@ public class CatalogueTests
     [Fact]
     public void Opening_what_is_missing_says_why()
     {
-        DeclaredCipher? missing = MissingNames.Table.Keys.Select(DeclaredCiphers.Of).FirstOrDefault(declared => !declared.IsSupported);
+        DeclaredCipher? missing = MissingNames.Ciphers.Select(DeclaredCiphers.Of).FirstOrDefault(declared => !declared.IsSupported);
         if (missing is not null)
         {
             var refusal = Assert.Throws<KernelNotSupportedException>(() => missing.Open());
@@ -69,7 +69,7 @@ public class CatalogueTests
         DeclaredCipher declared = DeclaredCiphers.Of(title);
         Assert.True(declared.IsSupported);
         Algorithm facts = declared.Facts;
-        foreach (Dictionary<string, string> entry in ProcCryptoEntries.Of(declared.Name, declared.IsAead ? "aead" : "skcipher"))
+        foreach (Dictionary<string, string> entry in ProcCryptoEntries.Of(declared.Name, declared.IsAead ? KernelAlgorithmKind.Aead : KernelAlgorithmKind.Skcipher))
         {
             // The kernel's IV of a CCM message is made of the nonce by the runtime.
             Assert.Equal(facts.NonceFormat == NonceFormat.Ccm ? "16" : $"{facts.IvSize}", entry["ivsize"]);

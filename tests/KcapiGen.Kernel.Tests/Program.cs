@@ -18,6 +18,7 @@ internal static class Program
             "fault-one-shots" => FaultScenarios.OneShots,
             "fault-streams" => FaultScenarios.Streams,
             "fault-interrupted" => FaultScenarios.Interrupted,
+            "fault-hashes" => HashFaultScenarios.Run,
             "fault-short" => FaultScenarios.Short,
             "keyring" => KeyringScenario.Run,
             "ring" => RingScenarios.Batches,

@@ -7,7 +7,7 @@ namespace Users;
 /// The kernel's keyed hash <c>cmac(aes)</c>. A handle works on one message at a time; <see cref="Reinit()"/> gives
 /// another on the same key, for another thread or another message.
 /// </remarks>
-partial class CmacWithKeySizes : global::System.IDisposable
+partial class CmacWithKeySizes : global::KcapiGen.IKeyedHash<CmacWithKeySizes>
 {
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     private static readonly global::KcapiGen.Handles.HashDefinition KernelHashDefinition = new()
@@ -151,6 +151,20 @@ partial class CmacWithKeySizes : global::System.IDisposable
         return hash;
     }
 
+    /// <summary>The digest of what was appended so far. The message goes on.</summary>
+    /// <param name="destination">Receives the digest, 16 bytes.</param>
+    /// <param name="bytesWritten">The number of bytes written; 0 where there is no room.</param>
+    /// <returns>Whether the destination has room for the digest; if not, nothing is done.</returns>
+    /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Another caller is at work on this handle.</exception>
+    /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error; the message is forgotten.</exception>
+    [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
+    public bool TryGetCurrentHash(global::System.Span<byte> destination, out int bytesWritten)
+    {
+        bytesWritten = destination.Length < HashSizeInBytes ? 0 : _kernelHashHandle.GetCurrentHash(destination);
+        return bytesWritten > 0;
+    }
+
     /// <summary>Ends the message and gives its digest; that of the empty message where nothing was appended.</summary>
     /// <param name="destination">Receives the digest, 16 bytes.</param>
     /// <returns>The number of bytes written.</returns>
@@ -172,6 +186,20 @@ partial class CmacWithKeySizes : global::System.IDisposable
         byte[] hash = new byte[HashSizeInBytes];
         _kernelHashHandle.GetHashAndReset(hash);
         return hash;
+    }
+
+    /// <summary>Ends the message and gives its digest; that of the empty message where nothing was appended.</summary>
+    /// <param name="destination">Receives the digest, 16 bytes.</param>
+    /// <param name="bytesWritten">The number of bytes written; 0 where there is no room.</param>
+    /// <returns>Whether the destination has room for the digest; if not, nothing is done.</returns>
+    /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Another caller is at work on this handle.</exception>
+    /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error; the message is forgotten.</exception>
+    [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
+    public bool TryGetHashAndReset(global::System.Span<byte> destination, out int bytesWritten)
+    {
+        bytesWritten = destination.Length < HashSizeInBytes ? 0 : _kernelHashHandle.GetHashAndReset(destination);
+        return bytesWritten > 0;
     }
 
     /// <summary>Whether a whole message has this digest, compared in constant time.</summary>
@@ -196,4 +224,13 @@ partial class CmacWithKeySizes : global::System.IDisposable
     /// <summary>Closes this handle. Handles made by <see cref="Reinit()"/> and <see cref="Duplicate()"/> stay usable.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public void Dispose() => _kernelHashHandle.Dispose();
+
+    [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
+    static int global::KcapiGen.IKeyedHash<CmacWithKeySizes>.HashSize => HashSizeInBytes;
+
+    [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
+    static string global::KcapiGen.IKeyedHash<CmacWithKeySizes>.Name => AlgorithmName;
+
+    [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
+    static CmacWithKeySizes global::KcapiGen.IKeyedHash<CmacWithKeySizes>.Open(global::System.ReadOnlySpan<byte> key) => new(key);
 }

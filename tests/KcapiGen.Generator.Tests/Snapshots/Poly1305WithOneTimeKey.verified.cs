@@ -147,6 +147,20 @@ partial class Poly1305WithOneTimeKey : global::System.IDisposable
         return hash;
     }
 
+    /// <summary>The digest of what was appended so far. The message goes on.</summary>
+    /// <param name="destination">Receives the digest, 16 bytes.</param>
+    /// <param name="bytesWritten">The number of bytes written; 0 where there is no room.</param>
+    /// <returns>Whether the destination has room for the digest; if not, nothing is done.</returns>
+    /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Another caller is at work on this handle, or the message is shorter than its one-time key.</exception>
+    /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error; the message is forgotten.</exception>
+    [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
+    public bool TryGetCurrentHash(global::System.Span<byte> destination, out int bytesWritten)
+    {
+        bytesWritten = destination.Length < HashSizeInBytes ? 0 : _kernelHashHandle.GetCurrentHash(destination);
+        return bytesWritten > 0;
+    }
+
     /// <summary>Ends the message and gives its digest.</summary>
     /// <param name="destination">Receives the digest, 16 bytes.</param>
     /// <returns>The number of bytes written.</returns>
@@ -168,6 +182,20 @@ partial class Poly1305WithOneTimeKey : global::System.IDisposable
         byte[] hash = new byte[HashSizeInBytes];
         _kernelHashHandle.GetHashAndReset(hash);
         return hash;
+    }
+
+    /// <summary>Ends the message and gives its digest.</summary>
+    /// <param name="destination">Receives the digest, 16 bytes.</param>
+    /// <param name="bytesWritten">The number of bytes written; 0 where there is no room.</param>
+    /// <returns>Whether the destination has room for the digest; if not, nothing is done.</returns>
+    /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Another caller is at work on this handle, or the message is shorter than its one-time key.</exception>
+    /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error; the message is forgotten.</exception>
+    [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
+    public bool TryGetHashAndReset(global::System.Span<byte> destination, out int bytesWritten)
+    {
+        bytesWritten = destination.Length < HashSizeInBytes ? 0 : _kernelHashHandle.GetHashAndReset(destination);
+        return bytesWritten > 0;
     }
 
     /// <summary>Whether a whole message has this digest, compared in constant time.</summary>

@@ -123,6 +123,13 @@ KcapiGen.Handles.SkcipherHandle : CipherHandle // sealed class
     static SkcipherHandle Open(SkcipherDefinition definition, CipherKey key)
     void DecryptBatch(ReadOnlySpan<SkcipherMessage> messages)
     void EncryptBatch(ReadOnlySpan<SkcipherMessage> messages)
+KcapiGen.IKeyedHash<TSelf> : IDisposable // interface
+    TSelf Open(ReadOnlySpan<byte> key)
+    int ComputeHash(ReadOnlySpan<byte> source, Span<byte> destination)
+    int GetHashAndReset(Span<byte> destination)
+    int HashSize { get; }
+    string Name { get; }
+    void AppendData(ReadOnlySpan<byte> data)
 KcapiGen.InProcessCrypto // static class
     static bool Has(AlgorithmDefinition definition)
     static string? Version { get; }
@@ -180,8 +187,18 @@ KcapiGen.KernelHashAttribute : Attribute // sealed class
     KernelFallback Fallback { get; set; }
     KernelHashAttribute(string algorithm)
     string Algorithm { get; }
+KcapiGen.KernelHkdf // static class
+    static int Extract<THmac>(ReadOnlySpan<byte> ikm, ReadOnlySpan<byte> salt, Span<byte> prk)
+    static void DeriveKey<THmac>(ReadOnlySpan<byte> ikm, Span<byte> output, ReadOnlySpan<byte> salt, ReadOnlySpan<byte> info)
+    static void Expand<THmac>(ReadOnlySpan<byte> prk, Span<byte> output, ReadOnlySpan<byte> info)
+KcapiGen.KernelKbkdf // static class
+    static void DeriveCounter<TMac>(ReadOnlySpan<byte> key, ReadOnlySpan<byte> label, ReadOnlySpan<byte> context, Span<byte> destination)
+    static void DeriveDoublePipeline<TMac>(ReadOnlySpan<byte> key, ReadOnlySpan<byte> label, ReadOnlySpan<byte> context, Span<byte> destination)
+    static void DeriveFeedback<TMac>(ReadOnlySpan<byte> key, ReadOnlySpan<byte> iv, ReadOnlySpan<byte> label, ReadOnlySpan<byte> context, Span<byte> destination)
 KcapiGen.KernelNotSupportedException : PlatformNotSupportedException // sealed class
     KernelSupport Support { get; }
+KcapiGen.KernelPbkdf2 // static class
+    static void DeriveKey<THmac>(ReadOnlySpan<byte> password, ReadOnlySpan<byte> salt, Span<byte> destination, int iterations)
 KcapiGen.KernelRandomAttribute : Attribute // sealed class
     KernelFallback Fallback { get; set; }
     KernelRandomAttribute(string algorithm)

@@ -16,5 +16,9 @@ internal static class MissingNames
         ["hmac(sm3)"] = "CRYPTO_SM3_GENERIC",
     };
 
+    public static IEnumerable<string> Ciphers => Table.Keys.Where(name => DeclaredCiphers.All.Any(cipher => cipher.Name == name));
+
+    public static IEnumerable<string> Hashes => Table.Keys.Except(Ciphers);
+
     public static bool MayBeMissing(string name) => Table.ContainsKey(name);
 }

@@ -19,9 +19,19 @@ public class HashMisuseTests
             Assert.Equal("destination", Assert.Throws<ArgumentException>(() => hash.ComputeHash(message, new byte[size])).ParamName);
             Assert.Equal("destination", Assert.Throws<ArgumentException>(() => hash.GetCurrentHash(new byte[size])).ParamName);
             Assert.Equal("destination", Assert.Throws<ArgumentException>(() => hash.GetHashAndReset(new byte[size])).ParamName);
+            Assert.False(hash.TryGetCurrentHash(new byte[size], out int none));
+            Assert.False(hash.TryGetHashAndReset(new byte[size], out int nothing));
+            Assert.Equal((0, 0), (none, nothing));
         }
 
-        Bytes.AssertSame(expected, hash.GetHashAndReset(), $"{declared} all the same");
+        byte[] digest = new byte[declared.HashSize];
+        Assert.True(hash.TryGetCurrentHash(digest, out int written));
+        Assert.Equal(declared.HashSize, written);
+        Bytes.AssertSame(expected, digest, $"{declared} all the same");
+        digest.AsSpan().Clear();
+        Assert.True(hash.TryGetHashAndReset(digest, out written));
+        Assert.Equal(declared.HashSize, written);
+        Bytes.AssertSame(expected, digest, $"{declared} at its end");
     }
 
     [Theory]

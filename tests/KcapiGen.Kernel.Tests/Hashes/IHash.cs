@@ -19,6 +19,10 @@ internal interface IHash : IDisposable
 
     byte[] GetHashAndReset();
 
+    bool TryGetCurrentHash(Span<byte> destination, out int bytesWritten);
+
+    bool TryGetHashAndReset(Span<byte> destination, out int bytesWritten);
+
     bool Verify(ReadOnlySpan<byte> source, ReadOnlySpan<byte> hash);
 
     bool VerifyHashAndReset(ReadOnlySpan<byte> hash);

@@ -131,7 +131,7 @@ internal static class FaultScenarios
         Bytes.AssertSame(Comparison.References.Cbc(Key, Iv, Text), actual, "cbc");
     }
 
-    private static void Say(string step, Action action) => Console.WriteLine($"{step}: {Try(action)}");
+    internal static void Say(string step, Action action) => Console.WriteLine($"{step}: {Try(action)}");
 
     private static string Try(Action action)
     {

@@ -76,7 +76,7 @@ public class FaultTests
             "descriptors left: 0",
         ]);
 
-    private static void Check(string scenario, string[] faults, string[] expected)
+    internal static void Check(string scenario, string[] faults, string[] expected)
     {
         string[] options = [.. faults.SelectMany(fault => new[] { "-e", "inject=" + fault })];
         string[] command = ["strace", "-f", "--seccomp-bpf", "-o", "/dev/null", "-e", "trace=sendmsg,recvmsg,accept4,socket,bind,setsockopt", .. options];
