@@ -11,7 +11,7 @@ namespace KcapiGen.Analyzers.Tests.Harness;
 /// <summary>A user's project in memory, with the generator and the analyzers at work in it.</summary>
 internal static class TestProject
 {
-    private static readonly MetadataReference[] References =
+    public static MetadataReference[] References { get; } =
     [
         .. Directory.GetFiles(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "System*.dll")
             .Append(typeof(KernelCipherAttribute).Assembly.Location)
