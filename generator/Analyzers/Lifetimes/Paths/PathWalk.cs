@@ -59,9 +59,16 @@ internal sealed class PathWalk<TFact>
     }
 
     private World<TFact> Pass(FlowNode node, World<TFact> world) =>
-        _flow.EventsOf(node).Aggregate(world, (current, happened) => With(current, _typestate.After(happened, current.Fact)));
+        _flow.EventsOf(node).Aggregate(world, After);
 
-    private static World<TFact> With(World<TFact> world, TFact fact) => Equals(world.Fact, fact) ? world : world with { Fact = fact, Turns = SignedIds.Empty };
+    private World<TFact> After(World<TFact> world, FlowEvent happened)
+    {
+        TFact fact = _typestate.After(happened, world.Fact);
+        if (Equals(world.Fact, fact)) return world;
+
+        // That a number has another value now changes nothing of how things stand.
+        return world with { Fact = fact, Turns = happened is Renewed ? world.Turns : SignedIds.Empty };
+    }
 
     private bool Send(FlowEdge edge, List<World<TFact>> worlds)
     {
@@ -116,7 +123,7 @@ internal sealed class PathWalk<TFact>
             for (int i = 0; i < events.Count; i++)
             {
                 yield return (node, i, worlds);
-                worlds = [.. worlds.Select(world => With(world, _typestate.After(events[i], world.Fact))).Distinct()];
+                worlds = [.. worlds.Select(world => After(world, events[i])).Distinct()];
             }
         }
     }

@@ -49,7 +49,7 @@ internal sealed partial class StepReader
         if (!IsVariable(variable))
         {
             Value? place = Locate(variable);
-            if (mayWrite && place is MemoryValue memory) Add(new MemoryWritten(memory, argument));
+            if (mayWrite && place is MemoryValue memory) Add(new MemoryWritten(memory, argument.Parent ?? argument));
             return place;
         }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using KcapiGen.Generator.Analyzers.Lifetimes.Events;
 using KcapiGen.Generator.Analyzers.Lifetimes.Values;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace KcapiGen.Generator.Analyzers.Lifetimes.Reading;
@@ -26,6 +27,12 @@ internal sealed partial class StepReader
                 return Slice(indexer);
             case IConversionOperation conversion:
                 return Locate(conversion.Operand);
+            case { Kind: OperationKind.None, Syntax: ElementAccessExpressionSyntax, ChildOperations.Count: 2 }:
+                IOperation pointer = operation.ChildOperations.First();
+                return ElementOf(Read(pointer), [Read(operation.ChildOperations.Last())], pointer.Type);
+            case { Kind: OperationKind.None, Syntax: PrefixUnaryExpressionSyntax, ChildOperations.Count: 1 }:
+                IOperation pointee = operation.ChildOperations.First();
+                return ElementOf(Read(pointee), [new NumberValue(Quantity.Zero)], pointee.Type);
             default:
                 return Read(operation);
         }
@@ -195,8 +202,10 @@ internal sealed partial class StepReader
         {
             case (MemoryValue memory, "Length"):
                 return memory.Length is { } length && (length.IsConstant || Known.ElementSize(property.Instance!.Type) == 1 || property.Instance!.Type?.Name == "NativeBuffer") ? new NumberValue(length) : Unknown(property);
-            case (MemoryValue or VectorsValue, "Span" or "Memory" or "Current"):
-                return instance is VectorsValue vectors ? AnyOf(vectors) : instance;
+            case (MemoryValue, "Span" or "Memory"):
+                return instance;
+            case (VectorsValue vectors, "Current"):
+                return AnyOf(vectors);
             case (PinValue pin, "Pointer"):
                 return pin.Target with { Pin = pin.Pin };
             case (PinValue pin, "Target"):
