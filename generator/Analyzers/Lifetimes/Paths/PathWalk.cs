@@ -103,13 +103,17 @@ internal sealed class PathWalk<TFact>
     {
         if (_typestate.IsAskedBy(condition, world.Fact)) return true;
         IReadOnlyCollection<World<TFact>> all = _plain[edge.Source];
-        if (_flow.Graph.LoopThatItTests(edge.Source) is not { } head || world.Turns[head.Id] is not { } hasTurned) return Differ(all);
+        if (_flow.Graph.LoopThatItTests(edge.Source) is not { } head || world.Turns[head.Id] is not { } hasTurned) return Differ(PeersOf(world, edge.Source, all));
 
         // The test of a loop. Another turn, or the end after one, comes as it comes if every turn leaves things the same;
         // a loop that is not entered at all is another matter: its condition may well see to that.
         if (hasTurned) return Differ(all.Where(other => other.Turns[head.Id] == true));
         return !_flow.Graph.IsInLoop(edge.Target, head) && Differ(all);
     }
+
+    // In the first turn of a loop a branch does not know yet of those that follow.
+    private IEnumerable<World<TFact>> PeersOf(World<TFact> world, FlowNode node, IReadOnlyCollection<World<TFact>> all) =>
+        _flow.Graph.LoopAround(node) is { } around && world.Turns[around.Id] == false ? all.Where(other => other.Turns[around.Id] == false) : all;
 
     private static bool Differ(IEnumerable<World<TFact>> worlds) => worlds.Select(world => world.Fact).Distinct().Skip(1).Any();
 

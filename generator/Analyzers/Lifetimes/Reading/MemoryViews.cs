@@ -40,10 +40,10 @@ internal static class MemoryViews
                 3 => memory.Slice(call.Number(1), call.Number(2)),
                 _ => memory,
             },
-            (VectorsValue vectors, _) when Known.IsVectors(type) => vectors,
+            (VectorsValue vectors, _) when Known.IsContainer(type) => vectors,
             (MemoryValue memory, Known.PinnedGcHandle) => MemorySources.PinBy(call, reader, memory, PinKind.GcHandle),
             (MemoryValue memory, "System.IntPtr" or "System.UIntPtr") => memory,
-            _ when Known.IsVectors(type) => reader.MakeVectors(call.Operation, ContentsValue.Empty),
+            _ when Known.IsContainer(type) => reader.MakeVectors(call.Operation, ContentsValue.Empty),
             _ => null,
         };
         return result is not null;
