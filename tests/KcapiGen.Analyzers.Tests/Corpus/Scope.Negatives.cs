@@ -484,4 +484,47 @@ public static class Negatives
 
         internal int Flush() => stream.Op(new byte[4096]);
     }
+
+    public static int FlushedEverySixteen(Ctr ctr, byte[] iv, byte[][] parts, byte[] output)
+    {
+        var handles = new List<MemoryHandle>();
+        using CipherStream stream = ctr.BeginEncrypt(iv);
+        int read = 0;
+        foreach (byte[] part in parts)
+        {
+            MemoryHandle handle = part.AsMemory().Pin();
+            handles.Add(handle);
+            stream.Update(IoVec.FromHandle(handle, part.Length));
+            if (handles.Count < 16) continue;
+            read += stream.Op(output.AsSpan(read));
+            foreach (MemoryHandle used in handles) used.Dispose();
+            handles.Clear();
+        }
+
+        if (handles.Count > 0) read += stream.Op(output.AsSpan(read));
+        foreach (MemoryHandle used in handles) used.Dispose();
+        return read;
+    }
+
+    public static int HandlesDisposedInFinally(Ctr ctr, byte[] iv, byte[][] parts, byte[] output)
+    {
+        var handles = new MemoryHandle[parts.Length];
+        var vectors = new IoVec[parts.Length];
+        using CipherStream stream = ctr.BeginEncrypt(iv);
+        try
+        {
+            for (int i = 0; i < parts.Length; i++)
+            {
+                handles[i] = parts[i].AsMemory().Pin();
+                vectors[i] = IoVec.FromHandle(handles[i], parts[i].Length);
+            }
+
+            stream.Update(vectors, last: true);
+            return stream.Op(output);
+        }
+        finally
+        {
+            foreach (MemoryHandle handle in handles) handle.Dispose();
+        }
+    }
 }

@@ -510,4 +510,82 @@ public static class Negatives
     private static void InspectSpan(Span<byte> bytes) => Console.WriteLine(bytes.Length);
 
     private static void InspectFirst(in byte first) => Console.WriteLine(first);
+
+    public static int RowsOfAnArray(Ctr ctr, byte[] iv, Stream source, byte[] output)
+    {
+        byte[][] rows = [new byte[16], new byte[16], new byte[16]];
+        var handles = new List<MemoryHandle>();
+        using CipherStream stream = ctr.BeginEncrypt(iv);
+        foreach (byte[] row in rows)
+        {
+            source.ReadExactly(row);
+            MemoryHandle handle = row.AsMemory().Pin();
+            handles.Add(handle);
+            stream.Update(IoVec.FromHandle(handle, 16));
+        }
+
+        int read = stream.Op(output);
+        foreach (MemoryHandle handle in handles) handle.Dispose();
+        return read;
+    }
+
+    public static int BuffersOfAnArray(Ctr ctr, byte[] iv, Stream source, byte[] output)
+    {
+        NativeBuffer[] buffers = [NativeBuffer.Allocate(16), NativeBuffer.Allocate(16)];
+        using CipherStream stream = ctr.BeginEncrypt(iv);
+        foreach (NativeBuffer buffer in buffers)
+        {
+            source.ReadExactly(buffer.Span);
+            stream.Update(buffer.Vector(0, 16));
+        }
+
+        int read = stream.Op(output);
+        foreach (NativeBuffer buffer in buffers) buffer.Dispose();
+        return read;
+    }
+
+    public static int RingOfBuffers(Ctr ctr, byte[] iv, Stream source, int rounds, byte[] output)
+    {
+        NativeBuffer[] ring = [NativeBuffer.Allocate(16), NativeBuffer.Allocate(16)];
+        using CipherStream stream = ctr.BeginEncrypt(iv);
+        int read = 0;
+        source.ReadExactly(ring[0].Span);
+        for (int i = 0; i < rounds; i++)
+        {
+            stream.Update(ring[i % 2].Vector(0, 16));
+            source.ReadExactly(ring[(i + 1) % 2].Span);
+            read += stream.Op(output.AsSpan(read));
+        }
+
+        return read;
+    }
+
+    public static unsafe int StreamOfAProperty(Session session, byte[] text, byte[] output)
+    {
+        fixed (byte* p = text)
+        {
+            session.Stream.Update(IoVec.FromPointer(p, (nuint)text.Length));
+            return session.Stream.Op(text) + output.Length;
+        }
+    }
+
+    public sealed class Session(CipherStream stream)
+    {
+        internal CipherStream Stream => stream;
+    }
+
+    public static unsafe int Appended(Ctr ctr, byte[] iv, Stream source, byte[] output)
+    {
+        byte[] buffer = GC.AllocateArray<byte>(1000, pinned: true);
+        using CipherStream stream = ctr.BeginEncrypt(iv);
+        int filled = 0;
+        while (filled < buffer.Length)
+        {
+            int count = source.Read(buffer, filled, buffer.Length - filled);
+            stream.Update(IoVec.FromPointer((byte*)Marshal.UnsafeAddrOfPinnedArrayElement(buffer, filled), (nuint)count));
+            filled += count;
+        }
+
+        return stream.Op(output);
+    }
 }

@@ -402,4 +402,31 @@ public static class Positives
     private static void Advance(ref byte value) => value++;
 
     private static void Begin(out byte value) => value = 1;
+
+    public static int UntilTheEndOfTheSource(Ctr ctr, byte[] iv, Stream source, byte[] output)
+    {
+        byte[] chunk = ArrayPool<byte>.Shared.Rent(4096);
+        using MemoryHandle handle = chunk.AsMemory().Pin();
+        using CipherStream stream = ctr.BeginEncrypt(iv);
+        while (true)
+        {
+            int count = {|KCG104:source.Read(chunk, 0, 4096)|};
+            if (count == 0) break;
+            stream.Update(IoVec.FromHandle(handle, count));
+        }
+
+        int read = stream.Op(output);
+        ArrayPool<byte>.Shared.Return(chunk);
+        return read;
+    }
+
+    public static int OutputOfAnotherStream(Cbc cbc, Ctr ctr, byte[] iv, byte[] text, byte[] output)
+    {
+        using MemoryHandle handle = text.AsMemory().Pin();
+        using CipherStream stream = cbc.BeginEncrypt(iv), other = ctr.BeginEncrypt(iv);
+        stream.Update(IoVec.FromHandle(handle, text.Length), last: true);
+        other.Update(output, last: true);
+        {|KCG104:other.Op(text)|};
+        return stream.Op(output);
+    }
 }

@@ -58,7 +58,7 @@ internal sealed partial class StepReader
         if (operation is IImplicitIndexerReferenceOperation indexer && (Known.IsSpanOrMemory(indexer.Type) || Known.IsContainer(indexer.Type) || indexer.Type is IArrayTypeSymbol)) return Slice(indexer);
         if (ContainerOf(operation) is { } slot)
         {
-            return ItemOf(slot.Vectors, slot.Key) ?? Unknown(operation);
+            return ItemOf(slot.Vectors, slot.Key, operation.Type) ?? Unknown(operation);
         }
 
         ReadChildren(operation);
@@ -82,12 +82,14 @@ internal sealed partial class StepReader
         return (vectors, position is NumberValue { Quantity: { IsConstant: true, Constant: var constant } } ? constant : operation.Syntax);
     }
 
-    // What a loop put there one by one it is taken from one by one.
-    private Value? ItemOf(VectorsValue vectors, object key)
+    private Value? ItemOf(VectorsValue vectors, object key, ITypeSymbol? type)
     {
         ContentsValue contents = Variables.ContentsOf(vectors);
         if (contents.Items.TryGetValue(key, out Value? item)) return item;
-        return key is not long || contents.Items.Keys.All(other => other is not long) ? contents.Items.Values.FirstOrDefault() : null;
+        if (key is long && contents.Items.Keys.Any(other => other is long)) return null;
+
+        // One after the other: a loop that lends each vector lends the first of them too. Of buffers each turn has another.
+        return contents.Items.Count == 1 || Known.IsVector(type) ? contents.Items.Values.FirstOrDefault() : null;
     }
 
     // x[a..b], x[^n]
@@ -212,7 +214,7 @@ internal sealed partial class StepReader
             case (MemoryValue, "Span" or "Memory"):
                 return instance;
             case (VectorsValue vectors, "Current"):
-                return ItemOf(vectors, property.Syntax) ?? Unknown(property);
+                return ItemOf(vectors, property.Syntax, (property.Parent as IConversionOperation)?.Type ?? property.Type) ?? Unknown(property);
             case (PinValue pin, "Pointer"):
                 return pin.Target with { Pin = pin.Pin };
             case (PinValue pin, "Target"):
