@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using KcapiGen.Handles;
 using KcapiGen.Operations;
 using KcapiGen.Streams;
@@ -42,6 +43,7 @@ public sealed unsafe class CipherStream : IDisposable
     /// <exception cref="InvalidOperationException">The last input was given already, another thread is in <c>Update</c>, or the stream has failed.</exception>
     /// <exception cref="ObjectDisposedException">The stream was disposed, before the call or during it.</exception>
     /// <exception cref="KernelCryptoException">A system call failed.</exception>
+    [OverloadResolutionPriority(1)] // For Update([], last: true), which could be no bytes or no vectors.
     public int Update(ReadOnlySpan<byte> data, bool last = false)
     {
         _state.EnterUpdate(data.Length, last, nameof(data));
@@ -95,6 +97,7 @@ public sealed unsafe class CipherStream : IDisposable
     /// <exception cref="InvalidOperationException">Another thread is in <c>Op</c>, or the stream has failed.</exception>
     /// <exception cref="ObjectDisposedException">The stream was disposed, before the call or during it.</exception>
     /// <exception cref="KernelCryptoException">A system call failed.</exception>
+    [OverloadResolutionPriority(1)] // For Op([]).
     public int Op(Span<byte> output)
     {
         fixed (byte* bytes = output)

@@ -17,7 +17,7 @@ public class KeyAndNonceCorpusTests(ITestOutputHelper output)
     [InlineData("KCG202")]
     public async Task EveryMarkedLineIsReportedAndNoOther(string id)
     {
-        string[] files = [.. Directory.GetFiles(Path.Combine(RulePageTests.Root, "tests/KcapiGen.Analyzers.Tests/Corpus", id), "*.cs").Order(StringComparer.Ordinal), Path.Combine(RulePageTests.Root, "tests/KcapiGen.Analyzers.Tests/Corpus/Ciphers.cs")];
+        string[] files = [.. Directory.GetFiles(Path.Combine(RepositoryFiles.Root, "tests/KcapiGen.Analyzers.Tests/Corpus", id), "*.cs").Order(StringComparer.Ordinal), Path.Combine(RepositoryFiles.Root, "tests/KcapiGen.Analyzers.Tests/Corpus/Ciphers.cs")];
         string[] sources = [.. files.Select(File.ReadAllText)];
         HashSet<Line> expected = [.. sources.SelectMany((source, file) => source.Split('\n').Index().Where(line => line.Item.EndsWith($"// {id}", StringComparison.Ordinal)).Select(line => new Line($"File{file}.cs", line.Index)))];
 

@@ -10,21 +10,19 @@ namespace KcapiGen.Analyzers.Tests;
 /// <summary>Every rule has its page, its line in the release tracking and its tests, and what a page shows is true.</summary>
 public partial class RulePageTests
 {
-    internal static readonly string Root = typeof(RulePageTests).Assembly
-        .GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(attribute => attribute.Key == "RepositoryRoot").Value!;
+    private static readonly DiagnosticDescriptor[] Rules = [.. Descriptors.All, .. LifetimeDescriptors.All];
 
-    public static TheoryData<string> Ids => [.. Descriptors.All.Select(descriptor => descriptor.Id)];
+    public static TheoryData<string> Ids => [.. Rules.Select(descriptor => descriptor.Id)];
 
     [Fact]
     public void EveryPageHasARule() =>
-        Assert.Equal(Descriptors.All.Select(descriptor => $"{descriptor.Id}.md"), Directory.GetFiles(Path.Combine(Root, "docs/rules"), "KCG*.md").Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(Rules.Select(descriptor => $"{descriptor.Id}.md"), Directory.GetFiles(Path.Combine(RepositoryFiles.Root, "docs/rules"), "KCG*.md").Select(Path.GetFileName).Order(StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(Ids))]
     public void ARuleLinksToItsPageWhichHasItsTitleAndSeverity(string id)
     {
-        DiagnosticDescriptor descriptor = Descriptors.For(id);
+        DiagnosticDescriptor descriptor = Rules.Single(rule => rule.Id == id);
         Assert.EndsWith($"/docs/rules/{id}.md", descriptor.HelpLinkUri, StringComparison.Ordinal);
         string page = Page(id);
         Assert.StartsWith($"# {id}: {descriptor.Title}\n", page, StringComparison.Ordinal);
@@ -36,8 +34,8 @@ public partial class RulePageTests
     [MemberData(nameof(Ids))]
     public void ARuleIsInTheReleaseTracking(string id)
     {
-        DiagnosticDescriptor descriptor = Descriptors.For(id);
-        string releases = string.Concat(new[] { "Shipped", "Unshipped" }.Select(part => File.ReadAllText(Path.Combine(Root, $"generator/AnalyzerReleases.{part}.md"))));
+        DiagnosticDescriptor descriptor = Rules.Single(rule => rule.Id == id);
+        string releases = string.Concat(new[] { "Shipped", "Unshipped" }.Select(part => File.ReadAllText(Path.Combine(RepositoryFiles.Root, $"generator/AnalyzerReleases.{part}.md"))));
         Assert.Contains($"\n{id} | {descriptor.Category} | {descriptor.DefaultSeverity} | {descriptor.Title}\n", releases, StringComparison.Ordinal);
     }
 
@@ -65,7 +63,7 @@ public partial class RulePageTests
     private static async Task<IEnumerable<Diagnostic>> DiagnosticsAsync(string example, string id) =>
         (await TestProject.Create($"using KcapiGen;\n{example}").DiagnosticsAsync(TestContext.Current.CancellationToken)).Where(diagnostic => Verify.Counts(diagnostic, id));
 
-    private static string Page(string id) => File.ReadAllText(Path.Combine(Root, $"docs/rules/{id}.md"));
+    private static string Page(string id) => File.ReadAllText(Path.Combine(RepositoryFiles.Root, $"docs/rules/{id}.md"));
 
     private static string[] Examples(string page, string mark) =>
         [.. Example().Matches(page).Where(match => match.Groups["mark"].Value == mark).Select(match => match.Groups["code"].Value)];

@@ -17,7 +17,7 @@ public class MalformedCodeTests
     [Fact]
     public async Task NoAnalyzerThrowsOnHalfWrittenCode()
     {
-        string ciphers = File.ReadAllText(Path.Combine(RulePageTests.Root, "tests/KcapiGen.Analyzers.Tests/Corpus/Ciphers.cs"));
+        string ciphers = File.ReadAllText(Path.Combine(RepositoryFiles.Root, "tests/KcapiGen.Analyzers.Tests/Corpus/Ciphers.cs"));
         string[] sources = [.. Sources().Select(File.ReadAllText)];
         ConcurrentQueue<string> failures = new();
         int errors = 0;
@@ -32,7 +32,7 @@ public class MalformedCodeTests
     }
 
     private static IEnumerable<string> Sources() => new[] { "tests/KcapiGen.Analyzers.Tests/Corpus", "samples/Seal", "tests/KcapiGen.Contract" }
-        .SelectMany(folder => Directory.GetFiles(Path.Combine(RulePageTests.Root, folder), "*.cs", SearchOption.AllDirectories))
+        .SelectMany(folder => Directory.GetFiles(Path.Combine(RepositoryFiles.Root, folder), "*.cs", SearchOption.AllDirectories))
         .Order(StringComparer.Ordinal);
 
     /// <returns>The number of errors of syntax.</returns>

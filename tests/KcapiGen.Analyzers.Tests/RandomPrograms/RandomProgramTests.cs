@@ -68,7 +68,7 @@ public class RandomProgramTests(ITestOutputHelper output)
 
     private static CSharpCompilation Compile(string[] programs)
     {
-        string standIn = File.ReadAllText(Path.Combine(RulePageTests.Root, "tests/KcapiGen.Analyzers.Tests/RandomPrograms/StandIn.cs"));
+        string standIn = File.ReadAllText(Path.Combine(RepositoryFiles.Root, "tests/KcapiGen.Analyzers.Tests/RandomPrograms/StandIn.cs"));
         string source = $"using System;\nusing System.Buffers;\nusing System.Runtime.InteropServices;\nusing KcapiGen;\npublic static class Programs\n{{\n{string.Concat(programs)}}}\n";
         return CSharpCompilation.Create(
             "RandomPrograms",

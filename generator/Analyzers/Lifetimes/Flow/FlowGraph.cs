@@ -46,6 +46,9 @@ internal sealed class FlowGraph
         return innermost;
     }
 
+    /// <summary>The head of the innermost loop that the node is in.</summary>
+    public FlowNode? LoopAround(FlowNode node) => _loops.Where(loop => loop.Value.Contains(node)).OrderBy(loop => loop.Value.Count).FirstOrDefault().Key;
+
     public bool IsInLoop(FlowNode node, FlowNode head) => _loops[head].Contains(node);
 
     private static List<FlowNode> InOrder(FlowNode entry, out HashSet<FlowEdge> backEdges)

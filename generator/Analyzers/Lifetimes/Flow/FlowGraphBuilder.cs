@@ -81,10 +81,15 @@ internal sealed class FlowGraphBuilder
             }
 
             bool whenTrue = block.ConditionKind == ControlFlowConditionKind.WhenTrue;
-            object? constant = value!.ConstantValue.HasValue ? value.ConstantValue.Value : null;
+            if (value!.ConstantValue is { HasValue: true, Value: bool constant })
+            {
+                Connect(node, constant == whenTrue ? block.ConditionalSuccessor : block.FallThroughSuccessor, after, outcome: null);
+                return;
+            }
+
             node.Condition = value;
-            if (!Equals(constant, !whenTrue)) Connect(node, block.ConditionalSuccessor, after, whenTrue);
-            if (!Equals(constant, whenTrue)) Connect(node, block.FallThroughSuccessor, after, !whenTrue);
+            Connect(node, block.ConditionalSuccessor, after, whenTrue);
+            Connect(node, block.FallThroughSuccessor, after, !whenTrue);
         }
 
         private FlowNode Add(FlowNode node, IOperation operation)

@@ -49,6 +49,9 @@ internal sealed record Loan(LoanState State, InputGiven? Given, MemoryValue? Mem
         return this with { Memory = memory };
     }
 
+    /// <summary>What is left of it when it was broken: memory that lost its pin can still go back to its pool.</summary>
+    public Loan After(LifeEnded ended) => ended.Pin is null ? None : this with { Memory = Memory! with { Pin = Pin.Ended } };
+
     public bool IsOf(MemoryValue memory) => ReferenceEquals(Memory!.Origin, memory.Origin);
 
     private bool IsEndedBy(LifeEnded ended)

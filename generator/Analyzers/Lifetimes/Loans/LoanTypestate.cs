@@ -22,7 +22,7 @@ internal sealed class LoanTypestate(IOperation update, int piece, ImmutableHashS
         OutputCollected or StreamEnded when ((StreamEvent)happened).Stream.MayBe(fact.Stream) => Loan.None,
         OthersRan when fact.Stream.Kind == StreamKind.Outer => Loan.None,
         Renewed renewed => fact.After(renewed),
-        LifeEnded when fact.IsBrokenBy(happened) => Loan.None,
+        LifeEnded ended when fact.IsBrokenBy(happened) => fact.After(ended),
         _ => fact,
     };
 

@@ -59,9 +59,16 @@ internal sealed class PathWalk<TFact>
     }
 
     private World<TFact> Pass(FlowNode node, World<TFact> world) =>
-        _flow.EventsOf(node).Aggregate(world, (current, happened) => With(current, _typestate.After(happened, current.Fact)));
+        _flow.EventsOf(node).Aggregate(world, After);
 
-    private static World<TFact> With(World<TFact> world, TFact fact) => Equals(world.Fact, fact) ? world : world with { Fact = fact, Turns = SignedIds.Empty };
+    private World<TFact> After(World<TFact> world, FlowEvent happened)
+    {
+        TFact fact = _typestate.After(happened, world.Fact);
+        if (Equals(world.Fact, fact)) return world;
+
+        // That a number has another value now changes nothing of how things stand.
+        return world with { Fact = fact, Turns = happened is Renewed ? world.Turns : SignedIds.Empty };
+    }
 
     private bool Send(FlowEdge edge, List<World<TFact>> worlds)
     {
@@ -96,13 +103,17 @@ internal sealed class PathWalk<TFact>
     {
         if (_typestate.IsAskedBy(condition, world.Fact)) return true;
         IReadOnlyCollection<World<TFact>> all = _plain[edge.Source];
-        if (_flow.Graph.LoopThatItTests(edge.Source) is not { } head || world.Turns[head.Id] is not { } hasTurned) return Differ(all);
+        if (_flow.Graph.LoopThatItTests(edge.Source) is not { } head || world.Turns[head.Id] is not { } hasTurned) return Differ(PeersOf(world, edge.Source, all));
 
         // The test of a loop. Another turn, or the end after one, comes as it comes if every turn leaves things the same;
         // a loop that is not entered at all is another matter: its condition may well see to that.
         if (hasTurned) return Differ(all.Where(other => other.Turns[head.Id] == true));
         return !_flow.Graph.IsInLoop(edge.Target, head) && Differ(all);
     }
+
+    // In the first turn of a loop a branch does not know yet of those that follow.
+    private IEnumerable<World<TFact>> PeersOf(World<TFact> world, FlowNode node, IReadOnlyCollection<World<TFact>> all) =>
+        _flow.Graph.LoopAround(node) is { } around && world.Turns[around.Id] == false ? all.Where(other => other.Turns[around.Id] == false) : all;
 
     private static bool Differ(IEnumerable<World<TFact>> worlds) => worlds.Select(world => world.Fact).Distinct().Skip(1).Any();
 
@@ -116,7 +127,7 @@ internal sealed class PathWalk<TFact>
             for (int i = 0; i < events.Count; i++)
             {
                 yield return (node, i, worlds);
-                worlds = [.. worlds.Select(world => With(world, _typestate.After(events[i], world.Fact))).Distinct()];
+                worlds = [.. worlds.Select(world => After(world, events[i])).Distinct()];
             }
         }
     }

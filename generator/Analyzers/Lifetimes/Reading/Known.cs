@@ -33,21 +33,26 @@ internal static class Known
 
     public static bool IsVector(ITypeSymbol? type) => type is { Name: "IoVec" } && Of(type) == IoVec;
 
-    /// <summary>Arrays, spans and lists of vectors.</summary>
-    public static bool IsVectors(ITypeSymbol? type) => type switch
+    /// <summary>Arrays, spans and lists of vectors, or of what memory is kept with: arrays, buffers, owners, handles.</summary>
+    public static bool IsContainer(ITypeSymbol? type) => type switch
     {
-        IArrayTypeSymbol array => IsVector(array.ElementType),
-        INamedTypeSymbol { TypeArguments.Length: 1 } named => IsVector(named.TypeArguments[0]),
+        IArrayTypeSymbol array => IsKept(array.ElementType),
+        INamedTypeSymbol { TypeArguments.Length: 1, Name: "List" or "IList" or "IReadOnlyList" or "IEnumerable" or "Span" or "ReadOnlySpan" } named => IsKept(named.TypeArguments[0]),
         IPointerTypeSymbol pointer => IsVector(pointer.PointedAtType),
         _ => false,
     };
+
+    /// <summary>Spans of vectors, which Update takes.</summary>
+    public static bool IsVectors(ITypeSymbol? type) => type is INamedTypeSymbol { TypeArguments.Length: 1 } named && IsVector(named.TypeArguments[0]);
+
+    private static bool IsKept(ITypeSymbol type) => IsVector(type) || IsArrayOfPlainData(type) || IsMemoryOwner(type) || Of(type) is MemoryHandle or GcHandle or PinnedGcHandle;
 
     public static bool IsMemoryOwner(ITypeSymbol? type) =>
         type is INamedTypeSymbol && (Of(type) == MemoryOwner || type.AllInterfaces.Any(candidate => candidate.Name == "IMemoryOwner" && Of(candidate) == MemoryOwner));
 
     public static bool IsSpanOrMemory(ITypeSymbol? type) => type is INamedTypeSymbol { Name: "Span" or "ReadOnlySpan" or "Memory" or "ReadOnlyMemory", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
 
-    public static bool IsArrayOfPlainData(ITypeSymbol? type) => type is IArrayTypeSymbol { ElementType.IsUnmanagedType: true };
+    public static bool IsArrayOfPlainData(ITypeSymbol? type) => type is IArrayTypeSymbol { ElementType: { IsUnmanagedType: true } element } && !IsVector(element) && Of(element) is not (MemoryHandle or GcHandle);
 
     public static bool IsPointer(ITypeSymbol? type) => type is IPointerTypeSymbol or { SpecialType: SpecialType.System_IntPtr or SpecialType.System_UIntPtr };
 

@@ -17,7 +17,7 @@ internal static class LifeEndings
         LifeEnded? ended = (call.Instance, call.Owner, call.Name) switch
         {
             (MemoryValue { Origin.Kind: OriginKind.NativeBuffer } buffer, _, "Dispose") => Of(Ending.Freed, buffer),
-            (MemoryValue owner, _, "Dispose") => Of(Ending.ReturnedToPool, owner),
+            (MemoryValue { Origin.IsOwner: true } owner, _, "Dispose") => Of(Ending.ReturnedToPool, owner),
             (_, Known.ArrayPool, "Return") => Of(Ending.ReturnedToPool, call[0]),
             (_, Known.NativeMemory, "Free" or "AlignedFree" or "Realloc" or "AlignedRealloc") => Of(Ending.Freed, call[0]),
             (_, Known.Marshal, "FreeHGlobal" or "FreeCoTaskMem" or "ReAllocHGlobal" or "ReAllocCoTaskMem") => Of(Ending.Freed, call[0]),

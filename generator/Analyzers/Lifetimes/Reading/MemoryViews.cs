@@ -17,7 +17,7 @@ internal static class MemoryViews
             (VectorsValue vectors, "ToArray" or "GetEnumerator" or "GetPinnableReference" or "ToList") => vectors,
             (VectorsValue vectors, "Add") => Append(call, vectors, reader),
             (VectorsValue vectors, "Clear") => reader.MakeVectorsEmpty(vectors),
-            (MemoryValue memory, "GetPinnableReference" or "GetSpan" or "GetEnumerator" or "ToPointer" or "ToInt64") => memory,
+            (MemoryValue memory, "GetPinnableReference" or "GetSpan" or "ToPointer" or "ToInt64") => memory,
             (PinValue pin, "AddrOfPinnedObject" or "GetAddressOfArrayData" or "GetAddressOfObjectData") => pin.Target with { Pin = pin.Pin },
             (MemoryValue memory, "UnsafeAddrOfPinnedArrayElement") when call.Owner == Known.Marshal => Element(memory, call),
             (MemoryValue memory, _) when call.Owner == Known.Unsafe => OfUnsafe(call, memory),
@@ -40,10 +40,10 @@ internal static class MemoryViews
                 3 => memory.Slice(call.Number(1), call.Number(2)),
                 _ => memory,
             },
-            (VectorsValue vectors, _) when Known.IsVectors(type) => vectors,
+            (VectorsValue vectors, _) when Known.IsContainer(type) => vectors,
             (MemoryValue memory, Known.PinnedGcHandle) => MemorySources.PinBy(call, reader, memory, PinKind.GcHandle),
             (MemoryValue memory, "System.IntPtr" or "System.UIntPtr") => memory,
-            _ when Known.IsVectors(type) => reader.MakeVectors(call.Operation, ContentsValue.Empty),
+            _ when Known.IsContainer(type) => reader.MakeVectors(call.Operation, ContentsValue.Empty),
             _ => null,
         };
         return result is not null;

@@ -39,7 +39,7 @@ internal sealed class Sources
     private static Value? CreateUnknown(object place, ITypeSymbol? type, string? name)
     {
         if (Known.IsStream(type)) return new StreamValue(StreamKind.Outer, place, name, null);
-        if (Known.IsVectors(type)) return new VectorsValue(new Origin(OriginKind.Vectors, name));
+        if (Known.IsContainer(type)) return new VectorsValue(new Origin(OriginKind.Vectors, name));
         if (Known.IsArrayOfPlainData(type)) return Whole(place is IParameterSymbol ? OriginKind.GivenArray : OriginKind.Unknown);
         if (Known.IsSpanOrMemory(type) || Known.IsPointer(type) || Known.IsVector(type)) return Whole(OriginKind.Unknown);
         if (Known.Of(type) == Known.NativeBuffer) return Whole(OriginKind.NativeBuffer);

@@ -39,7 +39,6 @@ internal sealed partial class StepReader
                 break;
             case IParameterReferenceOperation { Parameter: var parameter }:
                 Set(parameter.OriginalDefinition, Named(value, parameter.Name));
-                if (value is StreamValue given && parameter.RefKind != RefKind.None) Add(new StreamReturned(given, assignment));
                 break;
             case IFieldReferenceOperation { Instance: null or IInstanceReferenceOperation } field:
                 if (value is StreamValue kept) Add(new StreamEscaped(kept, assignment));

@@ -26,7 +26,8 @@ internal sealed partial class StepReader
 
     private Value? Create(IObjectCreationOperation creation)
     {
-        var call = new Call(creation, creation.Constructor!, null, ReadArguments(creation.Arguments));
+        if (creation.Constructor is null) return ReadChildren(creation);
+        var call = new Call(creation, creation.Constructor, null, ReadArguments(creation.Arguments));
         if (MemoryViews.TryCreate(call, this, out Value? result))
         {
             Read(creation.Initializer);
@@ -49,7 +50,7 @@ internal sealed partial class StepReader
         if (!IsVariable(variable))
         {
             Value? place = Locate(variable);
-            if (mayWrite && place is MemoryValue memory) Add(new MemoryWritten(memory, argument));
+            if (mayWrite && place is MemoryValue memory) Add(new MemoryWritten(memory, argument.Parent ?? argument));
             return place;
         }
 

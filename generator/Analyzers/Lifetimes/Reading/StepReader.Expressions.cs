@@ -31,6 +31,7 @@ internal sealed partial class StepReader
             case IIncrementOrDecrementOperation increment: return Increment(increment);
             case IDeconstructionAssignmentOperation deconstruction: return Deconstruct(deconstruction);
             case IBinaryOperation binary: return Calculate(binary.OperatorKind, Read(binary.LeftOperand), Read(binary.RightOperand), binary.LeftOperand.Type);
+            case IAddressOfOperation { Reference: IFieldReferenceOperation { Instance: not null } }: return Unknown(operation);
             case IAddressOfOperation address: return Locate(address.Reference);
             case IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation: return Element(operation);
             case IPropertyReferenceOperation property: return Property(property);
@@ -162,7 +163,7 @@ internal sealed partial class StepReader
     {
         Value? number = Read(count);
         foreach (IOperation other in operation.ChildOperations.Skip(1)) Read(other);
-        if (Known.IsVectors(operation.Type)) return MakeVectors(operation, ContentsValue.Empty);
+        if (Known.IsContainer(operation.Type)) return MakeVectors(operation, ContentsValue.Empty);
         Quantity? size = Known.ElementSize(operation.Type) is { } bytes ? Quantity.Of(bytes) : null;
         return Make(operation, OriginKind.Stack, Quantity.Multiply((number as NumberValue)?.Quantity, size));
     }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using KcapiGen.Generator.Analyzers.Lifetimes.Events;
 using KcapiGen.Generator.Analyzers.Lifetimes.Values;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace KcapiGen.Generator.Analyzers.Lifetimes.Reading;
@@ -17,7 +18,7 @@ internal sealed partial class StepReader
             case ILocalReferenceOperation { Local: var local } when local.RefKind == RefKind.None:
                 return SlotOf(local);
             case IFieldReferenceOperation { Instance: { Type.IsValueType: true } instance } field when field.Instance is not IInstanceReferenceOperation:
-                return Locate(instance) is MemoryValue whole ? whole with { Start = null, Length = null } : null;
+                return Locate(instance);
             case IArrayElementReferenceOperation array:
                 return ElementOf(Read(array.ArrayReference), [.. array.Indices.Select(Read)], array.ArrayReference.Type);
             case IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } span } indexer when Known.IsSpanOrMemory(span.Type):
@@ -26,6 +27,12 @@ internal sealed partial class StepReader
                 return Slice(indexer);
             case IConversionOperation conversion:
                 return Locate(conversion.Operand);
+            case { Kind: OperationKind.None, Syntax: ElementAccessExpressionSyntax, ChildOperations.Count: 2 }:
+                IOperation pointer = operation.ChildOperations.First();
+                return ElementOf(Read(pointer), [Read(operation.ChildOperations.Last())], pointer.Type);
+            case { Kind: OperationKind.None, Syntax: PrefixUnaryExpressionSyntax, ChildOperations.Count: 1 }:
+                IOperation pointee = operation.ChildOperations.First();
+                return ElementOf(Read(pointee), [new NumberValue(Quantity.Zero)], pointee.Type);
             default:
                 return Read(operation);
         }
@@ -48,11 +55,10 @@ internal sealed partial class StepReader
 
     private Value? Element(IOperation operation)
     {
-        if (operation is IImplicitIndexerReferenceOperation indexer && (Known.IsSpanOrMemory(indexer.Type) || Known.IsVectors(indexer.Type) || indexer.Type is IArrayTypeSymbol)) return Slice(indexer);
+        if (operation is IImplicitIndexerReferenceOperation indexer && (Known.IsSpanOrMemory(indexer.Type) || Known.IsContainer(indexer.Type) || indexer.Type is IArrayTypeSymbol)) return Slice(indexer);
         if (ContainerOf(operation) is { } slot)
         {
-            ContentsValue contents = Variables.ContentsOf(slot.Vectors);
-            return contents.Items.TryGetValue(slot.Key, out Value? item) ? item : contents.Items.Count == 1 ? contents.Items.Values.First() : null;
+            return ItemOf(slot.Vectors, slot.Key, operation.Type) ?? Unknown(operation);
         }
 
         ReadChildren(operation);
@@ -71,9 +77,19 @@ internal sealed partial class StepReader
             { Kind: OperationKind.None } pointer when pointer.ChildOperations.Count == 1 => (pointer.ChildOperations.First(), null),
             _ => ((IOperation?)null, (IOperation?)null),
         };
-        if (container is null || !Known.IsVectors(container.Type) || Read(container) is not VectorsValue vectors) return null;
+        if (container is null || !Known.IsContainer(container.Type) || Read(container) is not VectorsValue vectors) return null;
         Value? position = index is null ? new NumberValue(Quantity.Zero) : Read(index);
         return (vectors, position is NumberValue { Quantity: { IsConstant: true, Constant: var constant } } ? constant : operation.Syntax);
+    }
+
+    private Value? ItemOf(VectorsValue vectors, object key, ITypeSymbol? type)
+    {
+        ContentsValue contents = Variables.ContentsOf(vectors);
+        if (contents.Items.TryGetValue(key, out Value? item)) return item;
+        if (key is long && contents.Items.Keys.Any(other => other is long)) return null;
+
+        // One after the other: a loop that lends each vector lends the first of them too. Of buffers each turn has another.
+        return contents.Items.Count == 1 || Known.IsVector(type) ? contents.Items.Values.FirstOrDefault() : null;
     }
 
     // x[a..b], x[^n]
@@ -136,7 +152,7 @@ internal sealed partial class StepReader
     {
         Value? size = array.DimensionSizes.Length == 1 ? Read(array.DimensionSizes[0]) : null;
         IEnumerable<IOperation> elements = array.Initializer?.ElementValues ?? [];
-        if (Known.IsVectors(array.Type)) return MakeVectors(array, Contents(elements));
+        if (Known.IsContainer(array.Type)) return MakeVectors(array, Contents(elements));
         foreach (IOperation element in elements)
         {
             if (Read(element) is StreamValue stream) Add(new StreamEscaped(stream, element));
@@ -148,7 +164,7 @@ internal sealed partial class StepReader
 
     private Value? Collect(ICollectionExpressionOperation collection)
     {
-        if (Known.IsVectors(collection.Type)) return MakeVectors(collection, Contents(collection.Elements));
+        if (Known.IsContainer(collection.Type)) return MakeVectors(collection, Contents(collection.Elements));
         foreach (IOperation element in collection.Elements)
         {
             if (Read(element) is StreamValue stream) Add(new StreamEscaped(stream, element));
@@ -188,15 +204,17 @@ internal sealed partial class StepReader
 
     private Value? Property(IPropertyReferenceOperation property)
     {
-        if (property.Property.IsIndexer && property.Instance is { } container && (Known.IsVectors(container.Type) || Known.IsSpanOrMemory(container.Type))) return Element(property);
+        if (property.Property.IsIndexer && property.Instance is { } container && (Known.IsContainer(container.Type) || Known.IsSpanOrMemory(container.Type))) return Element(property);
         Value? instance = Read(property.Instance);
         foreach (IArgumentOperation argument in property.Arguments) Read(argument.Value);
         switch (instance, property.Property.Name)
         {
             case (MemoryValue memory, "Length"):
                 return memory.Length is { } length && (length.IsConstant || Known.ElementSize(property.Instance!.Type) == 1 || property.Instance!.Type?.Name == "NativeBuffer") ? new NumberValue(length) : Unknown(property);
-            case (MemoryValue or VectorsValue, "Span" or "Memory" or "Current"):
-                return instance is VectorsValue vectors ? AnyOf(vectors) : instance;
+            case (MemoryValue, "Span" or "Memory"):
+                return instance;
+            case (VectorsValue vectors, "Current"):
+                return ItemOf(vectors, property.Syntax, (property.Parent as IConversionOperation)?.Type ?? property.Type) ?? Unknown(property);
             case (PinValue pin, "Pointer"):
                 return pin.Target with { Pin = pin.Pin };
             case (PinValue pin, "Target"):
@@ -209,7 +227,4 @@ internal sealed partial class StepReader
                 return Unknown(property);
         }
     }
-
-    // A foreach over vectors gives each of them in turn.
-    private Value? AnyOf(VectorsValue vectors) => Variables.ContentsOf(vectors).Items.Values.FirstOrDefault();
 }

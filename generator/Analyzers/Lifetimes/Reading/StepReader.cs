@@ -36,6 +36,7 @@ internal sealed partial class StepReader(Sources sources, Frame frame, Variables
                 foreach (ILocalSymbol local in scope.Locals) EndScope(local);
                 break;
             case FrameEndStep end:
+                if (end.Frame.IsOfMethod) GiveOut();
                 Add(new LifeEnded(Ending.FrameLeft, null) { Frame = end.Frame });
                 Add(new FrameEnded(end.Frame));
                 break;
@@ -90,6 +91,15 @@ internal sealed partial class StepReader(Sources sources, Frame frame, Variables
         {
             if (variable.Value is MemoryValue memory && ReferenceEquals(memory.Pin, pin)) Set(variable.Key, memory with { Pin = Pin.Ended });
             else if (variable.Value is ContentsValue contents) Set(variable.Key, contents.Unpinned(pin));
+        }
+    }
+
+    // What a method leaves in its ref and out parameters its caller goes on with.
+    private void GiveOut()
+    {
+        foreach (KeyValuePair<object, Value?> variable in Variables.Values)
+        {
+            if (variable is { Key: IParameterSymbol { RefKind: RefKind.Ref or RefKind.Out }, Value: StreamValue { Begin: { } begin } stream }) Add(new StreamReturned(stream, begin));
         }
     }
 

@@ -41,6 +41,9 @@ internal static class StreamCalls
                 break;
             case "Op":
                 reader.Add(new OutputCollected(stream, call.Operation));
+
+                // What another stream was lent is not its to write to.
+                if (call[0] is MemoryValue output) reader.Add(new MemoryWritten(output, call.Operation));
                 break;
             case "Dispose":
                 reader.Add(new StreamEnded(stream, call.Operation));

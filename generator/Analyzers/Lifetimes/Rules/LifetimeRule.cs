@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using KcapiGen.Generator.Analyzers.Lifetimes.Loans;
 using KcapiGen.Generator.Analyzers.Lifetimes.Reading;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace KcapiGen.Generator.Analyzers.Lifetimes.Rules;
 
@@ -18,5 +19,9 @@ internal abstract class LifetimeRule
     public abstract IEnumerable<Diagnostic> Check(AnalyzedMethod method);
 
     protected static Diagnostic Report(DiagnosticDescriptor descriptor, IOperation at, IOperation? other, params object?[] arguments) =>
-        Diagnostic.Create(descriptor, at.Syntax.GetLocation(), other is null || other == at ? [] : [other.Syntax.GetLocation()], arguments);
+        Diagnostic.Create(descriptor, Place(at), other is null || other == at ? [] : [Place(other)], arguments);
+
+    // x?.Dispose() is one thing to a reader.
+    private static Location Place(IOperation operation) =>
+        operation.Syntax.Parent is ConditionalAccessExpressionSyntax access && access.WhenNotNull == operation.Syntax ? access.GetLocation() : operation.Syntax.GetLocation();
 }

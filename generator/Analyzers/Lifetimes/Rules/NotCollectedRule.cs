@@ -17,8 +17,8 @@ internal sealed class NotCollectedRule : ProtocolRule<NotCollectedRule.Input>
         OutOfSight,
     }
 
-    /// <summary>The last input that waits to be collected.</summary>
-    internal sealed record Input(InputState State, IOperation? Update);
+    /// <summary>The last input that waits to be collected, and what its length rests on.</summary>
+    internal sealed record Input(InputState State, IOperation? Update, object? Length);
 
     protected override bool Concerns(StreamValue stream) => stream is { Kind: StreamKind.Begun, Begin: not null };
 
@@ -36,16 +36,20 @@ internal sealed class NotCollectedRule : ProtocolRule<NotCollectedRule.Input>
 
     private sealed class Waiting(StreamValue stream) : ProtocolTypestate<Input>(stream)
     {
-        public override Input Start { get; } = new(InputState.None, null);
+        public override Input Start { get; } = new(InputState.None, null, null);
 
-        protected override Input OutOfSight { get; } = new(InputState.OutOfSight, null);
+        protected override Input OutOfSight { get; } = new(InputState.OutOfSight, null, null);
 
-        public override bool IsAskedBy(Condition condition, Input fact) => fact.Update is { } update && condition.Symbols.Contains(update);
+        // Where nothing was given there is nothing to collect.
+        public override bool IsAskedBy(Condition condition, Input fact) => new[] { fact.Update, fact.Length }.Any(symbol => symbol is not null && condition.Symbols.Contains(symbol));
+
+        public override Input After(FlowEvent happened, Input fact) =>
+            happened is Renewed { Symbol: var symbol } && Equals(symbol, fact.Length) ? fact with { Length = null } : base.After(happened, fact);
 
         protected override Input After(StreamEvent called, Input fact) => called switch
         {
             InputGiven { Length: { IsZero: true } } => fact,
-            InputGiven => new(InputState.Waiting, called.Operation),
+            InputGiven given => new(InputState.Waiting, called.Operation, given.Length?.Symbol),
             OutputCollected => Start,
             _ => OutOfSight,
         };

@@ -67,6 +67,9 @@ internal sealed class Origin
     /// <summary>The origins that it may be, where paths met.</summary>
     public HashSet<Origin> Alternatives { get; } = [];
 
+    /// <summary>Whether it is what an <c>IMemoryOwner</c> gives back to its pool.</summary>
+    public bool IsOwner => Kind == OriginKind.Owner || (Kind == OriginKind.Either && Alternatives.All(alternative => alternative.IsOwner));
+
     /// <summary>Whether the garbage collector never moves it, pinned or not.</summary>
     public bool NeverMoves => Kind == OriginKind.Either
         ? Alternatives.All(alternative => alternative.NeverMoves)

@@ -78,7 +78,8 @@ internal sealed record StreamValue(StreamKind Kind, object Source, string? Name,
     /// <summary>The streams that it may be, where paths met.</summary>
     public ImmutableHashSet<object> Alternatives { get; init; } = [Source];
 
-    public bool MayBe(StreamValue other) => Alternatives.Overlaps(other.Alternatives);
+    /// <summary>Whether both may be one stream; of two that came from outside nobody knows.</summary>
+    public bool MayBe(StreamValue other) => Alternatives.Overlaps(other.Alternatives) || (Kind == StreamKind.Outer && other.Kind == StreamKind.Outer);
 
     public bool Equals(StreamValue? other) => other is not null && Equals(Source, other.Source);
 
