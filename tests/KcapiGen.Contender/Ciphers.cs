@@ -1,4 +1,4 @@
-namespace KcapiGen.Benchmarks;
+namespace KcapiGen.Contender;
 
 [KernelCipher("cbc(aes)", Fallback = KernelFallback.InProcess)]
 internal sealed partial class Cbc;
