@@ -4,9 +4,10 @@ using KcapiGen.Benchmarks.InProcess;
 using KcapiGen.Benchmarks.Kernel;
 using KcapiGen.Benchmarks.Measuring;
 using KcapiGen.Benchmarks.Report;
+using KcapiGen.Benchmarks.Seal;
 
 // Run by eng/bench. Each part measures one section and saves it as FOLDER/NAME.json; `report` makes the page of what is there.
-//   KcapiGen.Benchmarks inprocess|generator|kernel|uml FOLDER [--quick]
+//   KcapiGen.Benchmarks inprocess|generator|kernel|uml|seal FOLDER [--quick]
 //   KcapiGen.Benchmarks report FOLDER PAGE
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 bool quick = args.Contains("--quick");
@@ -22,6 +23,9 @@ switch (args)
     case [("kernel" or "uml") and var name, var folder, ..]:
         // User-mode Linux has one slow processor: what it can tell is what many system calls cost.
         KernelBenchmark.Run(name, all: name != "uml", quick, pace).Save(folder);
+        return 0;
+    case ["seal", var folder, ..]:
+        SealBenchmark.Run(quick, pace).Save(folder);
         return 0;
     case ["report", var folder, var page]:
         PerformancePage.Write(folder, page);

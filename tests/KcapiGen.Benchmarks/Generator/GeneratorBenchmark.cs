@@ -20,7 +20,7 @@ internal static class GeneratorBenchmark
 
     public static Section Run(bool quick, Pace pace)
     {
-        int rounds = quick ? 2 : pace.Rounds;
+        int rounds = quick ? 1 : pace.Rounds;
         var counts = new Dictionary<string, double>();
         Measured[] cases = [.. Counts.Select(count => Measure(count, rounds, counts))];
         return new("generator", Machine.Describe(), Machine.Today, cases.Min(measured => measured.Figures[0].Nanoseconds.Length), [], cases, counts);

@@ -15,7 +15,9 @@ internal static class InProcessBenchmark
             .. longSizes.SelectMany(size => new[] { "gcm(aes)", "cbc(aes)", "ctr(aes)", "xts(aes)" }.Select(algorithm =>
             {
                 var asked = new Case("message", algorithm, size);
-                return race.Run(asked, new OpensslSpeedLane(asked));
+
+                // A second for each of its rounds: in a hurry for one cipher.
+                return quick && algorithm != "ctr(aes)" ? race.Run(asked) : race.Run(asked, new OpensslSpeedLane(asked));
             })),
         ];
         return new("inprocess", Machine.Describe(), Machine.Today, pace.Rounds, [], cases, []);

@@ -7,20 +7,21 @@ internal static class PerformancePage
 {
     public static void Write(string folder, string page)
     {
-        Section? kernel = Section.Load(folder, "kernel"), uml = Section.Load(folder, "uml"), engine = Section.Load(folder, "inprocess"), generator = Section.Load(folder, "generator");
+        Section? kernel = Section.Load(folder, "kernel"), uml = Section.Load(folder, "uml"), engine = Section.Load(folder, "inprocess"), generator = Section.Load(folder, "generator"), seal = Section.Load(folder, "seal");
         List<string> text =
         [
             "# Performance", "",
             "Made by `eng/bench`. A ratio says how many times as fast KcapiGen is as what stands beside it: more than 1 is faster. Contenders take turns",
             "within one run; a figure is the median of the rounds, and in brackets stand the lowest and the highest. Beside a time stand the system calls and",
             "the bytes that were allocated for a message. Times decide nothing in the tests: system calls and allocations do, and are counted there.", "",
-            .. Places(kernel, uml, engine, generator),
-            .. Budget(kernel, uml, engine, generator),
+            .. Places(kernel, uml, engine, generator, seal),
+            .. Budget(kernel, uml, engine, generator, seal),
         ];
         if (kernel is not null) text.AddRange(Kernel(kernel, uml, folder, page));
         if (uml is not null) text.AddRange(["## Where a system call is dear: User-mode Linux", "", .. Works(uml)]);
         if (engine is not null) text.AddRange(["## In process", "", .. Tables.Beside(engine.Cases, Contenders.Engine, Contenders.Dotnet, Contenders.Libcrypto, Contenders.OpensslSpeed)]);
         if (generator is not null) text.AddRange(["## The compiler", "", $"Ratios are to *{Generator.GeneratorBenchmark.Written}*: less than 1 is faster than that.", "", .. GeneratorReport.Text(generator)]);
+        if (seal is not null) text.AddRange(["## Seal", "", .. SealReport.Text(seal)]);
         File.WriteAllText(page, string.Join('\n', text).TrimEnd() + "\n");
     }
 
@@ -36,10 +37,10 @@ internal static class PerformancePage
         yield return "";
     }
 
-    private static IEnumerable<string> Budget(Section? kernel, Section? uml, Section? engine, Section? generator) =>
+    private static IEnumerable<string> Budget(Section? kernel, Section? uml, Section? engine, Section? generator, Section? seal) =>
     [
         "## Budgets", "", "| what | budget | measured | |", "|---|---|---|---|",
-        .. Budgets.OfKernel(kernel ?? new("kernel", "", "", 0, [], [], [])).Concat(Budgets.OfUml(uml)).Concat(Budgets.OfEngine(engine)).Concat(GeneratorReport.Budgets(generator)).Select(budget => budget.ToString()),
+        .. Budgets.OfKernel(kernel ?? new("kernel", "", "", 0, [], [], [])).Concat(Budgets.OfUml(uml)).Concat(Budgets.OfEngine(engine)).Concat(GeneratorReport.Budgets(generator)).Append(SealReport.Budget(seal)).Select(budget => budget.ToString()),
         "",
     ];
 
