@@ -5,5 +5,5 @@ internal sealed record Pace(int Rounds, TimeSpan Round, TimeSpan WarmUp)
 {
     public static Pace Full { get; } = new(9, TimeSpan.FromMilliseconds(100), TimeSpan.FromMilliseconds(300));
 
-    public static Pace Quick { get; } = new(7, TimeSpan.FromMilliseconds(20), TimeSpan.FromMilliseconds(40));
+    public static Pace Quick { get; } = new(7, TimeSpan.FromMilliseconds(20), TimeSpan.FromMilliseconds(80));
 }
