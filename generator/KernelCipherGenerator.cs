@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace KcapiGen.Generator;
 
-/// <summary>Writes the other part of every class with a [KernelCipher]. Of a wrong declaration it says nothing: the analyzer does.</summary>
+/// <summary>Writes the other part of every class with a [KernelCipher], [KernelHash] or [KernelRandom]. Of a wrong declaration it says nothing: the analyzer does.</summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class KernelCipherGenerator : IIncrementalGenerator
 {
@@ -17,25 +17,32 @@ public sealed class KernelCipherGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        IncrementalValuesProvider<CipherDeclaration> declarations = context.SyntaxProvider
-            .ForAttributeWithMetadataName(DeclarationReader.AttributeName, static (node, _) => node is TypeDeclarationSyntax, static (match, _) => Read(match))
-            .Where(static declaration => declaration is not null)
-            .Select(static (declaration, _) => declaration!)
-            .WithTrackingName(DeclarationsStep);
+        IncrementalValuesProvider<CipherDeclaration>[] declarations = [.. KernelAttribute.All.Select(attribute => Declarations(context, attribute))];
 
+        // Over all of them: two files cannot have one name, whatever is in them.
         IncrementalValueProvider<HintNames> hintNames = declarations
-            .Select(static (declaration, _) => declaration.MetadataName)
-            .Collect()
+            .Select(static some => some.Select(static (declaration, _) => declaration.MetadataName).Collect())
+            .Aggregate(static (some, others) => some.Combine(others).Select(static (pair, _) => pair.Left.AddRange(pair.Right)))
             .Select(static (names, _) => HintNames.Of(names))
             .WithTrackingName(HintNamesStep);
 
-        IncrementalValuesProvider<(string HintName, CipherDeclaration Declaration)> sources = declarations
-            .Combine(hintNames)
-            .Select(static (pair, _) => (pair.Right.For(pair.Left.MetadataName), pair.Left))
-            .WithTrackingName(SourcesStep);
+        foreach (IncrementalValuesProvider<CipherDeclaration> some in declarations)
+        {
+            IncrementalValuesProvider<(string HintName, CipherDeclaration Declaration)> sources = some
+                .Combine(hintNames)
+                .Select(static (pair, _) => (pair.Right.For(pair.Left.MetadataName), pair.Left))
+                .WithTrackingName(SourcesStep);
 
-        context.RegisterSourceOutput(sources, static (output, source) => output.AddSource(source.HintName, CipherEmitter.Emit(source.Declaration)));
+            context.RegisterSourceOutput(sources, static (output, source) => output.AddSource(source.HintName, ClassEmitter.Emit(source.Declaration)));
+        }
     }
+
+    private static IncrementalValuesProvider<CipherDeclaration> Declarations(IncrementalGeneratorInitializationContext context, KernelAttribute attribute) =>
+        context.SyntaxProvider
+            .ForAttributeWithMetadataName(attribute.MetadataName, static (node, _) => node is TypeDeclarationSyntax, static (match, _) => Read(match))
+            .Where(static declaration => declaration is not null)
+            .Select(static (declaration, _) => declaration!)
+            .WithTrackingName(DeclarationsStep);
 
     private static CipherDeclaration? Read(GeneratorAttributeSyntaxContext match)
     {

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace KcapiGen.Generator.Analyzers;
 
-/// <summary>KCG001 to KCG008: says what is wrong with a [KernelCipher] declaration. What is wrong, the reader that the generator uses decides.</summary>
+/// <summary>KCG001 to KCG008: says what is wrong with a [KernelCipher], [KernelHash] or [KernelRandom] declaration. What is wrong, the reader that the generator uses decides.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class CipherDeclarationAnalyzer : DiagnosticAnalyzer
 {
@@ -23,8 +23,11 @@ public sealed class CipherDeclarationAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(static start =>
         {
-            if (start.Compilation.GetTypeByMetadataName(DeclarationReader.AttributeName) is { } attribute)
-                start.RegisterSymbolAction(context => Analyze(context, attribute), SymbolKind.NamedType);
+            foreach (KernelAttribute attribute in KernelAttribute.All)
+            {
+                if (start.Compilation.GetTypeByMetadataName(attribute.MetadataName) is { } attributeClass)
+                    start.RegisterSymbolAction(context => Analyze(context, attributeClass), SymbolKind.NamedType);
+            }
         });
     }
 

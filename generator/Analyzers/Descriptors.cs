@@ -11,7 +11,7 @@ namespace KcapiGen.Generator.Analyzers;
 internal static class Descriptors
 {
     private const string Category = "KcapiGen.Declaration";
-    private const string HelpPages = "https://github.com/kcapigen/kcapigen/blob/main/docs/rules/";
+    internal const string HelpPages = "https://github.com/kcapigen/kcapigen/blob/main/docs/rules/";
 
     private static readonly DiagnosticDescriptor NotPartial = new(
         DiagnosticIds.NotPartial,
@@ -61,7 +61,7 @@ internal static class Descriptors
     private static readonly DiagnosticDescriptor OtherKind = new(
         DiagnosticIds.OtherKind,
         "Attribute of another kind of algorithm",
-        "'{0}' is {1} and no cipher: declare it with [{2}]",
+        "'{0}' is {1} and no {2}: declare it with [{3}]",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -70,7 +70,7 @@ internal static class Descriptors
     private static readonly DiagnosticDescriptor NotACipherClass = new(
         DiagnosticIds.NotACipherClass,
         "Declaration that cannot be a cipher",
-        "'{0}' cannot be a cipher: {1}",
+        "'{0}' cannot be a {2}: {1}",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -88,6 +88,8 @@ internal static class Descriptors
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         NotPartial, EnclosingNotPartial, UnknownAlgorithm, MalformedName, TagSize, OtherKind, NotACipherClass, NoFallback,
+        .. KeyAndNonceAnalyzer.Descriptors,
+        .. AlgorithmChoiceAnalyzer.Descriptors,
     ];
 
     public static DiagnosticDescriptor For(string id) => All.First(descriptor => descriptor.Id == id);

@@ -5,7 +5,7 @@ namespace KcapiGen.Generator.Catalogue;
 /// <summary>What the catalogue knows of one algorithm. Sizes are in bytes.</summary>
 internal sealed record Algorithm(string Name, AlgorithmKind Kind)
 {
-    /// <summary>Without salt, nonce and authentication key, where these have parameters of their own.</summary>
+    /// <summary>Without salt, nonce and authentication key, where these have parameters of their own. A hash that is no keyed hash can do without.</summary>
     public EquatableArray<int> KeySizes { get; init; }
 
     public KeyLayout KeyLayout { get; init; }
@@ -18,7 +18,7 @@ internal sealed record Algorithm(string Name, AlgorithmKind Kind)
 
     public NonceFormat NonceFormat { get; init; }
 
-    /// <summary>1 for a stream cipher.</summary>
+    /// <summary>1 for a stream cipher. Of a hash the block that it works on, which HMAC fills with its key.</summary>
     public int BlockSize { get; init; } = 1;
 
     public MessageLength MessageLength { get; init; }
@@ -35,8 +35,34 @@ internal sealed record Algorithm(string Name, AlgorithmKind Kind)
     /// <summary>Of a hash.</summary>
     public int DigestSize { get; init; }
 
+    /// <summary>Of a keyed hash that takes keys of every size up to this one; else 0, and the sizes are listed.</summary>
+    public int MaxKeySize { get; init; }
+
+    /// <summary>Of a hash whose messages begin with something else than data, a nonce or a one-time key: the size of that.</summary>
+    public int PrefixSize { get; init; }
+
+    /// <summary>Of a random number generator that gives nothing before it has a seed: the size of that.</summary>
+    public int SeedSize { get; init; }
+
     /// <summary>The block cipher that a mode stands on.</summary>
     public Algorithm? BlockCipher { get; init; }
 
-    public bool IsCipher => Kind is AlgorithmKind.Skcipher or AlgorithmKind.Aead;
+    /// <summary>What a message calls it.</summary>
+    public string Description => Kind switch
+    {
+        AlgorithmKind.BlockCipher => $"a block cipher with blocks of {BlockSize} bytes and keys of {Sizes.Join(KeySizes)}",
+        AlgorithmKind.Skcipher => "a skcipher",
+        AlgorithmKind.Aead => "an AEAD",
+        AlgorithmKind.Hash => BlockSize < DigestSize ? "a checksum" : "a hash",
+        AlgorithmKind.KeyedHash => "a keyed hash",
+        _ => "a random number generator",
+    };
+
+    public AlgorithmFamily Family => Kind switch
+    {
+        AlgorithmKind.Skcipher or AlgorithmKind.Aead => AlgorithmFamily.Cipher,
+        AlgorithmKind.Hash or AlgorithmKind.KeyedHash => AlgorithmFamily.Hash,
+        AlgorithmKind.Random => AlgorithmFamily.Random,
+        _ => AlgorithmFamily.None,
+    };
 }

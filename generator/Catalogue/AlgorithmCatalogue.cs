@@ -8,7 +8,7 @@ internal static class AlgorithmCatalogue
     public static IReadOnlyDictionary<string, Algorithm> Primitives { get; } = Catalogue.Primitives.All.ToDictionary(p => p.Name);
 
     public static IReadOnlyDictionary<string, Template> Templates { get; } =
-        SkcipherTemplates.All.Concat(AeadTemplates.All).Append(EssivTemplate.Essiv).Concat(HashTemplates.All).ToDictionary(t => t.Name);
+        SkcipherTemplates.All.Concat(AeadTemplates.All).Append(EssivTemplate.Essiv).Concat(HashTemplates.All).Concat(RandomTemplates.All).ToDictionary(t => t.Name);
 
     /// <returns>The algorithm, or null and why there is none.</returns>
     public static Algorithm? Resolve(AlgorithmName name, out string? reason)
@@ -50,7 +50,7 @@ internal static class AlgorithmCatalogue
             Parameter parameter = template.Parameters[arguments.Count];
             if (!parameter.Accepts(algorithm))
             {
-                reason = $"{name.Head} wants {parameter.Wants}; {argument} is {Describe(algorithm)}";
+                reason = $"{name.Head} wants {parameter.Wants}; {argument} is {algorithm.Description}";
                 return null;
             }
 
@@ -60,16 +60,6 @@ internal static class AlgorithmCatalogue
         reason = template.Conflict(arguments);
         return reason is null ? template.Build(arguments) with { Name = name.ToString() } : null;
     }
-
-    private static string Describe(Algorithm algorithm) => algorithm.Kind switch
-    {
-        AlgorithmKind.BlockCipher => $"a block cipher with blocks of {algorithm.BlockSize} bytes and keys of {Sizes.Join(algorithm.KeySizes)}",
-        AlgorithmKind.Skcipher => "a skcipher",
-        AlgorithmKind.Aead => "an AEAD",
-        AlgorithmKind.Hash => "a hash",
-        AlgorithmKind.KeyedHash => "a keyed hash",
-        _ => "a random number generator",
-    };
 
     private static string NotKnown(string head) => $"the catalogue has no '{head}'";
 

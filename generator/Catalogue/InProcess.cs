@@ -22,6 +22,12 @@ internal static class InProcess
     // EVP_MAC-HMAC(7), with these digests.
     private static readonly string[] HmacHashes = ["md5", "sha1", "sha224", "sha256", "sha384", "sha512"];
 
+    // EVP_MD-common(7) and its neighbours: what the default provider has. (MD4 and Whirlpool are in the legacy provider.)
+    private static readonly string[] Hashes =
+    [
+        "md5", "rmd160", "sha1", "sha224", "sha256", "sha384", "sha512", "sha3-224", "sha3-256", "sha3-384", "sha3-512", "sm3", "blake2b-512",
+    ];
+
     public static bool Has(Algorithm algorithm) => Has(NameParser.Parse(algorithm.Name, out _)!);
 
     private static bool Has(AlgorithmName name) => name.Head switch
@@ -31,6 +37,15 @@ internal static class InProcess
         "cts" => name.ToString() == "cts(cbc(aes))",
         "essiv" => name.Arguments[0].Head == "cbc" && name.Arguments[1].Head == "sha256" && Has(name.Arguments[0]),
         "authenc" => HmacHashes.Contains(name.Arguments[0].Arguments[0].Head) && name.Arguments[1].Head is "cbc" or "ctr" && Has(name.Arguments[1]),
+        "hmac" => Hashes.Contains(name.Arguments[0].Head),
+
+        // EVP_RAND-CTR-DRBG(7), -HASH-DRBG(7), -HMAC-DRBG(7)
+        "stdrng" => true,
+        _ when name.Head.StartsWith("drbg_", StringComparison.Ordinal) => true,
+
+        // EVP_MAC-CMAC(7): of every block cipher that it has in CBC mode.
+        "cmac" => ModesOf.ContainsKey(name.Arguments[0].Head),
+        _ when name.Arguments.Count == 0 => Hashes.Contains(name.Head),
         _ => name.Arguments.Count == 1 && ModesOf.TryGetValue(name.Arguments[0].Head, out string[]? modes) && modes.Contains(name.Head),
     };
 }

@@ -7,18 +7,19 @@ internal static class NearestName
 {
     private static readonly char[] BetweenWords = ['(', ')', ',', '-', '_'];
 
-    /// <returns>The name of a cipher, or null where nothing is near.</returns>
-    public static string? Find(AlgorithmName name) => IsSpeltRight(name) ? SameWords(name) : WordByWord(name) ?? SameWords(name) ?? ByDistance(name);
+    /// <returns>The name of an algorithm of the family, or null where nothing is near.</returns>
+    public static string? Find(AlgorithmName name, AlgorithmFamily family) =>
+        IsSpeltRight(name) ? SameWords(name, family) : WordByWord(name, family) ?? SameWords(name, family) ?? ByDistance(name, family);
 
     // xts(des) is no slip of the hand: another cipher in its place would be a guess.
     private static bool IsSpeltRight(AlgorithmName name) =>
         (AlgorithmCatalogue.Primitives.ContainsKey(name.Head) || AlgorithmCatalogue.Templates.ContainsKey(name.Head)) && name.Arguments.All(IsSpeltRight);
 
     // gcm(ase) → gcm(aes): every unknown word of the name becomes the nearest known one.
-    private static string? WordByWord(AlgorithmName name)
+    private static string? WordByWord(AlgorithmName name, AlgorithmFamily family)
     {
         AlgorithmName corrected = Correct(name);
-        return AlgorithmCatalogue.Resolve(corrected, out _) is { IsCipher: true } algorithm ? algorithm.Name : null;
+        return AlgorithmCatalogue.Resolve(corrected, out _) is { } algorithm && algorithm.Family == family ? algorithm.Name : null;
     }
 
     private static AlgorithmName Correct(AlgorithmName name)
@@ -28,16 +29,16 @@ internal static class NearestName
     }
 
     // aes-256-gcm → gcm(aes): other libraries put the same words in another order, with the size of the key among them.
-    private static string? SameWords(AlgorithmName name)
+    private static string? SameWords(AlgorithmName name, AlgorithmFamily family)
     {
         string[] words = [.. Words(name.ToString()).Where(word => word is not ("128" or "192" or "256"))];
-        return WellKnownNames.All
+        return WellKnownNames.Of(family)
             .Where(candidate => words.Length > 1 && !words.Except(Words(candidate)).Any())
             .OrderBy(candidate => Words(candidate).Length)
             .FirstOrDefault();
     }
 
-    private static string? ByDistance(AlgorithmName name) => Nearest(name.ToString(), WellKnownNames.All);
+    private static string? ByDistance(AlgorithmName name, AlgorithmFamily family) => Nearest(name.ToString(), WellKnownNames.Of(family));
 
     private static string[] Words(string name) => name.ToLowerInvariant().Split(BetweenWords, StringSplitOptions.RemoveEmptyEntries);
 

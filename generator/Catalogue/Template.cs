@@ -17,7 +17,10 @@ internal sealed record Parameter(string Wants, Func<Algorithm, bool> Accepts)
 
     public static Parameter BlockCipher16 { get; } = new("a block cipher with 16-byte blocks", Is16ByteBlockCipher);
 
-    public static Parameter Hash { get; } = new("a hash", a => a.Kind == AlgorithmKind.Hash);
+    public static Parameter Hash { get; } = new("a hash", a => a is { Kind: AlgorithmKind.Hash, PrefixSize: 0 });
+
+    /// <summary>What hmac_create in crypto/hmac.c takes: no checksum, whose block is smaller than its digest.</summary>
+    public static Parameter HashForHmac { get; } = new("a hash whose block is no smaller than its digest", a => Hash.Accepts(a) && a.BlockSize >= a.DigestSize);
 
     /// <summary>A name made by the template, such as the <c>cbc(…)</c> that <c>cts</c> wants.</summary>
     public static Parameter MadeBy(string template) => new($"{template}(…)", a => a.Name.StartsWith($"{template}(", StringComparison.Ordinal));

@@ -2,7 +2,7 @@ using KcapiGen.Generator.Names;
 
 namespace KcapiGen.Generator.Catalogue;
 
-/// <summary>Names of ciphers that people use: what a misspelt one is compared with. The catalogue knows many more.</summary>
+/// <summary>Names that people use: what a misspelt one is compared with. The catalogue knows many more.</summary>
 internal static class WellKnownNames
 {
     // X stands for a block cipher; a shape that does not take one of them is left out for it.
@@ -21,6 +21,10 @@ internal static class WellKnownNames
         "rfc7539(chacha20,poly1305)", "rfc7539esp(chacha20,poly1305)", "chacha20", "xchacha20", "xchacha12",
     ];
 
+    // Y stands for a hash, Z for a block cipher.
+    private static readonly string[] MacShapes = ["hmac(Y)", "cmac(Z)", "xcbc(Z)", "vmac64(Z)", "cbcmac(Z)"];
+
+    /// <summary>Of ciphers.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
         .. from cipher in Primitives.All
@@ -31,4 +35,25 @@ internal static class WellKnownNames
            select name,
         .. Others,
     ];
+
+    public static IReadOnlyList<string> Hashes { get; } =
+    [
+        .. Primitives.All.Where(primitive => primitive.Family == AlgorithmFamily.Hash).Select(primitive => primitive.Name),
+        .. from shape in MacShapes
+           from part in Primitives.All
+           where part.Kind == (shape.Contains('Y') ? AlgorithmKind.Hash : AlgorithmKind.BlockCipher)
+           let name = shape.Replace("Y", part.Name).Replace("Z", part.Name)
+           where AlgorithmCatalogue.Resolve(NameParser.Parse(name, out _)!, out _) is not null
+           select name,
+    ];
+
+    public static IReadOnlyList<string> Randoms { get; } = [.. Primitives.All.Where(primitive => primitive.Family == AlgorithmFamily.Random).Select(primitive => primitive.Name)];
+
+    public static IReadOnlyList<string> Of(AlgorithmFamily family) => family switch
+    {
+        AlgorithmFamily.Cipher => All,
+        AlgorithmFamily.Hash => Hashes,
+        AlgorithmFamily.Random => Randoms,
+        _ => [],
+    };
 }

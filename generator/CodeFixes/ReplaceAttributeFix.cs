@@ -11,7 +11,7 @@ using Microsoft.CodeAnalysis.Editing;
 
 namespace KcapiGen.CodeFixes;
 
-/// <summary>KCG006: declares a hash or a random number generator with the attribute that is for it.</summary>
+/// <summary>KCG006: declares an algorithm with the attribute that is for its kind.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ReplaceAttributeFix)), Shared]
 public sealed class ReplaceAttributeFix : CodeFixProvider
 {
@@ -46,7 +46,7 @@ public sealed class ReplaceAttributeFix : CodeFixProvider
         return editor.GetChangedDocument();
     }
 
-    // Only the algorithm is kept: a tag size and a fallback are a cipher's.
+    // All but a tag size is kept: that is a cipher's.
     private static AttributeSyntax WithName(AttributeSyntax attribute, string name)
     {
         IdentifierNameSyntax identifier = SyntaxFactory.IdentifierName(name);
@@ -56,10 +56,11 @@ public sealed class ReplaceAttributeFix : CodeFixProvider
             AliasQualifiedNameSyntax alias => alias.WithName(identifier),
             _ => identifier,
         };
-        AttributeArgumentSyntax algorithm = attribute.ArgumentList!.Arguments.First(argument => argument.NameEquals is null);
+        SeparatedSyntaxList<AttributeArgumentSyntax> arguments = attribute.ArgumentList!.Arguments;
+        if (arguments.FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == "TagSize") is { } tagSize) arguments = arguments.Remove(tagSize);
         return attribute
             .WithName(replaced.WithTriviaFrom(attribute.Name))
-            .WithArgumentList(attribute.ArgumentList.WithArguments(SyntaxFactory.SingletonSeparatedList(algorithm)));
+            .WithArgumentList(attribute.ArgumentList.WithArguments(arguments));
     }
 
     private static string Replacement(Diagnostic diagnostic) => diagnostic.Properties[CipherDeclarationAnalyzer.ReplacementProperty]!;

@@ -7,7 +7,7 @@ namespace KcapiGen.Generator.Declarations;
 /// <summary>From the name and the tag size of an attribute to the facts of the algorithm, or to KCG003 to KCG006.</summary>
 internal static class AlgorithmReader
 {
-    public static Algorithm? Read(string text, int tagSize, ImmutableArray<DeclarationProblem>.Builder problems)
+    public static Algorithm? Read(KernelAttribute attribute, string text, int tagSize, ImmutableArray<DeclarationProblem>.Builder problems)
     {
         if (NameParser.Parse(text, out MalformedName? malformed) is not { } name)
         {
@@ -15,15 +15,15 @@ internal static class AlgorithmReader
             return null;
         }
 
-        if (AlgorithmCatalogue.Resolve(name, out string? reason) is not { } algorithm)
+        if ((AlgorithmCatalogue.Resolve(name, out string? reason) ?? DriverNames.Resolve(name)) is not { } algorithm)
         {
-            problems.Add(Unknown(text, name, reason!));
+            problems.Add(Unknown(attribute, text, name, reason!));
             return null;
         }
 
-        if (!algorithm.IsCipher)
+        if (algorithm.Family != attribute.Family)
         {
-            problems.Add(NotACipher(algorithm));
+            problems.Add(OtherKind(attribute, algorithm));
             return null;
         }
 
@@ -31,21 +31,21 @@ internal static class AlgorithmReader
         return algorithm;
     }
 
-    private static DeclarationProblem Unknown(string text, AlgorithmName name, string reason)
+    private static DeclarationProblem Unknown(KernelAttribute attribute, string text, AlgorithmName name, string reason)
     {
-        string? nearest = NearestName.Find(name);
+        string? nearest = NearestName.Find(name, attribute.Family);
         return new(DiagnosticIds.UnknownAlgorithm, [text, reason, nearest is null ? "" : $"; did you mean '{nearest}'?"], nearest);
     }
 
-    private static DeclarationProblem NotACipher(Algorithm algorithm) => algorithm.Kind switch
+    private static DeclarationProblem OtherKind(KernelAttribute attribute, Algorithm algorithm)
     {
-        AlgorithmKind.Hash => new(DiagnosticIds.OtherKind, [algorithm.Name, "a hash", "KernelHash"], "KernelHash"),
-        AlgorithmKind.KeyedHash => new(DiagnosticIds.OtherKind, [algorithm.Name, "a keyed hash", "KernelHash"], "KernelHash"),
-        AlgorithmKind.Random => new(DiagnosticIds.OtherKind, [algorithm.Name, "a random number generator", "KernelRandom"], "KernelRandom"),
-
         // No attribute is for a block cipher by itself, and which mode is meant is not for us to guess.
-        _ => new(DiagnosticIds.UnknownAlgorithm, [algorithm.Name, $"{algorithm.Name} is a block cipher, which the kernel offers only in a mode such as ctr({algorithm.Name})", ""]),
-    };
+        if (algorithm.Family == AlgorithmFamily.None)
+            return new(DiagnosticIds.UnknownAlgorithm, [algorithm.Name, $"{algorithm.Name} is a block cipher, which the kernel offers only in a mode such as ctr({algorithm.Name})", ""]);
+
+        string right = KernelAttribute.Of(algorithm.Family).Name;
+        return new(DiagnosticIds.OtherKind, [algorithm.Name, algorithm.Description, attribute.Noun, right], right);
+    }
 
     private static DeclarationProblem WrongTagSize(Algorithm algorithm, int tagSize) => new(
         DiagnosticIds.TagSize,

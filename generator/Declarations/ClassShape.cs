@@ -10,9 +10,9 @@ namespace KcapiGen.Generator.Declarations;
 /// <summary>Whether a class can take a generated part: KCG001, KCG002 and KCG007.</summary>
 internal static class ClassShape
 {
-    public static void Check(INamedTypeSymbol type, Algorithm? algorithm, ImmutableArray<DeclarationProblem>.Builder problems)
+    public static void Check(INamedTypeSymbol type, KernelAttribute attribute, Algorithm? algorithm, ImmutableArray<DeclarationProblem>.Builder problems)
     {
-        if (Obstacle(type, algorithm) is { } obstacle) problems.Add(new(DiagnosticIds.NotACipherClass, [type.Name, obstacle]));
+        if (Obstacle(type, attribute, algorithm) is { } obstacle) problems.Add(new(DiagnosticIds.NotACipherClass, [type.Name, obstacle, attribute.Noun]));
         if (type.TypeKind != TypeKind.Class) return;
         if (!IsPartial(type)) problems.Add(new(DiagnosticIds.NotPartial, [type.Name]));
         foreach (INamedTypeSymbol outer in DeclarationReader.EnclosingTypes(type))
@@ -21,7 +21,7 @@ internal static class ClassShape
         }
     }
 
-    private static string? Obstacle(INamedTypeSymbol type, Algorithm? algorithm)
+    private static string? Obstacle(INamedTypeSymbol type, KernelAttribute attribute, Algorithm? algorithm)
     {
         if (type.TypeKind != TypeKind.Class) return "it is not a class";
         if (type.IsRecord) return "it is a record, and a handle has no value to compare or copy";
@@ -32,9 +32,14 @@ internal static class ClassShape
         if (DeclarationReader.EnclosingTypes(type).Any(outer => outer.IsFileLocal)) return "a type around it is file-local, and the generated part is in another file";
         if (HasPrimaryConstructor(type)) return "it has a primary constructor, which the generated ones cannot call";
         if (type.BaseType is { SpecialType: not SpecialType.System_Object } baseType) return $"it derives from {baseType.Name}";
-        if (GeneratedMembers.Contains(type.Name, algorithm)) return $"a member of that name is generated into it";
+        if (OtherAttribute(type, attribute) is { } other) return $"it has [{other.Name}] too";
+        if (GeneratedMembers.Contains(type.Name, attribute.Family, algorithm)) return $"a member of that name is generated into it";
         return null;
     }
+
+    private static KernelAttribute? OtherAttribute(INamedTypeSymbol type, KernelAttribute attribute) => type.GetAttributes()
+        .Select(data => KernelAttribute.Find(data.AttributeClass?.ToDisplayString()))
+        .FirstOrDefault(other => other is not null && other != attribute);
 
     private static bool IsPartial(INamedTypeSymbol type) =>
         Declarations(type).All(declaration => declaration.Modifiers.Any(SyntaxKind.PartialKeyword));

@@ -11,20 +11,20 @@ namespace KcapiGen.Generator.Declarations;
 /// </summary>
 internal static class DeclarationReader
 {
-    public const string AttributeName = "KcapiGen.KernelCipherAttribute";
-
     /// <returns>The declaration, or null if there is any problem but warnings, or an error that the compiler itself reports.</returns>
     public static CipherDeclaration? Read(INamedTypeSymbol type, AttributeData attribute, out ImmutableArray<DeclarationProblem> problems)
     {
         problems = [];
+        if (KernelAttribute.Find(attribute.AttributeClass?.ToDisplayString()) is not { } kind) return null;
+        if (type.Name.Length == 0 || EnclosingTypes(type).Any(outer => outer.Name.Length == 0)) return null;
         if (attribute.ConstructorArguments.Length != 1 || attribute.ConstructorArguments[0].Kind == TypedConstantKind.Error) return null;
 
         var found = ImmutableArray.CreateBuilder<DeclarationProblem>();
         int tagSize = NamedInteger(attribute, "TagSize");
-        Algorithm? algorithm = AlgorithmReader.Read(attribute.ConstructorArguments[0].Value as string ?? "", tagSize, found);
+        Algorithm? algorithm = AlgorithmReader.Read(kind, attribute.ConstructorArguments[0].Value as string ?? "", tagSize, found);
         bool fallsBackInProcess = NamedInteger(attribute, "Fallback") == 1;
         if (algorithm is not null && fallsBackInProcess && !InProcess.Has(algorithm)) found.Add(new(DiagnosticIds.NoFallback, [algorithm.Name]) { IsWarning = true });
-        ClassShape.Check(type, algorithm, found);
+        ClassShape.Check(type, kind, algorithm, found);
         problems = found.ToImmutable();
         if (algorithm is null || problems.Any(problem => !problem.IsWarning)) return null;
 

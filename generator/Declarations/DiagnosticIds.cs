@@ -10,4 +10,19 @@ internal static class DiagnosticIds
     public const string OtherKind = "KCG006";
     public const string NotACipherClass = "KCG007";
     public const string NoFallback = "KCG008";
+
+    public const string OutOfScope = "KCG101";
+    public const string ReturnedToPool = "KCG102";
+    public const string Freed = "KCG103";
+    public const string Written = "KCG104";
+    public const string NotPinned = "KCG105";
+    public const string NotCollected = "KCG106";
+    public const string TooMuchHeld = "KCG107";
+    public const string AfterLast = "KCG108";
+
+    public const string NonceReuse = "KCG201";
+    public const string LiteralKey = "KCG202";
+    public const string ObsoleteAlgorithm = "KCG203";
+    public const string PrivilegedOnly = "KCG301";
+    public const string DriverName = "KCG302";
 }

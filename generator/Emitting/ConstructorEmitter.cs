@@ -25,7 +25,7 @@ internal static class ConstructorEmitter
             {FromKeyring(declaration.Algorithm)}
             {Exceptions(declaration)}
             """,
-            $"public {declaration.Name}({TypeNames.KeyringKey} key) =>\n    {GeneratedMembers.Handle} = {handleType}.Open({GeneratedMembers.Definition}, {TypeNames.CipherKey}.FromKeyring(key));");
+            $"{AfterBytes}\npublic {declaration.Name}({TypeNames.KeyringKey} key) =>\n    {GeneratedMembers.Handle} = {handleType}.Open({GeneratedMembers.Definition}, {TypeNames.CipherKey}.FromKeyring(key));");
         writer.Member("", $"private {declaration.Name}({handleType} handle) => {GeneratedMembers.Handle} = handle;");
     }
 
@@ -33,18 +33,21 @@ internal static class ConstructorEmitter
     public static void EmitRekey(SourceWriter writer, CipherDeclaration declaration)
     {
         KeyParts parts = Parts(declaration.Algorithm);
-        EmitRekey(writer, $"<summary>Gives this handle another key. Its bytes can be cleared on return.</summary>\n{RekeyRemarks}\n{parts.Documentation}", parts.Parameters, parts.Key);
-        EmitRekey(writer, $"<summary>Gives this handle another key, of the kernel's keyring (Linux 6.2 and later).</summary>\n{RekeyRemarks}\n{FromKeyring(declaration.Algorithm)}", $"{TypeNames.KeyringKey} key", "FromKeyring(key)");
+        EmitRekey(writer, $"<summary>Gives this handle another key. Its bytes can be cleared on return.</summary>\n{RekeyRemarks}\n{parts.Documentation}", $"public void Rekey({parts.Parameters})", parts.Key);
+        EmitRekey(writer, $"<summary>Gives this handle another key, of the kernel's keyring (Linux 6.2 and later).</summary>\n{RekeyRemarks}\n{FromKeyring(declaration.Algorithm)}", $"{AfterBytes}\npublic void Rekey({TypeNames.KeyringKey} key)", "FromKeyring(key)");
     }
 
-    private static void EmitRekey(SourceWriter writer, string documentation, string parameters, string key) => writer.Member(
+    // A default literal would fit both.
+    private const string AfterBytes = "[global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]";
+
+    private static void EmitRekey(SourceWriter writer, string documentation, string signature, string key) => writer.Member(
         $"""
         {documentation}
         {OperationDocs.WrongSize("A part of the key has the wrong size.")}
         {OperationDocs.HandleErrors}
         {OperationDocs.KernelError}
         """,
-        $"public void Rekey({parameters}) =>\n    {GeneratedMembers.Handle}.Rekey({TypeNames.CipherKey}.{key});");
+        $"{signature} =>\n    {GeneratedMembers.Handle}.Rekey({TypeNames.CipherKey}.{key});");
 
     private const string RekeyRemarks = "<remarks>Handles made by <see cref=\"Reinit()\"/> before keep the old key. If the new key is refused, so does this handle.</remarks>";
 
@@ -83,7 +86,7 @@ internal static class ConstructorEmitter
     private static string Exceptions(CipherDeclaration declaration) =>
         $"""
         <exception cref="global::System.ArgumentException">A part of the key has the wrong size.</exception>
-        <exception cref="global::System.PlatformNotSupportedException">{(declaration.FallsBackInProcess ? "Neither the kernel nor the in-process engine gives" : "The kernel does not give")} this algorithm to this process; the message says why and what helps.</exception>
+        <exception cref="global::System.PlatformNotSupportedException">{OperationDocs.NotSupported(declaration)}</exception>
         <exception cref="global::KcapiGen.KernelCryptoException">The kernel refused for another reason, such as a weak key.</exception>
         """;
 }

@@ -3,26 +3,17 @@ using KcapiGen.Generator.Declarations;
 
 namespace KcapiGen.Generator.Emitting;
 
-/// <summary>The facts of the declaration, which the runtime checks arguments against. What is the runtime's default is left out.</summary>
+/// <summary>The facts of the declaration of a cipher.</summary>
 internal static class DefinitionEmitter
 {
     public static void Emit(SourceWriter writer, CipherDeclaration declaration)
     {
         Algorithm algorithm = declaration.Algorithm;
-        List<string> facts = ["Algorithm = AlgorithmName", $"KeySizes = [{string.Join(", ", algorithm.KeySizes)}]"];
+        List<string> facts = [$"KeySizes = [{string.Join(", ", algorithm.KeySizes)}]"];
         if (SizeConstants.SaltName(algorithm) is { } salt) facts.Add($"SaltSize = {salt}");
         facts.AddRange(algorithm.Kind == AlgorithmKind.Aead ? OfAead(algorithm) : OfSkcipher(algorithm));
-        if (declaration.FallsBackInProcess) facts.Add($"Fallback = {TypeNames.KernelFallback}.InProcess");
-
         string type = algorithm.Kind == AlgorithmKind.Aead ? AeadEmitter.DefinitionType : SkcipherEmitter.DefinitionType;
-        writer.Member(
-            "",
-            $$"""
-            private static readonly {{type}} {{GeneratedMembers.Definition}} = new()
-            {
-                {{string.Join(",\n    ", facts)}},
-            };
-            """);
+        ClassEmitter.EmitDefinition(writer, declaration, type, GeneratedMembers.Definition, facts);
     }
 
     private static IEnumerable<string> OfAead(Algorithm algorithm)

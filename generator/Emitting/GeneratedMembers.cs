@@ -7,24 +7,50 @@ internal static class GeneratedMembers
 {
     public const string Definition = "KernelCipherDefinition";
     public const string Handle = "_kernelCipherHandle";
+    public const string HashDefinition = "KernelHashDefinition";
+    public const string HashHandle = "_kernelHashHandle";
+
+    public const string RandomDefinition = "KernelRandomDefinition";
+    public const string RandomHandle = "_kernelRandomHandle";
+
+    private static readonly string[] OfEveryClass = ["AlgorithmName", "Support", "IsSupported", "Backend", "Dispose"];
 
     private static readonly string[] OfEveryCipher =
     [
-        Definition, Handle, "AlgorithmName", "KeySizes", "Support", "IsSupported", "Backend",
-        "Reinit", "Rekey", "Encrypt", "Decrypt", "BeginEncrypt", "BeginDecrypt",
-        "EncryptBatch", "DecryptBatch", "Dispose",
+        Definition, Handle, "KeySizes", "Reinit", "Rekey", "Encrypt", "Decrypt", "BeginEncrypt", "BeginDecrypt", "EncryptBatch", "DecryptBatch",
     ];
 
-    public static bool Contains(string name, Algorithm? algorithm) => OfEveryCipher.Contains(name) || (algorithm is not null && OfAlgorithm(algorithm).Contains(name));
+    private static readonly string[] OfEveryHash =
+    [
+        HashDefinition, HashHandle, "Reinit", "Duplicate", "HashData", "ComputeHash", "AppendData", "GetCurrentHash", "GetHashAndReset", "Verify", "VerifyHashAndReset",
+    ];
 
     private static readonly string[] OfSectors = ["EncryptSectors", "DecryptSectors"];
 
     private static readonly string[] OfPipes = ["CreateEncryptor", "CreateDecryptor", "EncryptAsync", "DecryptAsync"];
 
-    private static IEnumerable<string> OfAlgorithm(Algorithm algorithm) =>
-    [
-        .. SizeConstants.Of(algorithm, tagSize: 0).Select(constant => constant.Name),
-        .. algorithm.HasSectors ? OfSectors : [],
-        .. algorithm.ChunkSize > 0 ? OfPipes : [],
-    ];
+    private static readonly string[] OfEveryRandom = [RandomDefinition, RandomHandle, "SeedSize", "Fill", "Reseed"];
+
+    public static bool Contains(string name, AlgorithmFamily family, Algorithm? algorithm) =>
+        OfEveryClass.Contains(name) || OfFamily(family).Contains(name) || (algorithm is not null && OfAlgorithm(algorithm).Contains(name));
+
+    private static string[] OfFamily(AlgorithmFamily family) => family switch
+    {
+        AlgorithmFamily.Cipher => OfEveryCipher,
+        AlgorithmFamily.Hash => OfEveryHash,
+        AlgorithmFamily.Random => OfEveryRandom,
+        _ => [],
+    };
+
+    private static IEnumerable<string> OfAlgorithm(Algorithm algorithm) => algorithm.Family switch
+    {
+        AlgorithmFamily.Hash => HashEmitter.Sizes(algorithm).Select(constant => constant.Name).Append("KeySizes"),
+        AlgorithmFamily.Cipher =>
+        [
+            .. SizeConstants.Of(algorithm, tagSize: 0).Select(constant => constant.Name),
+            .. algorithm.HasSectors ? OfSectors : [],
+            .. algorithm.ChunkSize > 0 ? OfPipes : [],
+        ],
+        _ => [],
+    };
 }

@@ -1,3 +1,5 @@
+using KcapiGen.Generator.Declarations;
+
 namespace KcapiGen.Generator.Emitting;
 
 /// <summary>The sentences that the documentation of all operations shares.</summary>
@@ -11,6 +13,9 @@ internal static class OperationDocs
 
     public const string KernelError =
         """<exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error.</exception>""";
+
+    public static string NotSupported(CipherDeclaration declaration) =>
+        $"{(declaration.FallsBackInProcess ? "Neither the kernel nor the in-process engine gives" : "The kernel does not give")} this algorithm to this process; the message says why and what helps.";
 
     public static string WrongSize(string where) => $"<exception cref=\"global::System.ArgumentException\">{where}</exception>";
 

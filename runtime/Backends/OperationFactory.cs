@@ -10,36 +10,54 @@ namespace KcapiGen.Backends;
 /// <summary>Opens an operation on the side that a declaration and the machine allow. This is the one place where a side is chosen.</summary>
 internal static class OperationFactory
 {
+    private delegate TOperation OpenKernel<TDefinition, TOperation>(TfmDescriptor tfm, TDefinition definition, CipherKey key);
+
+    private delegate TOperation OpenEngine<TDefinition, TOperation>(TDefinition definition, CipherKey key);
+
     /// <summary>Whether an operation can be opened.</summary>
-    public static bool CanOpen(CipherDefinition definition) => BackendChoice.Forced switch
+    public static bool CanOpen(AlgorithmDefinition definition) => BackendChoice.Forced switch
     {
         KernelBackend.Kernel => definition.Support.IsAvailable,
         KernelBackend.InProcess => Engine.Has(definition),
         _ => definition.Support.IsAvailable || (definition.Fallback == KernelFallback.InProcess && Diagnosis.AllowsFallback(definition.Support) && Engine.Has(definition)),
     };
 
-    /// <summary>Opens an operation with a key.</summary>
+    /// <summary>Opens an operation of a cipher.</summary>
     /// <exception cref="PlatformNotSupportedException">No side that may be used has the algorithm; the message says why.</exception>
-    public static Operation Open(CipherDefinition definition, CipherKey key)
-    {
-        KernelBackend? forced = BackendChoice.Forced;
-        Operation operation = forced == KernelBackend.InProcess
-            ? Engine.Open(definition, key)
-            : OpenKernel(definition, key, isForced: forced == KernelBackend.Kernel);
-        KernelCryptoEventSource.Log.HandleOpened(definition.Algorithm, KernelCryptoMetrics.NameOf(operation.Backend));
-        return operation;
-    }
+    public static Operation Open(CipherDefinition definition, CipherKey key) => Open(definition, key, KernelOperation.Open, Engine.Open);
 
-    /// <summary>Opens an operation on a side that was chosen before.</summary>
+    /// <summary>Opens an operation of a hash, whose key may be the default one: none.</summary>
+    /// <exception cref="PlatformNotSupportedException">No side that may be used has the algorithm; the message says why.</exception>
+    public static HashOperation Open(HashDefinition definition, CipherKey key) => Open(definition, key, KernelHashOperation.Open, Engine.Open);
+
+    /// <summary>Opens an operation of a cipher on a side that was chosen before.</summary>
     /// <exception cref="PlatformNotSupportedException">That side does not have the algorithm any more, or not with this key.</exception>
     public static Operation OpenOn(KernelBackend backend, CipherDefinition definition, CipherKey key)
         => backend == KernelBackend.InProcess
             ? Engine.Open(definition, key)
-            : TryOpenKernel(definition, key, out KernelSupport support) ?? throw new KernelNotSupportedException(support, isForced: false);
+            : TryOpenKernel(definition, key, KernelOperation.Open, out KernelSupport support) ?? throw new KernelNotSupportedException(support, isForced: false);
 
-    private static Operation OpenKernel(CipherDefinition definition, CipherKey key, bool isForced)
+    /// <summary>Opens a random number generator, with its seed for a key.</summary>
+    /// <exception cref="PlatformNotSupportedException">No side that may be used has the algorithm; the message says why.</exception>
+    public static RandomOperation Open(RandomDefinition definition, CipherKey seed) => Open(definition, seed, KernelRandomOperation.Open, Engine.Open);
+
+    private static TOperation Open<TDefinition, TOperation>(TDefinition definition, CipherKey key, OpenKernel<TDefinition, TOperation> openKernel, OpenEngine<TDefinition, TOperation> openEngine)
+        where TDefinition : AlgorithmDefinition
+        where TOperation : class, IOperation
     {
-        if (TryOpenKernel(definition, key, out KernelSupport support) is { } kernel)
+        KernelBackend? forced = BackendChoice.Forced;
+        TOperation operation = forced == KernelBackend.InProcess
+            ? openEngine(definition, key)
+            : OpenOnKernel(definition, key, isForced: forced == KernelBackend.Kernel, openKernel, openEngine);
+        KernelCryptoEventSource.Log.HandleOpened(definition.Algorithm, KernelCryptoMetrics.NameOf(operation.Backend));
+        return operation;
+    }
+
+    private static TOperation OpenOnKernel<TDefinition, TOperation>(TDefinition definition, CipherKey key, bool isForced, OpenKernel<TDefinition, TOperation> openKernel, OpenEngine<TDefinition, TOperation> openEngine)
+        where TDefinition : AlgorithmDefinition
+        where TOperation : class, IOperation
+    {
+        if (TryOpenKernel(definition, key, openKernel, out KernelSupport support) is { } kernel)
         {
             return kernel;
         }
@@ -49,15 +67,17 @@ internal static class OperationFactory
             throw new KernelNotSupportedException(support, isForced);
         }
 
-        Operation operation = Engine.Open(definition, key);
+        TOperation operation = openEngine(definition, key);
         KernelCryptoEventSource.Log.FallbackTaken(definition.Algorithm, support.Reason.ToString(), support.Explanation);
         KernelCryptoMetrics.CountFallback(definition.Algorithm, support.Reason);
         return operation;
     }
 
-    private static KernelOperation? TryOpenKernel(CipherDefinition definition, CipherKey key, out KernelSupport support)
+    private static TOperation? TryOpenKernel<TDefinition, TOperation>(TDefinition definition, CipherKey key, OpenKernel<TDefinition, TOperation> openKernel, out KernelSupport support)
+        where TDefinition : AlgorithmDefinition
+        where TOperation : class, IOperation
     {
         using TfmDescriptor? tfm = TfmDescriptor.TryOpen(definition.Kind, definition.Algorithm, out support);
-        return tfm is null ? null : KernelOperation.Open(tfm, definition, key);
+        return tfm is null ? null : openKernel(tfm, definition, key);
     }
 }

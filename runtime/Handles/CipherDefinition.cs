@@ -1,39 +1,21 @@
 using System.ComponentModel;
-using KcapiGen.Backends;
 using KcapiGen.Operations;
-using KcapiGen.Support;
 
 namespace KcapiGen.Handles;
 
 /// <summary>What the declaration of a cipher says: the facts that a generated class hands to its handle. For generated code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public abstract class CipherDefinition
+public abstract class CipherDefinition : AlgorithmDefinition
 {
-    private bool? _isSupported;
-
     private protected CipherDefinition()
     {
     }
-
-    /// <summary>The kernel's name of the algorithm.</summary>
-    public required string Algorithm { get; init; }
 
     /// <summary>The sizes in bytes that the key may have; for <c>authenc</c> those of the encryption key.</summary>
     public required int[] KeySizes { get; init; }
 
     /// <summary>The size in bytes of the salt (or, for rfc3686, the nonce) that the kernel wants behind the key; 0 where there is none.</summary>
     public int SaltSize { get; init; }
-
-    /// <summary>What to do where the kernel does not give the algorithm.</summary>
-    public KernelFallback Fallback { get; init; }
-
-    /// <summary>What the kernel says of this name. Asked once for the life of the process.</summary>
-    public KernelSupport Support => SupportCache.Get(Kind, Algorithm);
-
-    /// <summary>Whether a handle can be opened, on whichever side the declaration or a forced side allows. Asked once for the life of the process.</summary>
-    public bool IsSupported => _isSupported ??= OperationFactory.CanOpen(this);
-
-    internal abstract KernelAlgorithmKind Kind { get; }
 
     /// <summary>The unit in which a message can be cut; 0 where it must be one operation.</summary>
     internal abstract int CutUnit { get; }

@@ -16,7 +16,8 @@ public abstract class CipherHandle : IDisposable
     private Operation _operation;
     private CipherStream? _stream;
     private MessageBatch? _batch;
-    private int _state;
+    private SectorLanes? _lanes;
+    private HandleState _state;
 
     private protected CipherHandle(CipherDefinition definition, Operation operation)
     {
@@ -38,10 +39,9 @@ public abstract class CipherHandle : IDisposable
             Operation rekeyed = OperationFactory.OpenOn(old.Backend, _definition, key);
             lock (_change)
             {
+                Close();
                 _operation = rekeyed;
             }
-
-            old.Dispose();
         }
         finally
         {
@@ -53,11 +53,11 @@ public abstract class CipherHandle : IDisposable
     public void Dispose()
     {
         GC.SuppressFinalize(this);
-        if (Interlocked.CompareExchange(ref _state, State.Disposed, State.Idle) == State.Idle)
+        if (_state.Dispose())
         {
-            _operation.Dispose();
+            Close();
         }
-        else if (Interlocked.CompareExchange(ref _state, State.DisposedWhileBusy, State.Busy) == State.Busy)
+        else
         {
             // Whoever is at work closes the operation when it is done; a stream is done now.
             _stream?.Dispose();
@@ -73,7 +73,7 @@ public abstract class CipherHandle : IDisposable
     private protected Operation ReinitOperation()
     {
         // Not exclusive: a new OP can be had while this one is at work.
-        ObjectDisposedException.ThrowIf(Volatile.Read(ref _state) is State.Disposed or State.DisposedWhileBusy, this);
+        ObjectDisposedException.ThrowIf(_state.IsDisposed, this);
         lock (_change)
         {
             return _operation.Reinit();
@@ -85,9 +85,7 @@ public abstract class CipherHandle : IDisposable
     /// <exception cref="InvalidOperationException">The handle is at work.</exception>
     private protected Operation Enter()
     {
-        int state = Interlocked.CompareExchange(ref _state, State.Busy, State.Idle);
-        ObjectDisposedException.ThrowIf(state is State.Disposed or State.DisposedWhileBusy, this);
-        return state == State.Idle
+        return _state.TryEnter(this)
             ? _operation
             : throw new InvalidOperationException("The handle is at work on another message, or has an open stream. Dispose the stream, or call Reinit() for a handle of the same key that works beside this one.");
     }
@@ -96,15 +94,17 @@ public abstract class CipherHandle : IDisposable
     private protected void Exit()
     {
         _stream = null;
-        if (Interlocked.CompareExchange(ref _state, State.Idle, State.Busy) == State.DisposedWhileBusy)
+        if (_state.Exit())
         {
-            Volatile.Write(ref _state, State.Disposed);
-            _operation.Dispose();
+            Close();
         }
     }
 
     /// <summary>What gathers the messages of a batch, made for the first one.</summary>
     private protected MessageBatch Batch => _batch ??= new MessageBatch();
+
+    /// <summary>What spreads sectors over threads, made for the first of them.</summary>
+    private protected SectorLanes Lanes => _lanes ??= new SectorLanes();
 
     /// <summary>Counts messages that were done in one call.</summary>
     private protected void Count(int bytes, int messages = 1) => KernelCryptoMetrics.Count(_definition.Algorithm, Backend, bytes, messages);
@@ -124,11 +124,10 @@ public abstract class CipherHandle : IDisposable
         }
     }
 
-    private static class State
+    private void Close()
     {
-        public const int Idle = 0;
-        public const int Busy = 1;
-        public const int Disposed = 2;
-        public const int DisposedWhileBusy = 3;
+        _operation.Dispose();
+        _lanes?.Dispose();
+        _lanes = null;
     }
 }

@@ -16,6 +16,8 @@ public readonly ref struct CipherKey
 
     internal enum KeyLayout
     {
+        /// <summary>Of the default value: no key at all, as for a hash that takes none.</summary>
+        None,
         Plain,
         Salted,
         Authenc,

@@ -51,6 +51,9 @@ internal sealed unsafe class MessageBatch
     /// <summary>Notes the failure of a message that was done outside the window.</summary>
     public void Fail(int index, Exception exception) => _failures.Add(index, exception);
 
+    /// <summary>Notes the failures of another batch, which then has none.</summary>
+    public void TakeFailures(MessageBatch other) => _failures.Take(other._failures);
+
     /// <summary>Does what is left of a batch of <paramref name="count"/> messages.</summary>
     /// <exception cref="CipherBatchException">Some of them failed.</exception>
     public void Finish(Operation operation, int count)

@@ -31,28 +31,27 @@ internal static unsafe class Sectors
         }
     }
 
-    /// <summary>Transforms sectors in memory that stays in place.</summary>
-    public static void Transform(Operation operation, MessageBatch batch, CipherDirection direction, int ivSize, ulong firstSector, int sectorSize, byte* source, byte* target, int length)
+    /// <summary>Transforms sectors; what fails is noted in the batch.</summary>
+    public static void Transform(Operation operation, MessageBatch batch, in SectorRun run)
     {
         // "plain64" of dm-crypt (crypt_iv_plain64_gen in drivers/md/dm-crypt.c): the number of the sector, little-endian, and zeros behind it.
         byte* ivs = stackalloc byte[MessageBatch.Window * ControlMessages.MaxIvSize];
         new Span<byte>(ivs, MessageBatch.Window * ControlMessages.MaxIvSize).Clear();
-        int count = length / sectorSize;
-        for (int i = 0; i < count; i++)
+        for (int i = 0; i < run.Count; i++)
         {
             byte* iv = ivs + (batch.Count * ControlMessages.MaxIvSize);
-            BinaryPrimitives.WriteUInt64LittleEndian(new Span<byte>(iv, sizeof(ulong)), firstSector + (ulong)i);
-            long offset = (long)i * sectorSize;
+            BinaryPrimitives.WriteUInt64LittleEndian(new Span<byte>(iv, sizeof(ulong)), run.FirstSector + (ulong)i);
+            long offset = (long)i * run.SectorSize;
             batch.Add(operation, new BatchMessage
             {
-                Index = i,
-                Direction = direction,
-                Iv = IoVec.FromPointer(iv, (nuint)ivSize),
-                Input = IoVec.FromPointer(source + offset, (nuint)sectorSize),
-                Output = IoVec.FromPointer(target + offset, (nuint)sectorSize),
+                Index = run.FirstIndex + i,
+                Direction = run.Direction,
+                Iv = IoVec.FromPointer(iv, (nuint)run.IvSize),
+                Input = IoVec.FromPointer(run.Source + offset, (nuint)run.SectorSize),
+                Output = IoVec.FromPointer(run.Target + offset, (nuint)run.SectorSize),
             });
         }
 
-        batch.Finish(operation, count);
+        batch.Flush(operation);
     }
 }

@@ -149,14 +149,26 @@ public sealed unsafe class SkcipherHandle : CipherHandle
         {
             fixed (byte* source = input, target = output)
             {
-                Sectors.Transform(operation, Batch, direction, _definition.IvSize, firstSector, sectorSize, source, target, input.Length);
+                Lanes.Transform(operation, Batch, new SectorRun
+                {
+                    Direction = direction,
+                    IvSize = _definition.IvSize,
+                    FirstSector = firstSector,
+                    SectorSize = sectorSize,
+                    Source = source,
+                    Target = target,
+                    Count = input.Length / sectorSize,
+                });
             }
+
+            Batch.Finish(operation, input.Length / sectorSize);
 
             Count(input.Length, input.Length / sectorSize);
             return input.Length;
         }
         finally
         {
+            Batch.Clear();
             Exit();
         }
     }

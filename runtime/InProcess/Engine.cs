@@ -8,11 +8,17 @@ namespace KcapiGen.InProcess;
 internal static class Engine
 {
     /// <summary>Whether the engine can be loaded and has an algorithm, for one size of its key at least.</summary>
-    public static bool Has(CipherDefinition definition)
+    public static bool Has(AlgorithmDefinition definition)
     {
         try
         {
-            return definition.KeySizes.Any(size => HasKeySize(definition, size));
+            return definition switch
+            {
+                CipherDefinition cipher => cipher.KeySizes.Any(size => HasKeySize(cipher, size)),
+                HashDefinition hash => HasHash(hash),
+                RandomDefinition random => HasRandom(random),
+                _ => false,
+            };
         }
         catch (Exception e) when (e is DllNotFoundException or CryptographicException)
         {
@@ -32,14 +38,49 @@ internal static class Engine
 
         try
         {
-            return TryOpen(definition, key)
-                ?? throw new PlatformNotSupportedException($"'{definition.Algorithm}' with a key of {key.Key.Length} bytes has no in-process implementation: OpenSSL's libcrypto does not have it. It runs in the kernel only.");
+            return TryOpen(definition, key) ?? throw Missing($"'{definition.Algorithm}' with a key of {key.Key.Length} bytes");
         }
         catch (DllNotFoundException e)
         {
-            throw new PlatformNotSupportedException($"The in-process engine needs OpenSSL 3 ({Libcrypto.Name}), which this machine does not have: install the package libssl3 or openssl.", e);
+            throw NoLibrary(e);
         }
     }
+
+    /// <summary>Opens an operation of a hash, with a key or without.</summary>
+    /// <exception cref="PlatformNotSupportedException">libcrypto is missing, or does not have the algorithm.</exception>
+    public static HashOperation Open(HashDefinition definition, CipherKey key)
+    {
+        try
+        {
+            return EngineHashes.Create(definition, key) is { } engine
+                ? new EngineHashOperation(new(engine, original => original.Duplicate()))
+                : throw Missing($"'{definition.Algorithm}'");
+        }
+        catch (DllNotFoundException e)
+        {
+            throw NoLibrary(e);
+        }
+    }
+
+    /// <summary>Opens a random number generator.</summary>
+    /// <exception cref="PlatformNotSupportedException">libcrypto is missing, or does not have the algorithm.</exception>
+    public static RandomOperation Open(RandomDefinition definition, CipherKey seed)
+    {
+        try
+        {
+            return EngineRandomOperation.TryOpen(definition, seed) ?? throw Missing($"'{definition.Algorithm}'");
+        }
+        catch (DllNotFoundException e)
+        {
+            throw NoLibrary(e);
+        }
+    }
+
+    private static PlatformNotSupportedException Missing(string what)
+        => new($"{what} has no in-process implementation: OpenSSL's libcrypto does not have it. It runs in the kernel only.");
+
+    private static PlatformNotSupportedException NoLibrary(DllNotFoundException e)
+        => new($"The in-process engine needs OpenSSL 3 ({Libcrypto.Name}), which this machine does not have: install the package libssl3 or openssl.", e);
 
     private static Operation? TryOpen(CipherDefinition definition, CipherKey key)
     {
@@ -51,9 +92,9 @@ internal static class Engine
         return EngineCatalogue.CreateSkcipher(definition.Algorithm, key) is { } cipher ? new SkcipherOperation((SkcipherDefinition)definition, new(cipher, original => original.Duplicate())) : null;
     }
 
+    // An engine is made and dropped, with a key of no meaning: which names libcrypto has is known to it alone.
     private static bool HasKeySize(CipherDefinition definition, int size)
     {
-        // An engine is made and dropped, with a key of no meaning: which names libcrypto has is known to it alone.
         Span<byte> key = stackalloc byte[size];
         for (int i = 0; i < size; i++)
         {
@@ -63,5 +104,27 @@ internal static class Engine
         Span<byte> other = stackalloc byte[definition.SaltSize];
         using Operation? operation = TryOpen(definition, CipherKey.WithSalt(key, other));
         return operation is not null;
+    }
+
+    private static bool HasRandom(RandomDefinition definition)
+    {
+        using RandomOperation? operation = EngineRandomOperation.TryOpen(definition, default);
+        return operation is not null;
+    }
+
+    private static bool HasHash(HashDefinition definition)
+    {
+        if (definition.IsKeyOptional || definition is { KeySizes: [], MaxKeySize: 0 })
+        {
+            using HashEngine? unkeyed = EngineHashes.Create(definition, default);
+            return unkeyed is not null;
+        }
+
+        int[] sizes = definition.MaxKeySize > 0 ? [definition.HashSize] : definition.KeySizes;
+        return sizes.Any(size =>
+        {
+            using HashEngine? keyed = EngineHashes.Create(definition, CipherKey.FromBytes(new byte[size]));
+            return keyed is not null;
+        });
     }
 }

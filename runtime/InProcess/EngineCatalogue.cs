@@ -78,7 +78,7 @@ internal static class EngineCatalogue
     }
 
     /// <summary>The name of a cipher with this key in OpenSSL; null where it has none.</summary>
-    private static string? EvpName(string primitive, string mode, int bits) => (primitive, mode) switch
+    public static string? EvpName(string primitive, string mode, int bits) => (primitive, mode) switch
     {
         ("aes", "cts") => $"AES-{bits}-CBC-CTS",
         ("aes", "xts") when bits is 128 or 256 => $"AES-{bits}-XTS",
@@ -113,6 +113,6 @@ internal static class EngineCatalogue
     private static SaltedAead? Salt(AeadEngine? inner, CipherKey key) => inner is null ? null : new SaltedAead(inner, key.Other.ToArray());
 
     /// <summary>Takes <c>template(argument)</c> apart; a name without parentheses is a template without argument.</summary>
-    private static (string Template, string Argument) Split(string name)
+    public static (string Template, string Argument) Split(string name)
         => name.IndexOf('(', StringComparison.Ordinal) is var open and > 0 ? (name[..open], name[(open + 1)..^1]) : (name, "");
 }

@@ -11,22 +11,13 @@ internal sealed unsafe class EvpMac : SafeHandleZeroOrMinusOneIsInvalid
         => SetHandle(context);
 
     /// <summary>An HMAC with a hash, named as OpenSSL names it.</summary>
-    public static EvpMac CreateHmac(string hash, ReadOnlySpan<byte> key)
-    {
-        var mac = new EvpMac(Libcrypto.MacContextNew(Libcrypto.MacFetch(0, "HMAC", 0)));
-        byte[] value = Encoding.ASCII.GetBytes(hash + '\0');
-        byte nothing = 0;
-        fixed (byte* bytes = key, name = "digest\0"u8, digest = value)
-        {
-            OsslParam* parameters = stackalloc OsslParam[2];
-            parameters[0] = OsslParam.Text(name, digest, value.Length);
+    public static EvpMac CreateHmac(string hash, ReadOnlySpan<byte> key) => Create("HMAC", "digest\0"u8, hash, key);
 
-            // A null pointer would mean the key of before; an empty key is a key.
-            Libcrypto.Check(Libcrypto.MacInit(mac.handle, bytes is null ? &nothing : bytes, (nuint)key.Length, parameters));
-        }
+    /// <summary>A CMAC with a block cipher, named as OpenSSL names its CBC mode.</summary>
+    public static EvpMac CreateCmac(string cipher, ReadOnlySpan<byte> key) => Create("CMAC", "cipher\0"u8, cipher, key);
 
-        return mac;
-    }
+    /// <summary>BLAKE2b with a key and a digest of 64 bytes.</summary>
+    public static EvpMac CreateBlake2b(ReadOnlySpan<byte> key) => Create("BLAKE2BMAC", [], "", key);
 
     /// <summary>A context of its own with the same key.</summary>
     public EvpMac Duplicate() => new(Libcrypto.MacContextDuplicate(handle));
@@ -42,19 +33,56 @@ internal sealed unsafe class EvpMac : SafeHandleZeroOrMinusOneIsInvalid
         }
     }
 
-    /// <summary>Ends a message; <paramref name="digest"/> has room for all of the digest.</summary>
-    public void Finish(Span<byte> digest)
+    /// <summary>What <see cref="Finish"/> would give now, in a message that goes on.</summary>
+    public void Peek(Span<byte> digest)
     {
-        nuint written;
-        fixed (byte* bytes = digest)
+        // A handle of its own would be one more allocation of ours.
+        nint copy = Libcrypto.MacContextDuplicate(handle);
+        try
         {
-            Libcrypto.Check(Libcrypto.MacFinal(handle, bytes, &written, (nuint)digest.Length));
+            FinishContext(copy, digest);
+        }
+        finally
+        {
+            Libcrypto.MacContextFree(copy);
         }
     }
+
+    /// <summary>Ends a message; <paramref name="digest"/> has room for all of the digest.</summary>
+    public void Finish(Span<byte> digest) => FinishContext(handle, digest);
 
     protected override bool ReleaseHandle()
     {
         Libcrypto.MacContextFree(handle);
         return true;
+    }
+
+    private static EvpMac Create(string algorithm, ReadOnlySpan<byte> parameterName, string parameter, ReadOnlySpan<byte> key)
+    {
+        var mac = new EvpMac(Libcrypto.MacContextNew(Libcrypto.MacFetch(0, algorithm, 0)));
+        byte[] value = Encoding.ASCII.GetBytes(parameter + '\0');
+        byte nothing = 0;
+        fixed (byte* bytes = key, name = parameterName, text = value)
+        {
+            OsslParam* parameters = stackalloc OsslParam[2];
+            if (name is not null)
+            {
+                parameters[0] = OsslParam.Text(name, text, value.Length);
+            }
+
+            // A null pointer would mean the key of before; an empty key is a key.
+            Libcrypto.Check(Libcrypto.MacInit(mac.handle, bytes is null ? &nothing : bytes, (nuint)key.Length, parameters));
+        }
+
+        return mac;
+    }
+
+    private static void FinishContext(nint context, Span<byte> digest)
+    {
+        nuint written;
+        fixed (byte* bytes = digest)
+        {
+            Libcrypto.Check(Libcrypto.MacFinal(context, bytes, &written, (nuint)digest.Length));
+        }
     }
 }

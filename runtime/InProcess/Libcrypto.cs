@@ -42,6 +42,27 @@ internal static unsafe partial class Libcrypto
     [LibraryImport(Name, EntryPoint = "EVP_CipherFinal_ex")]
     public static partial int CipherFinal(nint context, byte* output, int* outputLength);
 
+    [LibraryImport(Name, EntryPoint = "EVP_MD_fetch", StringMarshalling = StringMarshalling.Utf8)]
+    public static partial nint DigestFetch(nint libraryContext, string name, nint properties);
+
+    [LibraryImport(Name, EntryPoint = "EVP_MD_CTX_new")]
+    public static partial nint DigestContextNew();
+
+    [LibraryImport(Name, EntryPoint = "EVP_MD_CTX_free")]
+    public static partial void DigestContextFree(nint context);
+
+    [LibraryImport(Name, EntryPoint = "EVP_MD_CTX_copy_ex")]
+    public static partial int DigestCopy(nint target, nint source);
+
+    [LibraryImport(Name, EntryPoint = "EVP_DigestInit_ex2")]
+    public static partial int DigestInit(nint context, nint digest, OsslParam* parameters);
+
+    [LibraryImport(Name, EntryPoint = "EVP_DigestUpdate")]
+    public static partial int DigestUpdate(nint context, byte* data, nuint length);
+
+    [LibraryImport(Name, EntryPoint = "EVP_DigestFinal_ex")]
+    public static partial int DigestFinal(nint context, byte* output, uint* written);
+
     [LibraryImport(Name, EntryPoint = "EVP_MAC_fetch", StringMarshalling = StringMarshalling.Utf8)]
     public static partial nint MacFetch(nint libraryContext, string name, nint properties);
 
@@ -62,6 +83,31 @@ internal static unsafe partial class Libcrypto
 
     [LibraryImport(Name, EntryPoint = "EVP_MAC_final")]
     public static partial int MacFinal(nint context, byte* output, nuint* written, nuint size);
+
+    [LibraryImport(Name, EntryPoint = "EVP_RAND_fetch", StringMarshalling = StringMarshalling.Utf8)]
+    public static partial nint RandomFetch(nint libraryContext, string name, nint properties);
+
+    [LibraryImport(Name, EntryPoint = "EVP_RAND_free")]
+    public static partial void RandomFree(nint random);
+
+    /// <summary>The generator of the process, which seeds all others (<c>openssl/rand.h</c>).</summary>
+    [LibraryImport(Name, EntryPoint = "RAND_get0_primary")]
+    public static partial nint RandomPrimary(nint libraryContext);
+
+    [LibraryImport(Name, EntryPoint = "EVP_RAND_CTX_new")]
+    public static partial nint RandomContextNew(nint random, nint parent);
+
+    [LibraryImport(Name, EntryPoint = "EVP_RAND_CTX_free")]
+    public static partial void RandomContextFree(nint context);
+
+    [LibraryImport(Name, EntryPoint = "EVP_RAND_instantiate")]
+    public static partial int RandomInstantiate(nint context, uint strength, int predictionResistance, byte* personalization, nuint length, OsslParam* parameters);
+
+    [LibraryImport(Name, EntryPoint = "EVP_RAND_generate")]
+    public static partial int RandomGenerate(nint context, byte* output, nuint length, uint strength, int predictionResistance, byte* additional, nuint additionalLength);
+
+    [LibraryImport(Name, EntryPoint = "EVP_RAND_reseed")]
+    public static partial int RandomReseed(nint context, int predictionResistance, byte* entropy, nuint entropyLength, byte* additional, nuint additionalLength);
 
     [LibraryImport(Name, EntryPoint = "OpenSSL_version")]
     private static partial byte* VersionText(int type);

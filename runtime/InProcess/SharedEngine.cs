@@ -17,6 +17,13 @@ internal sealed class SharedEngine<T>(T engine, Func<T, T> duplicate) : IDisposa
         return copy;
     }
 
+    /// <summary>Says that there is a user more, who brings an engine that was acquired by another and duplicated.</summary>
+    public SharedEngine<T> Join()
+    {
+        Interlocked.Increment(ref _users);
+        return this;
+    }
+
     /// <summary>Says that a user is gone.</summary>
     public void Dispose()
     {

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using KcapiGen.Handles;
+using KcapiGen.Kernel.Ring;
 using KcapiGen.Operations;
 
 namespace KcapiGen.Kernel;
@@ -8,18 +9,16 @@ namespace KcapiGen.Kernel;
 /// <summary>An operation in the kernel: one <c>sendmsg</c> gives a message to the OP descriptor, one <c>recvmsg</c> takes the result.</summary>
 internal sealed unsafe class KernelOperation : Operation
 {
-    // Room for the associated data in front of the first vector, for its second IV (ESP) and for a byte of echo behind it.
-    private const int ExtraVectors = 3;
-
     // Every vector of an output costs the kernel a node of some 700 bytes out of the socket's option memory (net.core.optmem_max, 20 KiB in
     // Linux 6.1); scattered further than this, the output goes through one buffer.
     private const int MaxOutputVectors = 8;
 
     private readonly CipherDefinition _definition;
-    private readonly NonceFormat _nonceFormat;
-    private readonly bool _isAead;
+    private readonly KernelMessage _message;
     private OpDescriptor _op;
-    private NativeBuffer? _echo;
+    private byte[] _echo = [];
+    private MessageRing? _ring;
+    private bool _hasNoRing;
     private int _capacity;
     private int _echoLength;
 
@@ -29,8 +28,7 @@ internal sealed unsafe class KernelOperation : Operation
     private KernelOperation(CipherDefinition definition, OpDescriptor op)
     {
         _definition = definition;
-        _isAead = definition.Kind == KernelAlgorithmKind.Aead;
-        _nonceFormat = definition is AeadDefinition aead ? aead.NonceFormat : NonceFormat.Plain;
+        _message = new KernelMessage(definition);
         _op = op;
     }
 
@@ -55,7 +53,7 @@ internal sealed unsafe class KernelOperation : Operation
     public override void Reserve(long textAndTag, int associatedData)
     {
         Renew();
-        long needed = textAndTag + associatedData + (_nonceFormat == NonceFormat.Esp ? ControlMessages.MaxIvSize : 0);
+        long needed = _message.Room(textAndTag, associatedData);
         if (needed <= Capacity)
         {
             return;
@@ -74,26 +72,18 @@ internal sealed unsafe class KernelOperation : Operation
     {
         Renew();
         ulong* control = stackalloc ulong[ControlMessages.MaxSize / sizeof(ulong)];
-        Span<byte> ivScratch = stackalloc byte[ControlMessages.MaxIvSize];
-        ReadOnlySpan<byte> iv = KernelIv.Form(_nonceFormat, header.Iv, ivScratch);
-
-        int espIv = _nonceFormat == NonceFormat.Esp ? header.Iv.Length : 0;
-        int associatedLength = header.AssociatedData.Length + espIv;
-        int operation = header.Direction == CipherDirection.Encrypt ? Constants.ALG_OP_ENCRYPT : Constants.ALG_OP_DECRYPT;
-        nuint controlLength = ControlMessages.Write((byte*)control, operation, iv, _isAead ? associatedLength : -1);
-
+        IoVec* vectors = stackalloc IoVec[text.Length + KernelMessage.ExtraVectors];
         fixed (byte* associatedData = header.AssociatedData, nonce = header.Iv)
         {
-            IoVec* vectors = stackalloc IoVec[text.Length + ExtraVectors];
-            int count = 0;
-            AppendNonEmpty(vectors, ref count, associatedData, header.AssociatedData.Length);
-            AppendNonEmpty(vectors, ref count, nonce, espIv);
-            text.CopyTo(new Span<IoVec>(vectors + count, text.Length));
-            count += text.Length;
-
-            _echoLength = associatedLength;
-            var message = new MsgHdr { Vectors = vectors, VectorCount = (nuint)count, Control = control, ControlLength = controlLength };
-            Send(&message, associatedLength + Vectors.Total(text), more);
+            _echoLength = _message.AssociatedLength(header.AssociatedData.Length, header.Iv.Length);
+            MsgHdr message = _message.Write(
+                header.Direction,
+                IoVec.FromPointer(nonce, (nuint)header.Iv.Length),
+                IoVec.FromPointer(associatedData, (nuint)header.AssociatedData.Length),
+                text,
+                vectors,
+                (byte*)control);
+            Send(&message, _echoLength + Vectors.Total(text), more);
         }
     }
 
@@ -115,20 +105,9 @@ internal sealed unsafe class KernelOperation : Operation
             return;
         }
 
-        IoVec* vectors = stackalloc IoVec[output.Length + ExtraVectors];
-        int count = 0;
-
-        // The kernel gives the associated data back in front of the text. Without one byte of room it would return before it has
-        // verified anything (aead_recvmsg in crypto/algif_aead.c loops while there is room), so an empty message gets one.
-        int echo = _echoLength + expected == 0 ? 1 : _echoLength;
-        if (echo > 0)
-        {
-            vectors[count++] = Echo(echo).Vector(0, echo);
-        }
-
-        output.CopyTo(new Span<IoVec>(vectors + count, output.Length));
-        count += output.Length;
-        var message = new MsgHdr { Vectors = vectors, VectorCount = (nuint)count };
+        int echo = KernelMessage.EchoRoom(_echoLength, expected);
+        IoVec* vectors = stackalloc IoVec[output.Length + KernelMessage.ExtraVectors];
+        MsgHdr message = KernelMessage.WriteOutput(Echo(echo), output, vectors);
         nint received = _op.Receive(&message);
         if (received < 0)
         {
@@ -138,6 +117,25 @@ internal sealed unsafe class KernelOperation : Operation
         if (received != _echoLength + expected)
         {
             throw new CryptographicException($"The kernel gave {received} bytes of '{_definition.Algorithm}' where {_echoLength + expected} were due.");
+        }
+    }
+
+    /// <summary>As many as there are go through a ring in one system call, where this process can have one; the others one by one.</summary>
+    public override void TransformBatch(ReadOnlySpan<BatchMessage> messages, BatchFailures failures)
+    {
+        Span<bool> done = stackalloc bool[messages.Length];
+        done.Clear();
+        if (messages.Length > 1 && Ring() is { } ring)
+        {
+            ring.Transform(_op.Tfm, OpBuffers.DefaultCapacity(_op), messages, done, failures);
+        }
+
+        for (int i = 0; i < messages.Length; i++)
+        {
+            if (!done[i])
+            {
+                base.TransformBatch(messages.Slice(i, 1), failures);
+            }
         }
     }
 
@@ -157,7 +155,7 @@ internal sealed unsafe class KernelOperation : Operation
     public override void Dispose()
     {
         _op.Dispose();
-        _echo?.Dispose();
+        _ring?.Dispose();
     }
 
     /// <summary>Puts a new OP in the place of a spent one: an OP cannot be told to forget what it holds.</summary>
@@ -204,22 +202,25 @@ internal sealed unsafe class KernelOperation : Operation
     private static ArgumentException TooLong(long bytes, string limit, string remedy)
         => new($"The message needs {bytes} bytes in one piece, with its associated data and tag, and {limit}. Cut it into shorter messages, or raise {remedy}.");
 
-    private NativeBuffer Echo(int length)
+    // The associated data that comes back, which nobody reads. Pinned for good, so that it can be received into as it is.
+    private IoVec Echo(int length)
     {
-        if (_echo is null || _echo.Length < length)
+        if (_echo.Length < length)
         {
-            _echo?.Dispose();
-            _echo = NativeBuffer.Allocate(Math.Max(length, 256));
+            _echo = GC.AllocateUninitializedArray<byte>(Math.Max(length, 256), pinned: true);
         }
 
-        return _echo;
+        return length == 0 ? default : IoVec.FromPointer((void*)Marshal.UnsafeAddrOfPinnedArrayElement(_echo, 0), (nuint)length);
     }
 
-    private static void AppendNonEmpty(IoVec* vectors, ref int count, byte* bytes, int length)
+    private MessageRing? Ring()
     {
-        if (length > 0)
+        if (_ring is null && !_hasNoRing)
         {
-            vectors[count++] = IoVec.FromPointer(bytes, (nuint)length);
+            _ring = MessageRing.TryCreate(_message, _definition.Algorithm);
+            _hasNoRing = _ring is null;
         }
+
+        return _ring;
     }
 }

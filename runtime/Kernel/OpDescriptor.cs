@@ -7,13 +7,18 @@ namespace KcapiGen.Kernel;
 internal sealed unsafe class OpDescriptor : SafeHandleMinusOneIsInvalid
 {
     public OpDescriptor(TfmDescriptor tfm)
+        : this(tfm, tfm.Descriptor)
+    {
+    }
+
+    private OpDescriptor(TfmDescriptor tfm, int listener)
         : base(ownsHandle: true)
     {
         Tfm = tfm;
         bool added = false;
         tfm.DangerousAddRef(ref added);
         int descriptor;
-        while ((descriptor = Libc.Accept4(tfm.Descriptor, null, null, Constants.SOCK_CLOEXEC)) < 0)
+        while ((descriptor = Libc.Accept4(listener, null, null, Constants.SOCK_CLOEXEC)) < 0)
         {
             int errno = Marshal.GetLastPInvokeError();
             if (errno != Errno.EINTR)
@@ -28,6 +33,12 @@ internal sealed unsafe class OpDescriptor : SafeHandleMinusOneIsInvalid
 
     /// <summary>The TFM that this OP was accepted from.</summary>
     public TfmDescriptor Tfm { get; }
+
+    /// <summary>The number of the descriptor, for a request of a ring. It is open for as long as this object is not disposed.</summary>
+    public int Number => (int)handle;
+
+    /// <summary>Of a hash: an OP of the same TFM in the state of this one (hash_accept in crypto/algif_hash.c).</summary>
+    public OpDescriptor Clone() => new(Tfm, (int)handle);
 
     /// <summary>Sends control data and vectors; returns the number of bytes that the kernel took.</summary>
     public nint Send(MsgHdr* message, bool more)

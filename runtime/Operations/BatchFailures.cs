@@ -7,6 +7,16 @@ internal sealed class BatchFailures
 
     public void Add(int index, Exception exception) => (_failures ??= []).Add(new(index, exception));
 
+    /// <summary>Takes over what was gathered elsewhere.</summary>
+    public void Take(BatchFailures other)
+    {
+        if (other._failures is { } failures)
+        {
+            (_failures ??= []).AddRange(failures);
+            other._failures = null;
+        }
+    }
+
     /// <summary>Ends the batch.</summary>
     /// <exception cref="CipherBatchException">Something went wrong.</exception>
     public void ThrowIfAny(int count)

@@ -10,7 +10,7 @@ namespace KcapiGen.Operations;
 /// The text of an AEAD has its tag behind it: in the input when decrypting, in the output when encrypting.
 /// Nothing here waits: the caller knows from what it sent how much there is to receive.
 /// </remarks>
-internal abstract class Operation : IDisposable
+internal abstract class Operation : IOperation
 {
     /// <summary>The side that this is.</summary>
     public abstract KernelBackend Backend { get; }

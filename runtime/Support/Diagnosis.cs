@@ -43,6 +43,26 @@ internal static class Diagnosis
             : new(algorithm, KernelSupportReason.NoInterface, $"this kernel ({Machine.KernelRelease}) has no AF_ALG: it was built without it, or the module af_alg is missing or blocked.", "Load af_alg (modprobe af_alg), use a kernel with CONFIG_CRYPTO_USER_API, or use Fallback = KernelFallback.InProcess.", errno);
     }
 
+    /// <summary>Explains why <c>io_uring_setup</c> was refused. Nothing is lost but time: batches then take two system calls a message.</summary>
+    public static KernelSupport OfRing(string name, int errno)
+    {
+        if (errno == Errno.ENOSYS)
+        {
+            return Machine.HasSeccompFilter
+                ? new(name, KernelSupportReason.NoInterfaceOrBlocked, "either this kernel has none that serves (Linux 5.4), or the seccomp filter of this process hides it.", "Allow io_uring_setup and io_uring_enter in the filter for faster batches.", errno)
+                : new(name, KernelSupportReason.NoInterface, $"this kernel ({Machine.KernelRelease}) has none that serves: it is older than Linux 5.4, or built without it.", "Use a newer kernel for faster batches.", errno);
+        }
+
+        if (errno is Errno.EPERM or Errno.EACCES)
+        {
+            return Machine.RingDisabled is { } disabled and > 0
+                ? new(name, KernelSupportReason.RestrictedByPolicy, $"the sysctl kernel.io_uring_disabled is {disabled}.", "Set it to 0, or with 1 put the process into the group of kernel.io_uring_group, for faster batches.", errno)
+                : new(name, KernelSupportReason.Blocked, $"{(Machine.HasSeccompFilter ? "a seccomp filter, as container runtimes set" : "a security policy")} refuses it: {Errno.Describe(errno)}.", "Allow io_uring_setup and io_uring_enter in that policy for faster batches.", errno);
+        }
+
+        return new(name, KernelSupportReason.Blocked, $"the kernel refuses it: {Errno.Describe(errno)}.", "Raise the limit that stands in its way (ulimit -l, ulimit -n) for faster batches.", errno);
+    }
+
     /// <summary>Explains why <c>bind</c> to an algorithm was refused.</summary>
     public static KernelSupport OfBind(KernelAlgorithmKind kind, string algorithm, int errno)
     {

@@ -24,5 +24,5 @@ public static class InProcessCrypto
 
     /// <summary>Whether the engine can be loaded and has an algorithm, for one size of its key at least. Its OpenSSL is asked, since how that is configured decides too (FIPS mode, for one).</summary>
     /// <param name="definition">The facts of the algorithm, as a generated class has them.</param>
-    public static bool Has(CipherDefinition definition) => Engine.Has(definition);
+    public static bool Has(AlgorithmDefinition definition) => Engine.Has(definition);
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using KcapiGen.Kernel;
+using KcapiGen.Kernel.Ring;
 using KcapiGen.Support;
 
 namespace KcapiGen;
@@ -11,6 +12,10 @@ public static class KernelCrypto
 
     /// <summary>Whether this process can open AF_ALG sockets at all. Asked once for the life of the process.</summary>
     public static bool IsAvailable => Available.Value;
+
+    /// <summary>Whether batches and sectors go through io_uring, many messages in one system call, or why not. Asked once for the life of the process.</summary>
+    /// <remarks>Without it they are done all the same, with two system calls for each message.</remarks>
+    public static KernelSupport IoUring => RingSupport.Decided;
 
     /// <summary>The number of bytes that the kernel takes on any configuration before something must be collected: 16 pages, 65,536 bytes where a page has 4,096.</summary>
     /// <remarks><c>ALG_MAX_PAGES</c> of <c>crypto/if_alg.h</c>, and the threshold of the manual page <c>kcapi_cipher_stream_update(3)</c>.</remarks>

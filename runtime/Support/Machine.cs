@@ -9,6 +9,9 @@ internal static class Machine
     /// <summary>The sysctl <c>crypto.af_alg_restrict</c> (Linux 7.3 and later); null where the kernel has none.</summary>
     public static int? RestrictPolicy => int.TryParse(Read("/proc/sys/crypto/af_alg_restrict"), out int value) ? value : null;
 
+    /// <summary>The sysctl <c>kernel.io_uring_disabled</c> (Linux 6.6 and later); null where the kernel has none.</summary>
+    public static int? RingDisabled => int.TryParse(Read("/proc/sys/kernel/io_uring_disabled"), out int value) ? value : null;
+
     /// <summary>Whether the kernel runs in FIPS mode.</summary>
     public static bool IsFips => Read("/proc/sys/crypto/fips_enabled") == "1";
 

@@ -22,9 +22,9 @@ internal static class Ciphers
         }
         else if (AlgorithmCatalogue.Resolve(name, out string? reason) is not { } algorithm)
         {
-            mistake = $"'{text}' is no algorithm that KcapiGen knows: {reason}{(NearestName.Find(name) is { } nearest ? $"; did you mean '{nearest}'?" : ".")}";
+            mistake = $"'{text}' is no algorithm that KcapiGen knows: {reason}{(NearestName.Find(name, AlgorithmFamily.Cipher) is { } nearest ? $"; did you mean '{nearest}'?" : ".")}";
         }
-        else if (!algorithm.IsCipher)
+        else if (algorithm.Family != AlgorithmFamily.Cipher)
         {
             mistake = algorithm.Kind == AlgorithmKind.BlockCipher
                 ? $"'{text}' is a block cipher, which the kernel offers only in a mode such as ctr({text})."

@@ -21,8 +21,8 @@ internal sealed record Machine(
     // 0 none, 1 strict, 2 filter (prctl(2)).
     int? SeccompMode,
 
-    // The sysctl kernel.io_uring_disabled of Linux 6.6 and later: 0 for everyone, 1 for the privileged, 2 for nobody.
-    int? IoUringDisabled,
+    // What batches and sectors go through where they can.
+    Answer IoUring,
 
     // net.core.wmem_default: the bytes that an operation holds before a send waits.
     int? SendBuffer,
@@ -56,7 +56,7 @@ internal sealed record Machine(
             IsInitialUserNamespace(ProcFile.Text("/proc/self/uid_map")),
             ProcFile.Number("/proc/sys/crypto/fips_enabled") == 1,
             int.TryParse(ProcFile.Field("/proc/self/status", "Seccomp"), out int mode) ? mode : null,
-            ProcFile.Number("/proc/sys/kernel/io_uring_disabled"),
+            Answer.Of(KernelCrypto.IoUring),
             ProcFile.Number("/proc/sys/net/core/wmem_default"),
             ProcFile.Number("/proc/sys/net/core/wmem_max"),
             ProcFile.Number("/proc/sys/net/core/rmem_default"),

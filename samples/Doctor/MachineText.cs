@@ -13,7 +13,7 @@ internal static class MachineText
         yield return ("privileges", Privileges(machine));
         yield return ("FIPS mode", machine.Fips ? "on: what is not approved is unknown" : "off");
         yield return ("seccomp", Seccomp(machine.SeccompMode));
-        yield return ("io_uring", IoUring(machine.IoUringDisabled));
+        yield return ("io_uring", machine.IoUring.Available ? "reachable: batches and sectors take one system call for many messages" : $"not reachable: {machine.IoUring.Explanation} {machine.IoUring.Remedy}");
         yield return ("buffers", $"send {Bytes(machine.SendBuffer)} (net.core.wmem_default), at most {Bytes(machine.SendBufferLimit)} (wmem_max); receive {Bytes(machine.ReceiveBuffer)} (rmem_default)");
         yield return ("in process", machine.OpenSsl ?? "nothing: libcrypto.so.3 is missing; install OpenSSL 3 (libssl3)");
         if (machine.ForcedBackend is { } side) yield return ("forced", $"KCAPIGEN_BACKEND={side}: declared classes use that side only");
@@ -46,15 +46,6 @@ internal static class MachineText
         null => "unknown: /proc/self/status does not say",
         0 => "no filter on this process",
         _ => $"a filter is on this process (mode {mode}), as container runtimes and systemd set; it may refuse AF_ALG or io_uring",
-    };
-
-    // Asked of the sysctl alone: a seccomp filter may still refuse the calls.
-    private static string IoUring(int? disabled) => disabled switch
-    {
-        null => "not told: this kernel has no sysctl kernel.io_uring_disabled (Linux 6.6); where it has io_uring (5.1), nothing of its own turns it off",
-        0 => "for everyone (kernel.io_uring_disabled is 0)",
-        1 => "for CAP_SYS_ADMIN and the group of kernel.io_uring_group (kernel.io_uring_disabled is 1)",
-        _ => $"for nobody (kernel.io_uring_disabled is {disabled})",
     };
 
     private static string Bytes(int? count) => count is { } bytes ? bytes.ToString("N0", CultureInfo.InvariantCulture) : "unknown";

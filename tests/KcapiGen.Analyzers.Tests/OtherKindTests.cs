@@ -14,9 +14,29 @@ public class OtherKindTests
     public Task ReportsAnAlgorithmThatIsNoCipher(string algorithm) => Verify.DeclarationAsync($"[KernelCipher({{|KCG006:\"{algorithm}\"|}})] partial class C;");
 
     [Theory]
+    [InlineData("KernelHash", "gcm(aes)")]
+    [InlineData("KernelHash", "stdrng")]
+    [InlineData("KernelRandom", "sha256")]
+    [InlineData("KernelRandom", "xts(aes)")]
+    public Task ReportsAnAlgorithmOfAnotherFamily(string attribute, string algorithm) => Verify.DeclarationAsync($"[{attribute}({{|KCG006:\"{algorithm}\"|}})] partial class C;");
+
+    [Theory]
+    [InlineData("KernelHash", "sha256")]
+    [InlineData("KernelHash", "hmac(sha256)")]
+    [InlineData("KernelHash", "crc32c")]
+    [InlineData("KernelRandom", "stdrng")]
+    [InlineData("KernelRandom", "drbg_pr_sha512")]
+    public Task IsSilentOnTheFamilyOfTheAttribute(string attribute, string algorithm) => Verify.DeclarationAsync($"[{attribute}(\"{algorithm}\")] partial class C;");
+
+    [Theory]
     [InlineData("chacha20")]
     [InlineData("authenc(hmac(sha256),cbc(aes))")]
     public Task IsSilentOnCiphers(string algorithm) => Verify.DeclarationAsync($"[KernelCipher(\"{algorithm}\")] partial class C;");
+
+    [Fact]
+    public Task TheMessageNamesTheAttributeOfACipher() => Verify.MessageAsync(
+        "[KernelHash({|KCG006:\"gcm(aes)\"|})] partial class C;",
+        "'gcm(aes)' is an AEAD and no hash: declare it with [KernelCipher]");
 
     [Theory]
     [InlineData("sha256", "'sha256' is a hash and no cipher: declare it with [KernelHash]")]
@@ -28,9 +48,10 @@ public class OtherKindTests
     [Theory]
     [InlineData("[KcapiGen.KernelCipher(\"sha256\")]", "[KcapiGen.KernelHash(\"sha256\")]")]
     [InlineData("[global::KcapiGen.KernelCipherAttribute(\"stdrng\")]", "[global::KcapiGen.KernelRandom(\"stdrng\")]")]
-    [InlineData("[KcapiGen.KernelCipher(\"hmac(sha1)\", TagSize = 12, Fallback = KcapiGen.KernelFallback.InProcess)]", "[KcapiGen.KernelHash(\"hmac(sha1)\")]")]
+    [InlineData("[KcapiGen.KernelCipher(\"hmac(sha1)\", TagSize = 12, Fallback = KcapiGen.KernelFallback.InProcess)]", "[KcapiGen.KernelHash(\"hmac(sha1)\", Fallback = KcapiGen.KernelFallback.InProcess)]")]
+    [InlineData("[KcapiGen.KernelHash(\"cbc(aes)\", Fallback = KcapiGen.KernelFallback.InProcess)]", "[KcapiGen.KernelCipher(\"cbc(aes)\", Fallback = KcapiGen.KernelFallback.InProcess)]")]
     [InlineData("[System.Obsolete, KcapiGen.KernelCipher(TagSize = 12, algorithm: \"md5\")]", "[System.Obsolete, KcapiGen.KernelHash(algorithm: \"md5\")]")]
-    public Task FixNamesTheAttributeAndKeepsTheAlgorithmAlone(string attribute, string expected) =>
+    public Task FixNamesTheAttributeAndKeepsAllButATagSize(string attribute, string expected) =>
         VerifyFix.OneAsync("KCG006", $"{attribute}\npartial class C;\n", $"{expected}\npartial class C;\n");
 
     [Fact]

@@ -10,7 +10,7 @@ namespace KcapiGen.Analyzers.Tests;
 /// <summary>Every rule has its page, its line in the release tracking and its tests, and what a page shows is true.</summary>
 public partial class RulePageTests
 {
-    private static readonly string Root = typeof(RulePageTests).Assembly
+    internal static readonly string Root = typeof(RulePageTests).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(attribute => attribute.Key == "RepositoryRoot").Value!;
 
@@ -58,12 +58,12 @@ public partial class RulePageTests
         string[] bad = Examples(page, "bad"), good = Examples(page, "good");
         Assert.NotEmpty(bad);
         Assert.NotEmpty(good);
-        foreach (string example in bad) Assert.Equal([id], (await DiagnosticsAsync(example)).Select(diagnostic => diagnostic.Id).Distinct());
-        foreach (string example in good) Assert.Empty(await DiagnosticsAsync(example));
+        foreach (string example in bad) Assert.Equal([id], (await DiagnosticsAsync(example, id)).Select(diagnostic => diagnostic.Id).Distinct());
+        foreach (string example in good) Assert.Empty(await DiagnosticsAsync(example, id));
     }
 
-    private static Task<System.Collections.Immutable.ImmutableArray<Diagnostic>> DiagnosticsAsync(string example) =>
-        TestProject.Create($"using KcapiGen;\n{example}").DiagnosticsAsync(TestContext.Current.CancellationToken);
+    private static async Task<IEnumerable<Diagnostic>> DiagnosticsAsync(string example, string id) =>
+        (await TestProject.Create($"using KcapiGen;\n{example}").DiagnosticsAsync(TestContext.Current.CancellationToken)).Where(diagnostic => Verify.Counts(diagnostic, id));
 
     private static string Page(string id) => File.ReadAllText(Path.Combine(Root, $"docs/rules/{id}.md"));
 

@@ -74,6 +74,54 @@ public class CatalogueTests
         Assert.Equal(0, algorithm.ChunkSize);
     }
 
+    // Columns: name, whether it needs a key, its sizes (or the largest), digest, block, what a message begins with.
+    [Theory]
+    [InlineData("md4", false, "", 16, 64, 0)]
+    [InlineData("md5", false, "", 16, 64, 0)]
+    [InlineData("rmd160", false, "", 20, 64, 0)]
+    [InlineData("sha1", false, "", 20, 64, 0)]
+    [InlineData("sha224", false, "", 28, 64, 0)]
+    [InlineData("sha256", false, "", 32, 64, 0)]
+    [InlineData("sha384", false, "", 48, 128, 0)]
+    [InlineData("sha512", false, "", 64, 128, 0)]
+    [InlineData("sha3-224", false, "", 28, 144, 0)]
+    [InlineData("sha3-256", false, "", 32, 136, 0)]
+    [InlineData("sha3-384", false, "", 48, 104, 0)]
+    [InlineData("sha3-512", false, "", 64, 72, 0)]
+    [InlineData("sm3", false, "", 32, 64, 0)]
+    [InlineData("streebog256", false, "", 32, 64, 0)]
+    [InlineData("streebog512", false, "", 64, 64, 0)]
+    [InlineData("wp256", false, "", 32, 64, 0)]
+    [InlineData("wp384", false, "", 48, 64, 0)]
+    [InlineData("wp512", false, "", 64, 64, 0)]
+    [InlineData("blake2b-160", false, "1..64", 20, 128, 0)]
+    [InlineData("blake2b-512", false, "1..64", 64, 128, 0)]
+    [InlineData("crc32", false, "4", 4, 1, 0)]
+    [InlineData("crc32c", false, "4", 4, 1, 0)]
+    [InlineData("crct10dif", false, "", 2, 1, 0)]
+    [InlineData("crc64-rocksoft", false, "", 8, 1, 0)]
+    [InlineData("xxhash64", false, "8", 8, 32, 0)]
+    [InlineData("poly1305", false, "", 16, 16, 32)]
+    [InlineData("ghash", true, "16", 16, 16, 0)]
+    [InlineData("polyval", true, "16", 16, 16, 0)]
+    [InlineData("michael_mic", true, "8", 8, 8, 0)]
+    [InlineData("nhpoly1305", true, "1088", 16, 1, 0)]
+    [InlineData("hmac(sha256)", true, "16384", 32, 64, 0)]
+    [InlineData("hmac(sha3-224)", true, "16384", 28, 144, 0)]
+    [InlineData("cmac(aes)", true, "16,24,32", 16, 16, 0)]
+    [InlineData("cmac(des3_ede)", true, "24", 8, 8, 0)]
+    [InlineData("xcbc(aes)", true, "16,24,32", 16, 16, 0)]
+    [InlineData("cbcmac(aes)", true, "16,24,32", 16, 1, 0)]
+    [InlineData("vmac64(aes)", true, "16", 8, 16, 16)]
+    public void Hashes(string name, bool needsKey, string keySizes, int digest, int block, int prefix)
+    {
+        Algorithm algorithm = Resolve(name);
+        Assert.Equal(
+            (name, needsKey ? AlgorithmKind.KeyedHash : AlgorithmKind.Hash, AlgorithmFamily.Hash, digest, block, prefix),
+            (algorithm.Name, algorithm.Kind, algorithm.Family, algorithm.DigestSize, algorithm.BlockSize, algorithm.PrefixSize));
+        Assert.Equal(keySizes, algorithm.MaxKeySize > 0 ? $"{algorithm.MaxKeySize}" : algorithm.KeySizes.Count == 64 ? "1..64" : string.Join(",", algorithm.KeySizes));
+    }
+
     [Theory]
     [InlineData("aes", AlgorithmKind.BlockCipher)]
     [InlineData("sha256", AlgorithmKind.Hash)]
@@ -83,6 +131,8 @@ public class CatalogueTests
     [InlineData("cmac(aes)", AlgorithmKind.KeyedHash)]
     [InlineData("xcbc(aes)", AlgorithmKind.KeyedHash)]
     [InlineData("vmac64(aes)", AlgorithmKind.KeyedHash)]
+    [InlineData("ansi_cprng", AlgorithmKind.Random)]
+    [InlineData("fips(ansi_cprng)", AlgorithmKind.Random)]
     [InlineData("stdrng", AlgorithmKind.Random)]
     [InlineData("jitterentropy_rng", AlgorithmKind.Random)]
     [InlineData("drbg_nopr_hmac_sha256", AlgorithmKind.Random)]
@@ -108,8 +158,11 @@ public class CatalogueTests
     [InlineData("rfc7539(xchacha20,poly1305)", "rfc7539 wants chacha20; xchacha20 is a skcipher")]
     [InlineData("adiantum(xchacha12,sm4)", "adiantum wants a block cipher with 16-byte blocks and 32-byte keys; sm4 is a block cipher with blocks of 16 bytes and keys of 16")]
     [InlineData("adiantum(chacha20,aes)", "adiantum wants xchacha12 or xchacha20; chacha20 is a skcipher")]
-    [InlineData("hmac(hmac(sha256))", "hmac wants a hash; hmac(sha256) is a keyed hash")]
-    [InlineData("hmac(stdrng)", "hmac wants a hash; stdrng is a random number generator")]
+    [InlineData("hmac(hmac(sha256))", "hmac wants a hash whose block is no smaller than its digest; hmac(sha256) is a keyed hash")]
+    [InlineData("hmac(stdrng)", "hmac wants a hash whose block is no smaller than its digest; stdrng is a random number generator")]
+    [InlineData("hmac(crc32c)", "hmac wants a hash whose block is no smaller than its digest; crc32c is a checksum")]
+    [InlineData("hmac(poly1305)", "hmac wants a hash whose block is no smaller than its digest; poly1305 is a hash")]
+    [InlineData("xcbc(des)", "xcbc wants a block cipher with 16-byte blocks; des is a block cipher with blocks of 8 bytes and keys of 8")]
     [InlineData("authenc(sha256,cbc(aes))", "authenc wants hmac(…); sha256 is a hash")]
     [InlineData("authenc(hmac(sha256),ecb(aes))", "authenc wants a skcipher that takes an IV and messages of any length or of whole blocks; ecb(aes) is a skcipher")]
     [InlineData("authenc(hmac(sha256),xts(aes))", "authenc wants a skcipher that takes an IV and messages of any length or of whole blocks; xts(aes) is a skcipher")]

@@ -35,6 +35,47 @@ public class GeneratedCodeTests
         Assert.Null(Load("\"ecb(aes)\"").GetField("IvSize"));
     }
 
+    // Columns: name, parameters of the constructors, parameters of HashData into memory of the caller.
+    [Theory]
+    [InlineData("sha256", "()", "source,destination")]
+    [InlineData("poly1305", "()", "source,destination")]
+    [InlineData("blake2b-256", "() (key)", "source,destination")]
+    [InlineData("crc32c", "() (key)", "source,destination")]
+    [InlineData("hmac(sha256)", "(key)", "key,source,destination")]
+    [InlineData("vmac64(aes)", "(key)", "key,source,destination")]
+    public void AHashTakesAKeyWhereItHasOne(string algorithm, string constructors, string hashData)
+    {
+        Type hash = Load($"\"{algorithm}\"", "KernelHash");
+        Assert.Equal(constructors, string.Join(" ", hash.GetConstructors().Select(constructor => $"({Parameters(constructor)})").Order(StringComparer.Ordinal)));
+        Assert.Equal(hashData, Parameters(hash.GetMethods().Single(method => method.Name == "HashData" && method.ReturnType == typeof(int))));
+    }
+
+    [Theory]
+    [InlineData("stdrng", "", 0)]
+    [InlineData("jitterentropy_rng", "", 0)]
+    [InlineData("ansi_cprng", "seed", 48)]
+    [InlineData("fips(ansi_cprng)", "seed", 48)]
+    public void AGeneratorTakesASeedWhereItHasNone(string algorithm, string constructor, int seedSize)
+    {
+        Type random = Load($"\"{algorithm}\"", "KernelRandom");
+        Assert.Equal(constructor, Parameters(random.GetConstructors().Single()));
+        Assert.Equal(seedSize, Constant(random, "SeedSize"));
+        Assert.Equal(typeof(object), random.BaseType);
+    }
+
+    [Fact]
+    public void ConstantsOfAHash()
+    {
+        Assert.Equal(32, Constant(Load("\"sha256\"", "KernelHash"), "HashSizeInBytes"));
+        Type hmac = Load("\"hmac(sha3-224)\"", "KernelHash");
+        Assert.Equal(28, Constant(hmac, "HashSizeInBytes"));
+        Assert.Equal(16384, Constant(hmac, "MaxKeySize"));
+        Assert.Null(hmac.GetProperty("KeySizes"));
+        Assert.Equal([16, 24, 32], KeySizes(Load("\"cmac(aes)\"", "KernelHash")));
+        Assert.Equal(Enumerable.Range(1, 64), KeySizes(Load("\"blake2b-160\"", "KernelHash")));
+        Assert.Equal(16, Constant(Load("\"vmac64(aes)\"", "KernelHash"), "PrefixSize"));
+    }
+
     [Theory]
     [InlineData("gcm(aes)", "key")]
     [InlineData("rfc4106(gcm(aes))", "key,salt")]
@@ -69,10 +110,18 @@ public class GeneratedCodeTests
             Load("\"gcm(aes)\"").GetMembers(Declared).Where(member => member is not MethodInfo { IsSpecialName: true } and not ConstructorInfo { IsStatic: true }),
             member => Assert.Equal("KcapiGen.Generator", member.GetCustomAttribute<GeneratedCodeAttribute>()?.Tool));
 
-    [Fact]
-    public void EveryWellKnownCipherCompilesWithoutAWarning()
+    [Theory]
+    [InlineData(AlgorithmFamily.Cipher, "KernelCipher")]
+    [InlineData(AlgorithmFamily.Hash, "KernelHash")]
+    [InlineData(AlgorithmFamily.Random, "KernelRandom")]
+    public void EveryWellKnownNameCompilesWithoutAWarning(object family, string attribute)
     {
-        string[] sources = [.. WellKnownNames.All.Select((name, index) => Tests.Declared.Class($"\"{name}\", Fallback = KcapiGen.KernelFallback.InProcess", $"Cipher{index}"))];
+        string[] sources =
+        [
+            .. WellKnownNames.Of((AlgorithmFamily)family)
+                .Select((name, index) => Tests.Declared.Class($"\"{name}\", Fallback = KcapiGen.KernelFallback.InProcess", $"Example{index}", attribute)),
+        ];
+        Assert.NotEmpty(sources);
         GeneratorRun run = GeneratorRun.Of(sources);
         Assert.Equal(sources.Length, run.Result.GeneratedSources.Length);
         Assert.Empty(run.Output.VisibleDiagnostics());
@@ -99,15 +148,17 @@ public class GeneratedCodeTests
         Assert.Empty(run.Output.VisibleDiagnostics());
     }
 
-    private static Type Load(string attributeArguments)
+    private static Type Load(string attributeArguments, string attribute = "KernelCipher")
     {
         using var image = new MemoryStream();
-        Compilation compilation = GeneratorRun.Of(Tests.Declared.Class(attributeArguments)).Output;
+        Compilation compilation = GeneratorRun.Of(Tests.Declared.Class(attributeArguments, attribute: attribute)).Output;
         Assert.True(compilation.Emit(image, cancellationToken: TestContext.Current.CancellationToken).Success);
         return Assembly.Load(image.ToArray()).GetType("Users.Example")!;
     }
 
     private static object? Constant(Type type, string name) => type.GetField(name)!.GetRawConstantValue();
+
+    private static string Parameters(MethodBase method) => string.Join(",", method.GetParameters().Select(parameter => parameter.Name));
 
     private delegate ReadOnlySpan<int> SizesGetter();
 

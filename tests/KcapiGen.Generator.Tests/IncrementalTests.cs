@@ -107,6 +107,33 @@ public class IncrementalTests
     }
 
     [Fact]
+    public void AClassOfAnotherFamilyLeavesTheFirstAlone()
+    {
+        GeneratorRun run = GeneratorRun.Of(Before).Then(Before.Edit(1, Declared.Class("\"sha256\"", "Second", "KernelHash")));
+        AssertReasons(run, declarations: [Cached, New], hintNames: [Unchanged], sources: [Cached, New], outputs: [Cached, New]);
+    }
+
+    [Theory]
+    [InlineData("class Other { int _field; }")]
+    [InlineData("class First;")]
+    public void AnUnrelatedEditLeavesAHashAlone(string other)
+    {
+        CSharpCompilation before = Compilations.Create(Declared.Class("\"hmac(sha256)\"", attribute: "KernelHash"), "class Other;");
+        GeneratorRun run = GeneratorRun.Of(before).Then(before.Edit(1, other));
+        AssertReasons(run, declarations: [Cached], hintNames: [Cached], sources: [Cached], outputs: [Cached]);
+    }
+
+    [Fact]
+    public void AnotherAttributeMakesAnotherFileOfTheSameName()
+    {
+        CSharpCompilation before = Compilations.Create(Declared.Class("\"hmac(sha256)\"", attribute: "KernelHash"));
+        GeneratorRun run = GeneratorRun.Of(before).Then(before.Edit(0, Declared.Class("\"cbc(aes)\"")));
+        AssertReasons(run, declarations: [New, Removed], hintNames: [Unchanged], sources: [New, Removed], outputs: [New, Removed]);
+        Assert.Equal(["Users.Example.g.cs"], run.HintNames);
+        Assert.Contains("cbc(aes)", run.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void ARemovedClassLeavesTheOtherAlone()
     {
         CSharpCompilation both = Before.Edit(1, Declared.Class("\"cbc(aes)\"", "Second"));

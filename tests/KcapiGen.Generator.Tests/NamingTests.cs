@@ -74,6 +74,16 @@ public class NamingTests
         "KcapiGen.Users.System.KcapiGen.g.cs", "KcapiGen.Users.System.Key.g.cs");
 
     [Fact]
+    public void ClassesOfEveryFamily() => AssertFiles(
+        """
+        using KcapiGen;
+        [KernelCipher("cbc(aes)")] partial class Same;
+        [KernelHash("sha256")] partial class SAME;
+        namespace @class { [KernelHash("hmac(sha256)")] partial class @event; [KernelRandom("stdrng")] partial class Fills; partial struct Outer<T> { [KernelHash("blake2b-512")] partial class Inner; } }
+        """,
+        "SAME.g.cs", "Same-2.g.cs", "class.Fills.g.cs", "class.Outer`1.Inner.g.cs", "class.event.g.cs");
+
+    [Fact]
     public void NamesBeyondAscii() => AssertFiles("[KcapiGen.KernelCipher(\"cbc(aes)\")] partial class Größe;", "Größe.g.cs");
 
     [Theory]
@@ -97,6 +107,13 @@ public class NamingTests
     [InlineData("[KcapiGen.KernelCipher(\"cbc(\")] partial class C;")]
     [InlineData("[KcapiGen.KernelCipher(\"gcm(aes)\", TagSize = 3)] partial class C;")]
     [InlineData("[KcapiGen.KernelCipher(\"sha256\")] partial class C;")]
+    [InlineData("[KcapiGen.KernelHash(\"cbc(aes)\")] partial class C;")]
+    [InlineData("[KcapiGen.KernelRandom(\"sha256\")] partial class C;")]
+    [InlineData("[KcapiGen.KernelRandom(\"stdrng\")] partial class Reseed;")]
+    [InlineData("[KcapiGen.KernelHash(\"aes\")] partial class C;")]
+    [InlineData("[KcapiGen.KernelHash(\"sha256\")] partial class HashData;")]
+    [InlineData("[KcapiGen.KernelHash(\"hmac(md5)\")] partial class MaxKeySize;")]
+    [InlineData("[KcapiGen.KernelHash(\"sha256\"), KcapiGen.KernelCipher(\"cbc(aes)\")] partial class C;")]
     [InlineData("[KcapiGen.KernelCipher(\"cbc(aes)\")] class C;")]
     [InlineData("class Outer { [KcapiGen.KernelCipher(\"cbc(aes)\")] partial class C; }")]
     [InlineData("[KcapiGen.KernelCipher(\"cbc(aes)\")] abstract partial class C;")]

@@ -39,5 +39,22 @@ public class NearestNameTests
     [InlineData("essiv(cbc(aes),sha1)")]
     public void OfSomethingElseThereIsNone(string written) => Assert.Null(Nearest(written));
 
-    private static string? Nearest(string name) => NearestName.Find(NameParser.Parse(name, out _)!);
+    [Theory]
+    [InlineData("sha265", "sha256")]
+    [InlineData("SHA-256", "sha256")]
+    [InlineData("sha3_256", "sha3-256")]
+    [InlineData("hmac(sha265)", "hmac(sha256)")]
+    [InlineData("hmac-sha256", "hmac(sha256)")]
+    [InlineData("aes-cmac", "cmac(aes)")]
+    [InlineData("cmca(aes)", "cmac(aes)")]
+    public void OfAHash(string written, string meant) => Assert.Equal(meant, Nearest(written, AlgorithmFamily.Hash));
+
+    [Theory]
+    [InlineData("stdrnd", "stdrng")]
+    [InlineData("jitterentropy", null)]
+    [InlineData("drbg_nopr_hmac_sha265", "drbg_nopr_hmac_sha256")]
+    [InlineData("sha265", null)]
+    public void OfARandomNumberGenerator(string written, string? meant) => Assert.Equal(meant, Nearest(written, AlgorithmFamily.Random));
+
+    private static string? Nearest(string name, AlgorithmFamily family = AlgorithmFamily.Cipher) => NearestName.Find(NameParser.Parse(name, out _)!, family);
 }

@@ -19,6 +19,20 @@ public class SnapshotTests
     [InlineData("XtsWithFallback", "\"xts(aes)\", Fallback = KcapiGen.KernelFallback.InProcess")]
     public void TextOfACipher(string name, string attributeArguments) => Verify(name, Declared.Class(attributeArguments, name));
 
+    [Theory]
+    [InlineData("Sha256", "\"sha256\"")]
+    [InlineData("HmacWithFallback", "\"hmac(sha256)\", Fallback = KcapiGen.KernelFallback.InProcess")]
+    [InlineData("CmacWithKeySizes", "\"cmac(aes)\"")]
+    [InlineData("Blake2bWithOrWithoutKey", "\"blake2b-256\"")]
+    [InlineData("VmacWithNonce", "\"vmac64(aes)\"")]
+    [InlineData("Poly1305WithOneTimeKey", "\"poly1305\"")]
+    public void TextOfAHash(string name, string attributeArguments) => Verify(name, Declared.Class(attributeArguments, name, "KernelHash"));
+
+    [Theory]
+    [InlineData("StandardGenerator", "\"stdrng\", Fallback = KcapiGen.KernelFallback.InProcess")]
+    [InlineData("SeededGenerator", "\"ansi_cprng\"")]
+    public void TextOfARandomNumberGenerator(string name, string attributeArguments) => Verify(name, Declared.Class(attributeArguments, name, "KernelRandom"));
+
     [Fact]
     public void TextOfANestedClass() => Verify(
         "Nested",

@@ -14,12 +14,13 @@ internal static class Program
     {
         Action scenario = name switch
         {
-            "calls" => () => CallScenario.RunAll(CallScenarios.All),
+            "calls" => () => CallScenario.RunAll(CallScenario.All),
             "fault-one-shots" => FaultScenarios.OneShots,
             "fault-streams" => FaultScenarios.Streams,
             "fault-interrupted" => FaultScenarios.Interrupted,
             "fault-short" => FaultScenarios.Short,
             "keyring" => KeyringScenario.Run,
+            "ring" => RingScenarios.Batches,
             "long" => LongScenario.Run,
             _ => throw new ArgumentException($"There is no scenario {name}."),
         };

@@ -4,6 +4,7 @@ using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Text;
 using KcapiGen.Kernel;
+using KcapiGen.Kernel.Ring;
 
 namespace KcapiGen.Runtime.Tests;
 
@@ -15,8 +16,11 @@ public sealed unsafe class AbiTests
         #include <errno.h>
         #include <stddef.h>
         #include <sys/socket.h>
+        #include <sys/mman.h>
+        #include <sys/syscall.h>
         #include <sys/uio.h>
         #include <linux/if_alg.h>
+        #include <linux/io_uring.h>
         #include <linux/keyctl.h>
 
         /* Since Linux 6.2; the headers may be older than the kernel. */
@@ -32,13 +36,18 @@ public sealed unsafe class AbiTests
         (typeof(SockaddrAlg), "struct sockaddr_alg", sizeof(SockaddrAlg), ["salg_family", "salg_type", "salg_feat", "salg_mask", "salg_name"]),
         (typeof(MsgHdr), "struct msghdr", sizeof(MsgHdr), ["msg_name", "msg_namelen", "msg_iov", "msg_iovlen", "msg_control", "msg_controllen", "msg_flags"]),
         (typeof(CmsgHdr), "struct cmsghdr", sizeof(CmsgHdr), ["cmsg_len", "cmsg_level", "cmsg_type"]),
+        (typeof(IoUringParams), "struct io_uring_params", sizeof(IoUringParams), ["sq_entries", "cq_entries", "flags", "sq_thread_cpu", "sq_thread_idle", "features", "wq_fd", "resv", "sq_off", "cq_off"]),
+        (typeof(SqRingOffsets), "struct io_sqring_offsets", sizeof(SqRingOffsets), ["head", "tail", "ring_mask", "ring_entries", "flags", "dropped", "array", "resv1", "resv2"]),
+        (typeof(CqRingOffsets), "struct io_cqring_offsets", sizeof(CqRingOffsets), ["head", "tail", "ring_mask", "ring_entries", "overflow", "cqes", "flags", "resv1", "resv2"]),
+        (typeof(IoUringSqe), "struct io_uring_sqe", sizeof(IoUringSqe), ["opcode", "flags", "ioprio", "fd", "off", "addr", "len", "msg_flags", "user_data", "buf_index", "personality", "file_index", "addr3", "__pad2"]),
+        (typeof(IoUringCqe), "struct io_uring_cqe", sizeof(IoUringCqe), ["user_data", "res", "flags"]),
         (typeof(IoVec), "struct iovec", sizeof(IoVec), ["iov_base", "iov_len"]),
     ];
 
     [Fact]
     public void StructsAndConstantsAreThoseOfC()
     {
-        (int status, string errors) = Compile(Headers + StructChecks() + ConstantChecks(typeof(Constants)) + ConstantChecks(typeof(Errno)));
+        (int status, string errors) = Compile(Headers + StructChecks() + ConstantChecks(typeof(Constants)) + ConstantChecks(typeof(Errno)) + ConstantChecks(typeof(IoUringConstants)));
         Assert.True(status == 0, errors);
     }
 
@@ -53,9 +62,9 @@ public sealed unsafe class AbiTests
     [Fact]
     public void EveryStructOfTheBindingIsChecked()
     {
-        // The nested ones are the arrays of sockaddr_alg, whose sizes its offsets check.
+        // The nested ones are arrays in others, whose sizes the offsets behind them check. A slot is ours.
         IEnumerable<Type> declared = typeof(Libc).Assembly.GetTypes()
-            .Where(type => type.Namespace == typeof(Libc).Namespace && type.IsValueType && !type.IsEnum && !type.IsNested && !type.IsByRefLike);
+            .Where(type => (type.Namespace == typeof(Libc).Namespace || type.Namespace == typeof(IoUring).Namespace) && type != typeof(MessageSlot) && type.IsValueType && !type.IsEnum && !type.IsNested && !type.IsByRefLike);
         Assert.Equal(
             declared.Select(type => type.Name).Order(),
             Structs.Select(entry => entry.Type).Where(type => type != typeof(IoVec)).Select(type => type.Name).Order());

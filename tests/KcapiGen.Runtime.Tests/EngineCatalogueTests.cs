@@ -15,6 +15,8 @@ public sealed class EngineCatalogueTests
         WellKnownNames.All
             .Concat(from hash in Hashes from cipher in new[] { "cbc(aes)", "ctr(aria)", "cbc(des3_ede)", "ofb(aes)", "cfb(sm4)" } select $"authenc(hmac({hash}),{cipher})")
             .Concat(from mode in new[] { "cbc", "ctr", "ofb", "pcbc" } from hash in Hashes select $"essiv({mode}(aes),{hash})")
+            .Concat(WellKnownNames.Hashes)
+            .Concat(WellKnownNames.Randoms)
             .Concat(from cipher in new[] { "aria", "camellia", "serpent", "sm4", "twofish" } select $"essiv(cbc({cipher}),sha256)")
             .Distinct()
             .Select(name => AlgorithmCatalogue.Resolve(NameParser.Parse(name, out _)!, out _))
@@ -40,8 +42,18 @@ public sealed class EngineCatalogueTests
     [Fact]
     public void TheVersionIsThatOfTheLibrary() => Assert.StartsWith("OpenSSL 3.", InProcessCrypto.Version, StringComparison.Ordinal);
 
-    private static CipherDefinition Define(Algorithm algorithm, IEnumerable<int> keySizes)
+    private static AlgorithmDefinition Define(Algorithm algorithm, IEnumerable<int> keySizes)
     {
+        if (algorithm.Family == AlgorithmFamily.Hash)
+        {
+            return new HashDefinition { Algorithm = algorithm.Name, HashSize = algorithm.DigestSize, KeySizes = [.. keySizes], MaxKeySize = algorithm.MaxKeySize, IsKeyOptional = algorithm.Kind == AlgorithmKind.Hash && algorithm.KeySizes.Count > 0 };
+        }
+
+        if (algorithm.Family == AlgorithmFamily.Random)
+        {
+            return new RandomDefinition { Algorithm = algorithm.Name, SeedSize = algorithm.SeedSize };
+        }
+
         int saltSize = algorithm.KeyLayout == KeyLayout.Authenc ? 0 : algorithm.SaltSize;
         if (algorithm.Kind == AlgorithmKind.Aead)
         {

@@ -23,6 +23,7 @@ internal static class Errno
     public const int EAFNOSUPPORT = 97;
     public const int ENOBUFS = 105;
     public const int ETIMEDOUT = 110;
+    public const int ECANCELED = 125;
     public const int ENOKEY = 126;
     public const int EKEYEXPIRED = 127;
     public const int EKEYREVOKED = 128;
@@ -50,6 +51,7 @@ internal static class Errno
             EAFNOSUPPORT => nameof(EAFNOSUPPORT),
             ENOBUFS => nameof(ENOBUFS),
             ETIMEDOUT => nameof(ETIMEDOUT),
+            ECANCELED => nameof(ECANCELED),
             ENOKEY => nameof(ENOKEY),
             EKEYEXPIRED => nameof(EKEYEXPIRED),
             EKEYREVOKED => nameof(EKEYREVOKED),

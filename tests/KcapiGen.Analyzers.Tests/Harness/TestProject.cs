@@ -18,6 +18,15 @@ internal static class TestProject
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
+    /// <summary>All that the generator's assembly has.</summary>
+    public static ImmutableArray<DiagnosticAnalyzer> Analyzers { get; } =
+    [
+        .. typeof(CipherDeclarationAnalyzer).Assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(DiagnosticAnalyzer)) && !type.IsAbstract)
+            .OrderBy(type => type.Name, StringComparer.Ordinal)
+            .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
+    ];
+
     public static Project Create(params string[] sources)
     {
         Project project = new AdhocWorkspace()
@@ -36,7 +45,7 @@ internal static class TestProject
         CSharpGeneratorDriver
             .Create([new KernelCipherGenerator().AsSourceGenerator()], parseOptions: (CSharpParseOptions)project.ParseOptions!)
             .RunGeneratorsAndUpdateCompilation(compilation, out Compilation generated, out _, cancellation);
-        ImmutableArray<Diagnostic> all = await generated.WithAnalyzers([new CipherDeclarationAnalyzer()]).GetAllDiagnosticsAsync(cancellation);
+        ImmutableArray<Diagnostic> all = await generated.WithAnalyzers(Analyzers, project.AnalyzerOptions).GetAllDiagnosticsAsync(cancellation);
         return
         [
             .. all

@@ -10,14 +10,21 @@ internal static class Verify
     /// <summary>A declaration at the top of a file that says <c>using KcapiGen;</c>.</summary>
     public static Task DeclarationAsync(string marked) => DiagnosticsAsync($"using KcapiGen;\n{marked}");
 
-    /// <summary>Every diagnostic of an analyzer and every error of the compiler is marked, and nothing else.</summary>
+    /// <summary>As <see cref="DeclarationAsync"/>, for a rule that only informs.</summary>
+    public static Task InformationAsync(string id, string marked) => DiagnosticsAsync(id, [$"using KcapiGen;\n{marked}"]);
+
+    /// <summary>Every warning and error of an analyzer and every error of the compiler is marked, and nothing else.</summary>
     /// <returns>The diagnostics.</returns>
-    public static async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(params string[] marked)
+    public static Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(params string[] marked) => DiagnosticsAsync(null, marked);
+
+    /// <summary>What a test of a rule counts: its own diagnostics, and whatever is more than information.</summary>
+    public static bool Counts(Diagnostic diagnostic, string? id) => diagnostic.Id == id || diagnostic.Severity > DiagnosticSeverity.Info;
+
+    private static async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(string? id, string[] marked)
     {
         Markup[] files = [.. marked.Select(Markup.Parse)];
-        ImmutableArray<Diagnostic> diagnostics = await TestProject
-            .Create([.. files.Select(file => file.Source)])
-            .DiagnosticsAsync(TestContext.Current.CancellationToken);
+        Project project = TestProject.Create([.. files.Select(file => file.Source)]);
+        ImmutableArray<Diagnostic> diagnostics = [.. (await project.DiagnosticsAsync(TestContext.Current.CancellationToken)).Where(diagnostic => Counts(diagnostic, id))];
         Assert.Equal(
             files.SelectMany((file, index) => file.Diagnostics.Select(expected => $"File{index}.cs {expected.Span} {expected.Id}")).Order(StringComparer.Ordinal),
             diagnostics.Select(diagnostic => $"{Path.GetFileName(diagnostic.Location.SourceTree?.FilePath)} {diagnostic.Location.SourceSpan} {diagnostic.Id}").Order(StringComparer.Ordinal));
@@ -25,6 +32,6 @@ internal static class Verify
     }
 
     /// <summary>The one diagnostic of the source has this message.</summary>
-    public static async Task MessageAsync(string marked, string message) =>
-        Assert.Equal(message, Assert.Single(await DiagnosticsAsync($"using KcapiGen;\n{marked}")).GetMessage(System.Globalization.CultureInfo.InvariantCulture));
+    public static async Task MessageAsync(string marked, string message, string? id = null) =>
+        Assert.Equal(message, Assert.Single(await DiagnosticsAsync(id, [$"using KcapiGen;\n{marked}"])).GetMessage(System.Globalization.CultureInfo.InvariantCulture));
 }

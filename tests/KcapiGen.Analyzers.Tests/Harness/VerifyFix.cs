@@ -10,7 +10,7 @@ namespace KcapiGen.Analyzers.Tests.Harness;
 /// <summary>Applies fixes as an editor does.</summary>
 internal static class VerifyFix
 {
-    private static readonly CodeFixProvider[] Providers = [new MakePartialFix(), new ReplaceNameFix(), new ReplaceAttributeFix()];
+    private static readonly CodeFixProvider[] Providers = [new MakePartialFix(), new ReplaceNameFix(), new ReplaceAttributeFix(), new AddFallbackFix()];
 
     /// <summary>The fix of the first diagnostic with this id gives the expected text.</summary>
     public static async Task OneAsync(string id, string source, string expected)

@@ -66,6 +66,7 @@ partial class CbcWholeBlocks : global::System.IDisposable
     /// <exception cref="global::System.PlatformNotSupportedException">The kernel does not give this algorithm to this process; the message says why and what helps.</exception>
     /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel refused for another reason, such as a weak key.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
     public CbcWholeBlocks(global::KcapiGen.KeyringKey key) =>
         _kernelCipherHandle = global::KcapiGen.Handles.SkcipherHandle.Open(KernelCipherDefinition, global::KcapiGen.Handles.CipherKey.FromKeyring(key));
 
@@ -97,6 +98,7 @@ partial class CbcWholeBlocks : global::System.IDisposable
     /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is under way on this handle.</exception>
     /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
     public void Rekey(global::KcapiGen.KeyringKey key) =>
         _kernelCipherHandle.Rekey(global::KcapiGen.Handles.CipherKey.FromKeyring(key));
 

@@ -44,13 +44,14 @@ KcapiGen.Handles.AeadHandle : CipherHandle // sealed class
     void DecryptBatch(ReadOnlySpan<AeadMessage> messages)
     void Encrypt(ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> plaintext, Span<byte> ciphertext, Span<byte> tag, ReadOnlySpan<byte> associatedData)
     void EncryptBatch(ReadOnlySpan<AeadMessage> messages)
-KcapiGen.Handles.CipherDefinition // abstract class
+KcapiGen.Handles.AlgorithmDefinition // abstract class
     KernelFallback Fallback { get; init; }
     KernelSupport Support { get; }
     bool IsSupported { get; }
+    required string Algorithm { get; init; }
+KcapiGen.Handles.CipherDefinition : AlgorithmDefinition // abstract class
     int SaltSize { get; init; }
     required int[] KeySizes { get; init; }
-    required string Algorithm { get; init; }
 KcapiGen.Handles.CipherHandle : IDisposable // abstract class
     KernelBackend Backend { get; }
     void Dispose()
@@ -61,6 +62,28 @@ KcapiGen.Handles.CipherKey // readonly ref struct
     static CipherKey FromBytes(ReadOnlySpan<byte> key)
     static CipherKey FromKeyring(KeyringKey key)
     static CipherKey WithSalt(ReadOnlySpan<byte> key, ReadOnlySpan<byte> salt)
+KcapiGen.Handles.HashDefinition : AlgorithmDefinition // sealed class
+    HashDefinition()
+    bool IsKeyOptional { get; init; }
+    int MaxKeySize { get; init; }
+    int PrefixSize { get; init; }
+    int[] KeySizes { get; init; }
+    required int HashSize { get; init; }
+KcapiGen.Handles.HashHandle : IDisposable // sealed class
+    HashHandle Duplicate()
+    HashHandle Reinit()
+    KernelBackend Backend { get; }
+    bool Verify(ReadOnlySpan<byte> source, ReadOnlySpan<byte> hash)
+    bool VerifyHashAndReset(ReadOnlySpan<byte> hash)
+    int ComputeHash(ReadOnlySpan<byte> source, Span<byte> destination)
+    int GetCurrentHash(Span<byte> destination)
+    int GetHashAndReset(Span<byte> destination)
+    static HashHandle Open(HashDefinition definition)
+    static HashHandle Open(HashDefinition definition, CipherKey key)
+    static int HashData(HashDefinition definition, CipherKey key, ReadOnlySpan<byte> source, Span<byte> destination)
+    static int HashData(HashDefinition definition, ReadOnlySpan<byte> source, Span<byte> destination)
+    void AppendData(ReadOnlySpan<byte> data)
+    void Dispose()
 KcapiGen.Handles.MessageLength // enum
     Any = 0
     AtLeastOneBlock = 2
@@ -71,6 +94,15 @@ KcapiGen.Handles.NonceFormat // enum
     Esp = 2
     NonceFormat()
     Plain = 0
+KcapiGen.Handles.RandomDefinition : AlgorithmDefinition // sealed class
+    RandomDefinition()
+    int SeedSize { get; init; }
+KcapiGen.Handles.RandomHandle : IDisposable // sealed class
+    KernelBackend Backend { get; }
+    static RandomHandle Open(RandomDefinition definition, ReadOnlySpan<byte> seed)
+    void Dispose()
+    void Fill(Span<byte> destination)
+    void Reseed(ReadOnlySpan<byte> seed)
 KcapiGen.Handles.SkcipherDefinition : CipherDefinition // sealed class
     SkcipherDefinition()
     int ChunkSize { get; init; }
@@ -92,7 +124,7 @@ KcapiGen.Handles.SkcipherHandle : CipherHandle // sealed class
     void DecryptBatch(ReadOnlySpan<SkcipherMessage> messages)
     void EncryptBatch(ReadOnlySpan<SkcipherMessage> messages)
 KcapiGen.InProcessCrypto // static class
-    static bool Has(CipherDefinition definition)
+    static bool Has(AlgorithmDefinition definition)
     static string? Version { get; }
 KcapiGen.IoVec // readonly struct
     IoVec()
@@ -132,6 +164,7 @@ KcapiGen.KernelCipherAttribute : Attribute // sealed class
     string Algorithm { get; }
 KcapiGen.KernelCrypto // static class
     static IReadOnlyList<KernelAlgorithm> Algorithms { get; }
+    static KernelSupport IoUring { get; }
     static KernelSupport Probe(KernelAlgorithmKind kind, string algorithm)
     static bool IsAvailable { get; }
     static int MaxChunkSize { get; }
@@ -143,8 +176,16 @@ KcapiGen.KernelFallback // enum
     InProcess = 1
     KernelFallback()
     None = 0
+KcapiGen.KernelHashAttribute : Attribute // sealed class
+    KernelFallback Fallback { get; set; }
+    KernelHashAttribute(string algorithm)
+    string Algorithm { get; }
 KcapiGen.KernelNotSupportedException : PlatformNotSupportedException // sealed class
     KernelSupport Support { get; }
+KcapiGen.KernelRandomAttribute : Attribute // sealed class
+    KernelFallback Fallback { get; set; }
+    KernelRandomAttribute(string algorithm)
+    string Algorithm { get; }
 KcapiGen.KernelSupport // sealed class
     KernelSupportReason Reason { get; }
     bool IsAvailable { get; }

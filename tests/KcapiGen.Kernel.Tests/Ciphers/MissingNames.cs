@@ -11,6 +11,9 @@ internal static class MissingNames
         ["gcm(sm4)"] = "CRYPTO_SM4_GENERIC",
         ["ccm(sm4)"] = "CRYPTO_SM4_GENERIC",
         ["hctr2(aes)"] = "CRYPTO_HCTR2",
+        ["polyval"] = "CRYPTO_POLYVAL",
+        ["sm3"] = "CRYPTO_SM3_GENERIC",
+        ["hmac(sm3)"] = "CRYPTO_SM3_GENERIC",
     };
 
     public static bool MayBeMissing(string name) => Table.ContainsKey(name);

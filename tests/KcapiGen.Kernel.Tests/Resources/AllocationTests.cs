@@ -90,7 +90,7 @@ public class AllocationTests
         CheckNothing(() => cipher.DecryptSectors(1, 512, _output, _text), rounds: 100);
     }
 
-    private static void CheckNothing(Action action, int rounds = Rounds)
+    internal static void CheckNothing(Action action, int rounds = Rounds)
     {
         for (int i = 0; i < 3; i++) action();
 

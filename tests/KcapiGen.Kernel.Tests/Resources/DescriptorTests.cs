@@ -1,3 +1,6 @@
+// The tests here abandon streams on purpose, to see what becomes of their descriptors.
+#pragma warning disable KCG106
+
 using System.IO.Compression;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
@@ -41,6 +44,7 @@ public class DescriptorTests
             LongMessages,
             AbandonedStreams,
             DisposedUnderAStream,
+            Batches,
             Rekeyings,
             Transforms,
             () => Assert.ThrowsAny<Exception>(() => new CbcAes(KeyringKey.FromSerial(1))),
@@ -136,6 +140,18 @@ public class DescriptorTests
             using CipherStream stream = cipher.BeginEncrypt(Iv);
             stream.Update(new byte[100]);
         }
+    }
+
+    private static void Batches()
+    {
+        using var cipher = new GcmAes(Key);
+        using var disk = new XtsAes(Bytes.Random(32, seed: 1));
+        AeadMessage[] messages = [.. Enumerable.Range(0, 70).Select(_ => new AeadMessage(Nonce, new byte[64], new byte[64], new byte[16]))];
+        cipher.EncryptBatch(messages);
+        Assert.Throws<CipherBatchException>(() => cipher.DecryptBatch([.. messages, new(Nonce, new byte[64], new byte[64], new byte[16])]));
+        disk.EncryptSectors(0, 512, new byte[1 << 20], new byte[1 << 20]);
+        disk.Rekey(Bytes.Random(32, seed: 2));
+        disk.EncryptSectors(0, 512, new byte[1 << 20], new byte[1 << 20]);
     }
 
     private static void Rekeyings()

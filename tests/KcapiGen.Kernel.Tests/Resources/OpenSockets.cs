@@ -1,6 +1,6 @@
 namespace KcapiGen.Kernel.Tests.Resources;
 
-/// <summary>The sockets that this process has open: those of AF_ALG, and the few that the platform opens once for itself.</summary>
+/// <summary>The sockets and rings that this process has open: those of AF_ALG, and the few that the platform opens once for itself.</summary>
 internal static class OpenSockets
 {
     public static int Count() => Descriptors().Count;
@@ -27,7 +27,7 @@ internal static class OpenSockets
     {
         try
         {
-            return new FileInfo(path).LinkTarget?.StartsWith("socket:", StringComparison.Ordinal) == true;
+            return new FileInfo(path).LinkTarget is { } target && (target.StartsWith("socket:", StringComparison.Ordinal) || target == "anon_inode:[io_uring]");
         }
         catch (IOException)
         {

@@ -6,6 +6,9 @@ namespace KcapiGen.Kernel.Tests.SystemCalls;
 /// <param name="Prepare">Makes ready, uncounted, and returns what is counted.</param>
 internal sealed record CallScenario(string Name, string Expected, Func<Action> Prepare)
 {
+    /// <summary>Those of every family.</summary>
+    public static IReadOnlyList<CallScenario> All { get; } = [.. CallScenarios.All, .. HashCallScenarios.All];
+
     /// <summary>In the child: once to have everything loaded and compiled, once to be counted.</summary>
     public static void RunAll(IReadOnlyList<CallScenario> scenarios)
     {

@@ -49,9 +49,14 @@ internal static class CallScenarios
         new("stream: disposed unused", "", () => Do(Begin(), stream => stream.Dispose())),
         new("stream: disposed midway", "accept4 close", () => Do(Begin(), stream => stream.Update(new byte[64]), stream => stream.Dispose())),
 
-        new("batch of three messages", Times(3, Message), () => Do(Keep(new CbcAes(Key)), cbc => cbc.EncryptBatch([Skcipher(), Skcipher(), Skcipher()]))),
-        new("batch of two AEAD messages", Times(2, Message), () => Do(Keep(new GcmAes(Key)), gcm => gcm.EncryptBatch([Aead(), Aead()]))),
-        new("five sectors", Times(5, Message), () => Do(Keep(new XtsAes(Bytes.Random(64, seed: 2))), xts => xts.EncryptSectors(7, 512, new byte[2560], new byte[2560]))),
+        new("batch: the first", "io_uring_setup accept4 accept4 accept4 io_uring_enter", () => Do(Keep(new CbcAes(Key)), cbc => Batch(cbc, 3))),
+        new("batch: one message", Message, () => Do(Keep(new CbcAes(Key)), cbc => Batch(cbc, 1))),
+        new("batch: two messages", "io_uring_enter", () => Do(Keep(new CbcAes(Key)), cbc => Batch(cbc, 64), cbc => Batch(cbc, 2))),
+        new("batch: sixty-four messages", "io_uring_enter", () => Do(Keep(new CbcAes(Key)), cbc => Batch(cbc, 64), cbc => Batch(cbc, 64))),
+        new("batch: two hundred messages", Times(4, "io_uring_enter"), () => Do(Keep(new CbcAes(Key)), cbc => Batch(cbc, 64), cbc => Batch(cbc, 200))),
+        new("batch: two AEAD messages", "io_uring_enter", () => Do(Keep(new GcmAes(Key)), AeadBatch, AeadBatch)),
+        new("batch: dispose", "close close close close close", () => Do(new CbcAes(Key), cbc => Batch(cbc, 2), cbc => cbc.Dispose())),
+        new("sectors", "io_uring_enter", () => Do(Keep(new XtsAes(Bytes.Random(64, seed: 2))), Sectors, Sectors)),
         new("300,000 bytes from stream to stream", Times(3, Message), () => Do(Keep(new CtrAes(Key)), ctr => ctr.Encrypt(Iv, new MemoryStream(new byte[300_000]), Stream.Null))),
         new("transform", "accept4", () => Do(Keep(new CtrAes(Key)), ctr => Keep(ctr.CreateEncryptor(Iv)))),
         new("transform of 64 bytes and the rest", Times(2, Message), () => Do(Keep(new CtrAes(Key)).CreateEncryptor(Iv), transform =>
@@ -100,9 +105,11 @@ internal static class CallScenarios
         return Do(Keep(new GcmAes(Key)), gcm => gcm.Encrypt(Nonce, text, text, Tag), gcm => gcm.Encrypt(Nonce, text, text, Tag));
     }
 
-    private static SkcipherMessage Skcipher() => new(Iv, new byte[64], new byte[64]);
+    private static void Batch(CbcAes cbc, int count) => cbc.EncryptBatch([.. Enumerable.Range(0, count).Select(_ => new SkcipherMessage(Iv, new byte[64], new byte[64]))]);
 
-    private static AeadMessage Aead() => new(Nonce, new byte[64], new byte[64], new byte[16], Aad);
+    private static void AeadBatch(GcmAes gcm) => gcm.EncryptBatch([.. Enumerable.Range(0, 2).Select(_ => new AeadMessage(Nonce, new byte[64], new byte[64], new byte[16], Aad))]);
+
+    private static void Sectors(XtsAes xts) => xts.EncryptSectors(7, 512, new byte[64 * 512], new byte[64 * 512]);
 
     private static CipherStream Begin() => Keep(Keep(new CbcAes(Key)).BeginEncrypt(Iv));
 

@@ -8,7 +8,7 @@ internal static partial class Trace
     // Everything that a runtime could spend on a socket, and what moves bytes in other ways.
     private const string Traced =
         "socket,bind,setsockopt,getsockopt,accept,accept4,sendmsg,sendmmsg,sendto,recvmsg,recvmmsg,recvfrom,read,readv,write,writev,"
-        + "close,poll,ppoll,epoll_wait,fcntl,ioctl,dup,dup3,splice,vmsplice,tee,pipe2,getpgid";
+        + "close,poll,ppoll,epoll_wait,fcntl,ioctl,dup,dup3,splice,vmsplice,tee,pipe2,io_uring_setup,io_uring_enter,io_uring_register,getpgid";
 
     private static readonly Lazy<IReadOnlyDictionary<int, string>> Lazily = new(Run);
 

@@ -35,3 +35,10 @@ internal sealed record AeadVector(string Source, string Name, int TagSize)
 
     public string Tag { get; init; } = "";
 }
+
+/// <summary>A published message of a hash and its digest, in hex, and where it was published.</summary>
+internal sealed record HashVector(string Source, string Name, string Message, string Digest)
+{
+    /// <summary>Null where the hash is used without one.</summary>
+    public string? Key { get; init; }
+}

@@ -1,0 +1,34 @@
+using System.Collections.Concurrent;
+using KcapiGen.Generator.Catalogue;
+using KcapiGen.Generator.Declarations;
+using KcapiGen.Generator.Names;
+using Microsoft.CodeAnalysis;
+
+namespace KcapiGen.Generator.Analyzers.Bytes;
+
+/// <summary>Which classes of a compilation are ciphers or keyed hashes, and of which algorithm: their attribute says so, in this project or in another.</summary>
+internal sealed class CipherClasses(INamedTypeSymbol[] attributeClasses)
+{
+    private readonly ConcurrentDictionary<ITypeSymbol, Algorithm?> _known = new(SymbolEqualityComparer.Default);
+
+    public static CipherClasses? In(Compilation compilation)
+    {
+        INamedTypeSymbol[] attributes = [.. KernelAttribute.All.Select(attribute => compilation.GetTypeByMetadataName(attribute.MetadataName)).OfType<INamedTypeSymbol>()];
+        return attributes.Length > 0 ? new(attributes) : null;
+    }
+
+    /// <returns>The algorithm of a cipher class; null of any other type.</returns>
+    public Algorithm? AlgorithmOf(ITypeSymbol? type) => type is INamedTypeSymbol { TypeKind: TypeKind.Class } ? _known.GetOrAdd(type, Read) : null;
+
+    /// <summary>Whether a nonce that is used twice with one key gives the message away: an AEAD, or a mode that makes a stream of key and counter.</summary>
+    public static bool WantsFreshNonce(Algorithm algorithm) =>
+        algorithm.Kind == AlgorithmKind.Aead || (NameParser.Parse(algorithm.Name, out _) is { } name && IsCounterMode(DriverNames.AlgorithmOf(name) ?? name));
+
+    private static bool IsCounterMode(AlgorithmName name) =>
+        name.Head is "ctr" or "rfc3686" or "chacha20" or "xchacha20" or "xchacha12" || (name.Head == "essiv" && IsCounterMode(name.Arguments[0]));
+
+    private Algorithm? Read(ITypeSymbol type) =>
+        type.GetAttributes().FirstOrDefault(data => attributeClasses.Contains(data.AttributeClass, SymbolEqualityComparer.Default)) is { } attribute
+            ? DeclarationReader.Read((INamedTypeSymbol)type, attribute, out _)?.Algorithm
+            : null;
+}

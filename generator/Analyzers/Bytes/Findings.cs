@@ -1,0 +1,26 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace KcapiGen.Generator.Analyzers.Bytes;
+
+/// <summary>What a walk through a method has found. A place is found once, however often the walk passes it.</summary>
+internal sealed class Findings
+{
+    /// <summary>Calls that encrypt, with a nonce that was used already, and the call that did.</summary>
+    public Dictionary<IOperation, (IOperation First, string Algorithm)> UsedAgain { get; } = [];
+
+    /// <summary>Calls that encrypt, with a nonce that is constant and where it lies.</summary>
+    public Dictionary<IOperation, (object Site, string Algorithm)> Constant { get; } = [];
+
+    /// <summary>Calls with a nonce that was constant and is changed afterwards: the first value of a counter.</summary>
+    public HashSet<IOperation> Counted { get; } = [];
+
+    /// <summary>What drew a key that is handed on, to be of use for one message.</summary>
+    public HashSet<object> OneTimeKeys { get; } = [];
+
+    /// <summary>Constructor calls with a key that stands in the source.</summary>
+    public Dictionary<IOperation, (IArgumentOperation Key, string Algorithm, ContentKind Kind)> LiteralKeys { get; } = [];
+
+    /// <summary>Some memory is written, with something else than a constant.</summary>
+    public void Changes(object site) => Counted.UnionWith(Constant.Where(call => call.Value.Site.Equals(site)).Select(call => call.Key));
+}

@@ -1,0 +1,136 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+
+namespace KcapiGen.Generator.Analyzers.Bytes;
+
+/// <summary>
+/// Takes a state through the blocks of a method. Each loop is gone through twice, first from before it and then from its own end: what the
+/// second turn finds is what happens in every turn but the first. That a loop takes no turn at all is not considered. A handler of exceptions begins with a blurred state.
+/// </summary>
+internal sealed class FlowWalk
+{
+    // A method beyond this is left alone; nested loops multiply.
+    private const int MostSteps = 20_000;
+
+    private readonly ControlFlowGraph _graph;
+    private readonly Action<ControlFlowGraph, ByteState, IOperation> _visit;
+    private readonly ByteState?[] _entries;
+    private readonly ByteState?[] _turns;
+    private readonly int[] _loopEnds;
+    private readonly List<int> _openLoops = [];
+    private readonly Dictionary<int, List<(int To, ByteState State)>> _withoutATurn = [];
+    private ByteState? _afterFinally;
+    private int _steps;
+
+    public FlowWalk(ControlFlowGraph graph, Action<ControlFlowGraph, ByteState, IOperation> visit)
+    {
+        _graph = graph;
+        _visit = visit;
+        _entries = new ByteState?[graph.Blocks.Length];
+        _turns = new ByteState?[graph.Blocks.Length];
+        _loopEnds = [.. graph.Blocks.Select(block => block.Predecessors.Select(branch => branch.Source.Ordinal).Where(source => source >= block.Ordinal).DefaultIfEmpty(-1).Max())];
+    }
+
+    /// <returns>The state at the end of the method; null if it has none.</returns>
+    public ByteState? Run(ByteState start)
+    {
+        _entries[0] = start;
+        Walk(0, _entries.Length - 1);
+        return _entries[_entries.Length - 1];
+    }
+
+    private void Walk(int first, int last)
+    {
+        for (int ordinal = first; ordinal <= last && _steps < MostSteps; ordinal++)
+        {
+            if (_entries[ordinal] is not { } state) continue;
+            if (_loopEnds[ordinal] >= 0 && !_openLoops.Contains(ordinal))
+            {
+                WalkLoop(ordinal);
+                ordinal = _loopEnds[ordinal];
+            }
+            else
+            {
+                WalkBlock(_graph.Blocks[ordinal], state.Clone());
+            }
+        }
+    }
+
+    private void WalkLoop(int header)
+    {
+        _openLoops.Add(header);
+        _turns[header] = null;
+        List<(int To, ByteState State)> withoutATurn = _withoutATurn[header] = [];
+        Walk(header, _loopEnds[header]);
+        _withoutATurn.Remove(header);
+        if (_turns[header] is not { } again)
+        {
+            foreach ((int to, ByteState state) in withoutATurn) Enter(to, state, afterLoop: true);
+        }
+        else
+        {
+            for (int ordinal = header + 1; ordinal <= _loopEnds[header]; ordinal++) _entries[ordinal] = null;
+            _entries[header] = again;
+            Walk(header, _loopEnds[header]);
+        }
+
+        _openLoops.Remove(header);
+    }
+
+    private void WalkBlock(BasicBlock block, ByteState state)
+    {
+        _steps++;
+        EnterHandlers(block, state);
+        foreach (IOperation operation in block.Operations) _visit(_graph, state, operation);
+        if (block.BranchValue is { } value) _visit(_graph, state, value);
+        bool conditional = block.ConditionKind != ControlFlowConditionKind.None;
+        Follow(block.ConditionalSuccessor, conditional ? state.AfterCondition() : state);
+        Follow(block.FallThroughSuccessor, conditional ? state.AfterCondition() : state);
+    }
+
+    private void EnterHandlers(BasicBlock block, ByteState state)
+    {
+        for (ControlFlowRegion? region = block.EnclosingRegion; region is not null && region.FirstBlockOrdinal == block.Ordinal; region = region.EnclosingRegion)
+        {
+            if (region is not { Kind: ControlFlowRegionKind.Try, EnclosingRegion: { Kind: ControlFlowRegionKind.TryAndCatch } guarded }) continue;
+            foreach (ControlFlowRegion handler in guarded.NestedRegions.Where(nested => nested.Kind != ControlFlowRegionKind.Try)) Enter(handler.FirstBlockOrdinal, state.Blurred(), afterLoop: false);
+        }
+    }
+
+    private void Follow(ControlFlowBranch? branch, ByteState state)
+    {
+        if (branch is null) return;
+        if (branch.Semantics == ControlFlowBranchSemantics.StructuredExceptionHandling)
+        {
+            _afterFinally = _afterFinally?.Join(state, afterLoop: false) ?? state;
+            return;
+        }
+
+        if (branch.Destination is not { } destination) return;
+        ByteState? leaving = state;
+        foreach (ControlFlowRegion region in branch.FinallyRegions) leaving = leaving is null ? null : Finally(region, leaving);
+        if (leaving is null) return;
+        int source = branch.Source.Ordinal;
+        if (destination.Ordinal <= source) _turns[destination.Ordinal] = _turns[destination.Ordinal]?.Join(leaving, afterLoop: false) ?? leaving;
+        else if (_withoutATurn.TryGetValue(source, out List<(int, ByteState)>? exits) && destination.Ordinal > _loopEnds[source]) exits.Add((destination.Ordinal, leaving));
+        else Enter(destination.Ordinal, leaving, _openLoops.Any(header => source <= _loopEnds[header] && destination.Ordinal > _loopEnds[header]));
+    }
+
+    // What `using` makes only disposes.
+    private ByteState? Finally(ControlFlowRegion region, ByteState state)
+    {
+        IEnumerable<BasicBlock> blocks = _graph.Blocks.Skip(region.FirstBlockOrdinal).Take(region.LastBlockOrdinal - region.FirstBlockOrdinal + 1);
+        if (blocks.All(block => block.Operations.All(operation => operation.IsImplicit))) return state;
+        ByteState? outer = _afterFinally;
+        _afterFinally = null;
+        _entries[region.FirstBlockOrdinal] = state;
+        Walk(region.FirstBlockOrdinal, region.LastBlockOrdinal);
+        for (int ordinal = region.FirstBlockOrdinal; ordinal <= region.LastBlockOrdinal; ordinal++) _entries[ordinal] = null;
+        ByteState? after = _afterFinally;
+        _afterFinally = outer;
+        return after;
+    }
+
+    private void Enter(int ordinal, ByteState state, bool afterLoop) =>
+        _entries[ordinal] = _entries[ordinal]?.Join(state, afterLoop) ?? state.Clone();
+}

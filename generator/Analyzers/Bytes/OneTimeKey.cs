@@ -1,0 +1,30 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace KcapiGen.Generator.Analyzers.Bytes;
+
+/// <summary>
+/// A key that is drawn at random in the method and handed on, as one is that wraps it for a recipient: it is for one message, and any nonce does.
+/// A key that goes nowhere tells nothing of what it is for.
+/// </summary>
+internal static class OneTimeKey
+{
+    private static readonly HashSet<string> Making = ["Fill", "GetBytes", "GetNonZeroBytes", "ZeroMemory", "Clear"];
+
+    public static bool IsHandedOn(IOperation key)
+    {
+        while (key is IConversionOperation conversion) key = conversion.Operand;
+        if (key is not ILocalReferenceOperation { Local: var local }) return false;
+        SyntaxNode? member = key.Syntax.AncestorsAndSelf().FirstOrDefault(node => node is MemberDeclarationSyntax);
+        return member is not null && member.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == local.Name && !IsForTheCipher(name));
+    }
+
+    private static bool IsForTheCipher(IdentifierNameSyntax name) => name.Parent switch
+    {
+        ArgumentSyntax { Parent.Parent: BaseObjectCreationExpressionSyntax } => true,
+        ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var method } } } => Making.Contains(method),
+        AssignmentExpressionSyntax assignment => assignment.Left == name,
+        _ => false,
+    };
+}

@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+using KcapiGen.Generator.Analyzers.Bytes;
+using KcapiGen.Generator.Declarations;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace KcapiGen.Generator.Analyzers;
+
+/// <summary>KCG201 and KCG202: nonces that are constant or used again, and keys that stand in the source. A walk through the method finds both.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class KeyAndNonceAnalyzer : DiagnosticAnalyzer
+{
+    /// <summary>Of an .editorconfig: whether KCG202 is reported in test projects too.</summary>
+    internal const string KeysInTestsOption = "kcapigen.key_literals_in_tests";
+
+    private const string TestProjectProperty = "build_property.IsTestProject";
+
+    private static readonly DiagnosticDescriptor NonceReuse = new(
+        DiagnosticIds.NonceReuse,
+        "Nonce or counter that is constant or used again with the same key",
+        "The nonce {0}: two messages of '{1}' under one key and nonce give each other away; count it up, or fill it with RandomNumberGenerator, before each message",
+        "KcapiGen.Security",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: $"{Analyzers.Descriptors.HelpPages}{DiagnosticIds.NonceReuse}.md");
+
+    private static readonly DiagnosticDescriptor LiteralKey = new(
+        DiagnosticIds.LiteralKey,
+        "Key written in the source",
+        "The {0} of '{1}' {2}: take it from a key store, a file or the environment",
+        "KcapiGen.Security",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: $"{Analyzers.Descriptors.HelpPages}{DiagnosticIds.LiteralKey}.md");
+
+    internal static DiagnosticDescriptor[] Descriptors { get; } = [NonceReuse, LiteralKey];
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [.. Descriptors];
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterCompilationStartAction(static start =>
+        {
+            if (CipherClasses.In(start.Compilation) is { } ciphers) start.RegisterOperationBlockAction(context => Analyze(context, ciphers));
+        });
+    }
+
+    private static void Analyze(OperationBlockAnalysisContext context, CipherClasses ciphers)
+    {
+        if (!context.OperationBlocks.Any(block => block.Descendants().Any(operation => Concerns(operation, ciphers)))) return;
+        HashSet<ISymbol> changed = CapturedVariables.ChangedIn(context.OperationBlocks);
+        foreach (IOperation block in context.OperationBlocks)
+        {
+            if (block.Kind is not (OperationKind.Block or OperationKind.FieldInitializer or OperationKind.PropertyInitializer or OperationKind.ConstructorBody or OperationKind.MethodBody)) continue;
+            Findings findings = new();
+            Evaluator evaluator = new(block.SemanticModel!, ciphers, findings, changed);
+            ControlFlowGraph graph = context.GetControlFlowGraph(block);
+            new FlowWalk(graph, evaluator.Visit).Run(new());
+            foreach (IMethodSymbol function in graph.LocalFunctions) new FlowWalk(graph.GetLocalFunctionControlFlowGraph(function), evaluator.Visit).Run(new());
+            Report(context, findings);
+        }
+    }
+
+    private static bool Concerns(IOperation operation, CipherClasses ciphers) => operation switch
+    {
+        IInvocationOperation { TargetMethod: { Name: "Encrypt" or "BeginEncrypt" } method } => ciphers.AlgorithmOf(method.ContainingType) is not null,
+        IObjectCreationOperation creation => ciphers.AlgorithmOf(creation.Type) is not null,
+        _ => false,
+    };
+
+    private static void Report(OperationBlockAnalysisContext context, Findings findings)
+    {
+        foreach (KeyValuePair<IOperation, (object Site, string Algorithm)> call in findings.Constant.Where(call => !findings.Counted.Contains(call.Key)))
+        {
+            findings.UsedAgain.Remove(call.Key);
+            context.ReportDiagnostic(Diagnostic.Create(NonceReuse, call.Key.Syntax.GetLocation(), "is the same in every call", call.Value.Algorithm));
+        }
+
+        foreach (KeyValuePair<IOperation, (IOperation First, string Algorithm)> call in findings.UsedAgain)
+            context.ReportDiagnostic(Diagnostic.Create(NonceReuse, call.Key.Syntax.GetLocation(), [call.Value.First.Syntax.GetLocation()], Again(call.Key, call.Value.First), call.Value.Algorithm));
+
+        foreach (KeyValuePair<IOperation, (IArgumentOperation Key, string Algorithm, ContentKind Kind)> key in findings.LiteralKeys)
+        {
+            if (IsQuietTest(context.Options.AnalyzerConfigOptionsProvider, key.Key.Syntax.SyntaxTree)) continue;
+            string what = key.Value.Key.Parameter!.Name switch { "authenticationKey" => "authentication key", "encryptionKey" => "encryption key", _ => "key" };
+            string how = key.Value.Kind == ContentKind.Zero ? "was never filled and is all zeros" : "stands in the source, for everyone who has the program to read";
+            context.ReportDiagnostic(Diagnostic.Create(LiteralKey, key.Key.Syntax.GetLocation(), [key.Value.Key.Syntax.GetLocation()], what, key.Value.Algorithm, how));
+        }
+    }
+
+    private static string Again(IOperation call, IOperation first) =>
+        call == first ? "does not change from one turn of the loop to the next" : $"was used with this key already, in line {first.Syntax.GetLocation().GetLineSpan().StartLinePosition.Line + 1}";
+
+    private static bool IsQuietTest(AnalyzerConfigOptionsProvider options, SyntaxTree tree) =>
+        IsTrue(options.GlobalOptions, TestProjectProperty) && !IsTrue(options.GetOptions(tree), KeysInTestsOption) && !IsTrue(options.GlobalOptions, KeysInTestsOption);
+
+    private static bool IsTrue(AnalyzerConfigOptions options, string key) =>
+        options.TryGetValue(key, out string? value) && string.Equals(value, "true", StringComparison.OrdinalIgnoreCase);
+}

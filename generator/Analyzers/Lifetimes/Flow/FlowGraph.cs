@@ -1,0 +1,97 @@
+using Microsoft.CodeAnalysis;
+
+namespace KcapiGen.Generator.Analyzers.Lifetimes.Flow;
+
+/// <summary>
+/// A method as the paths run through it that end without an exception: every branch that leaves a try has its own copy of the finally
+/// blocks it passes, and a local function that is called stands in the place of the call.
+/// </summary>
+internal sealed class FlowGraph
+{
+    private readonly Dictionary<FlowNode, HashSet<FlowNode>> _loops;
+    private readonly HashSet<FlowEdge> _backEdges;
+
+    public FlowGraph(FlowNode entry, SemanticModel? model)
+    {
+        Model = model;
+        Entry = entry;
+        Nodes = InOrder(entry, out _backEdges);
+        _loops = [];
+        foreach (FlowEdge back in _backEdges) AddLoop(back);
+    }
+
+    public FlowNode Entry { get; }
+
+    /// <summary>For what the operations of a graph do not tell.</summary>
+    public SemanticModel? Model { get; }
+
+    /// <summary>The nodes that can be reached, each before those that follow it but for loops.</summary>
+    public IReadOnlyList<FlowNode> Nodes { get; }
+
+    /// <summary>Whether the edge begins the next turn of a loop.</summary>
+    public bool IsBack(FlowEdge edge) => _backEdges.Contains(edge);
+
+    public bool IsLoopHead(FlowNode node) => _loops.ContainsKey(node);
+
+    /// <summary>The head of the innermost loop that one way out of the node leaves and another does not.</summary>
+    public FlowNode? LoopThatItTests(FlowNode node)
+    {
+        FlowNode? innermost = null;
+        foreach (KeyValuePair<FlowNode, HashSet<FlowNode>> loop in _loops)
+        {
+            bool tests = loop.Value.Contains(node) && node.Successors.Any(edge => loop.Value.Contains(edge.Target)) && node.Successors.Any(edge => !loop.Value.Contains(edge.Target));
+            if (tests && (innermost is null || loop.Value.Count < _loops[innermost].Count)) innermost = loop.Key;
+        }
+
+        return innermost;
+    }
+
+    public bool IsInLoop(FlowNode node, FlowNode head) => _loops[head].Contains(node);
+
+    private static List<FlowNode> InOrder(FlowNode entry, out HashSet<FlowEdge> backEdges)
+    {
+        List<FlowNode> finished = [];
+        HashSet<FlowEdge> back = [];
+        Dictionary<FlowNode, bool> isOpen = new() { [entry] = true };
+        Stack<(FlowNode Node, int Next)> path = new();
+        path.Push((entry, 0));
+        while (path.Count > 0)
+        {
+            (FlowNode node, int next) = path.Pop();
+            if (next == node.Successors.Count)
+            {
+                isOpen[node] = false;
+                finished.Add(node);
+                continue;
+            }
+
+            path.Push((node, next + 1));
+            FlowEdge edge = node.Successors[next];
+            if (!isOpen.TryGetValue(edge.Target, out bool open))
+            {
+                isOpen.Add(edge.Target, true);
+                path.Push((edge.Target, 0));
+            }
+            else if (open)
+            {
+                back.Add(edge);
+            }
+        }
+
+        backEdges = back;
+        finished.Reverse();
+        return finished;
+    }
+
+    private void AddLoop(FlowEdge back)
+    {
+        if (!_loops.TryGetValue(back.Target, out HashSet<FlowNode>? loop)) _loops.Add(back.Target, loop = [back.Target]);
+        Stack<FlowNode> toVisit = new([back.Source]);
+        while (toVisit.Count > 0)
+        {
+            FlowNode node = toVisit.Pop();
+            if (!loop.Add(node)) continue;
+            foreach (FlowEdge edge in node.Predecessors) toVisit.Push(edge.Source);
+        }
+    }
+}

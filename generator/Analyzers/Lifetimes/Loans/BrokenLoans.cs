@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using KcapiGen.Generator.Analyzers.Lifetimes.Events;
+using KcapiGen.Generator.Analyzers.Lifetimes.Flow;
+using KcapiGen.Generator.Analyzers.Lifetimes.Paths;
+using KcapiGen.Generator.Analyzers.Lifetimes.Reading;
+using KcapiGen.Generator.Analyzers.Lifetimes.Values;
+using Microsoft.CodeAnalysis;
+
+namespace KcapiGen.Generator.Analyzers.Lifetimes.Loans;
+
+/// <summary>Memory that was lent, and what ended its life or wrote to it before Op read it.</summary>
+internal sealed record BrokenLoan(Loan Loan, FlowEvent Breach);
+
+/// <summary>Finds what becomes of all that a method lends.</summary>
+internal static class BrokenLoans
+{
+    public static ImmutableArray<BrokenLoan> Find(MethodFlow flow) =>
+    [
+        .. flow.AllEvents.OfType<InputGiven>().Where(given => given.IsLent).GroupBy(given => given.Operation!).SelectMany(update => Find(flow, update.Key, [.. update])),
+    ];
+
+    private static IEnumerable<BrokenLoan> Find(MethodFlow flow, IOperation update, IReadOnlyList<InputGiven> given)
+    {
+        ImmutableHashSet<object> streams = [.. given.SelectMany(input => input.Stream.Alternatives)];
+        for (int piece = 0; piece < given.Max(input => input.Pieces.Length); piece++)
+        {
+            foreach ((FlowNode node, int index, IReadOnlyList<World<Loan>> before) in PathWalk<Loan>.Walk(flow, new LoanTypestate(update, piece, streams)))
+            {
+                FlowEvent happened = flow.EventsOf(node)[index];
+                if (happened is not (LifeEnded or MemoryWritten) || !before.AreCertain(world => world.Fact.IsBrokenBy(happened))) continue;
+                Loan loan = before.First(world => world.Fact.IsBrokenBy(happened)).Fact;
+                if (loan.IsReturned || CanStillBeRead(flow, node, index, loan.Stream)) yield return new(loan, happened);
+            }
+        }
+    }
+
+    /// <summary>Whether an Op may come; where none does, what was lent is never read.</summary>
+    private static bool CanStillBeRead(MethodFlow flow, FlowNode node, int index, StreamValue stream)
+    {
+        HashSet<FlowNode> seen = [];
+        Stack<(FlowNode Node, int First)> toVisit = new([(node, index + 1)]);
+        while (toVisit.Count > 0)
+        {
+            (FlowNode next, int first) = toVisit.Pop();
+            switch (flow.EventsOf(next).Skip(first).Select(happened => Reads(happened, stream)).FirstOrDefault(reads => reads is not null))
+            {
+                case true:
+                    return true;
+                case false:
+                    continue;
+            }
+
+            foreach (FlowEdge edge in next.Successors)
+            {
+                if (seen.Add(edge.Target)) toVisit.Push((edge.Target, 0));
+            }
+        }
+
+        return false;
+    }
+
+    private static bool? Reads(FlowEvent happened, StreamValue stream) => happened switch
+    {
+        OutputCollected or StreamEscaped or StreamReturned when ((StreamEvent)happened).Stream.MayBe(stream) => true,
+        StreamEnded or StreamBegun when ((StreamEvent)happened).Stream.Equals(stream) => false,
+        FrameEnded { IsOfMethod: true } => stream.Kind == StreamKind.Outer,
+        _ => null,
+    };
+}

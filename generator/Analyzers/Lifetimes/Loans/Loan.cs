@@ -1,0 +1,61 @@
+using KcapiGen.Generator.Analyzers.Lifetimes.Events;
+using KcapiGen.Generator.Analyzers.Lifetimes.Values;
+using Microsoft.CodeAnalysis;
+
+namespace KcapiGen.Generator.Analyzers.Lifetimes.Loans;
+
+internal enum LoanState
+{
+    /// <summary>Nothing is lent, or Op has read it.</summary>
+    None,
+
+    /// <summary>The memory is lent, and nothing has read it.</summary>
+    Open,
+
+    /// <summary>The stream is where others may work on it.</summary>
+    Unknown,
+}
+
+/// <summary>How things stand with one piece of memory that one Update lends.</summary>
+internal sealed record Loan(LoanState State, InputGiven? Given, MemoryValue? Memory, bool IsReturned)
+{
+    public static Loan None { get; } = new(LoanState.None, null, null, false);
+
+    public static Loan Unknown { get; } = None with { State = LoanState.Unknown };
+
+    public bool IsOpen => State == LoanState.Open;
+
+    public StreamValue Stream => Given!.Stream;
+
+    public static Loan Of(InputGiven given, MemoryValue memory) => new(LoanState.Open, given, memory, false);
+
+    /// <summary>Whether this ends the life of the memory, or writes to it.</summary>
+    public bool IsBrokenBy(FlowEvent happened) => IsOpen && happened switch
+    {
+        LifeEnded ended => IsEndedBy(ended),
+        MemoryWritten written => Memory!.Overlaps(written.Memory),
+        _ => false,
+    };
+
+    /// <summary>What is left of it when a symbol stands for another thing.</summary>
+    public Loan After(Renewed renewed)
+    {
+        object symbol = renewed.Symbol;
+        if (Equals(Stream.Source, symbol) || ReferenceEquals(Memory!.Origin, symbol)) return None;
+        MemoryValue memory = Memory;
+        if (ReferenceEquals(memory.Pin, symbol)) memory = memory with { Pin = null };
+        if (Equals(memory.Start?.Symbol, symbol)) memory = memory with { Start = null };
+        if (Equals(memory.Length?.Symbol, symbol)) memory = memory with { Length = null };
+        return this with { Memory = memory };
+    }
+
+    public bool IsOf(MemoryValue memory) => ReferenceEquals(Memory!.Origin, memory.Origin);
+
+    private bool IsEndedBy(LifeEnded ended)
+    {
+        Origin origin = Memory!.Origin;
+        if (ended.Memory is { Origin: var given }) return ReferenceEquals(given, origin) || origin.Alternatives.Contains(given);
+        if (ended.Pin is { } pin) return Memory.Pin is { } own && (ReferenceEquals(pin, own) || own.Alternatives.Contains(pin)) && !origin.NeverMoves && !origin.Pins.Any(other => other != pin && other.Kind != PinKind.Fixed && !own.Alternatives.Contains(other));
+        return origin.Kind == OriginKind.Stack && ReferenceEquals(origin.Frame, ended.Frame) && (ended.Variable is null || SymbolEqualityComparer.Default.Equals(origin.Symbol, ended.Variable));
+    }
+}

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using KcapiGen.Generator.Analyzers.Lifetimes.Events;
+using KcapiGen.Generator.Analyzers.Lifetimes.Paths;
+using KcapiGen.Generator.Analyzers.Lifetimes.Reading;
+using KcapiGen.Generator.Analyzers.Lifetimes.Values;
+using Microsoft.CodeAnalysis;
+
+namespace KcapiGen.Generator.Analyzers.Lifetimes.Loans;
+
+/// <summary>Follows one piece of what one Update lends until Op has read it.</summary>
+internal sealed class LoanTypestate(IOperation update, int piece, ImmutableHashSet<object> streams) : Typestate<Loan>
+{
+    public override Loan Start => Loan.None;
+
+    public override Loan After(FlowEvent happened, Loan fact) => happened switch
+    {
+        StreamBegun begun when IsSubject(begun.Stream) => Loan.None,
+        StreamEscaped escaped when IsSubject(escaped.Stream) => Loan.Unknown,
+        InputGiven { IsLent: true } given when given.Operation == update && fact.State != LoanState.Unknown => piece < given.Pieces.Length ? Loan.Of(given, given.Pieces[piece]) : Loan.None,
+        _ when !fact.IsOpen => fact,
+        StreamReturned returned when returned.Stream.MayBe(fact.Stream) => fact with { IsReturned = true },
+        OutputCollected or StreamEnded when ((StreamEvent)happened).Stream.MayBe(fact.Stream) => Loan.None,
+        OthersRan when fact.Stream.Kind == StreamKind.Outer => Loan.None,
+        Renewed renewed => fact.After(renewed),
+        LifeEnded when fact.IsBrokenBy(happened) => Loan.None,
+        _ => fact,
+    };
+
+    public override bool? OutcomeOf(Condition condition, Loan fact)
+    {
+        bool isThere = fact.IsOpen && condition.Tested switch
+        {
+            StreamValue stream => stream.Equals(fact.Stream),
+            MemoryValue memory => fact.IsOf(memory),
+            _ => false,
+        };
+        return isThere ? !condition.OutcomeIfNull : null;
+    }
+
+    // if (stream.Update(vector) > 0) …, if (count > 0) …: where nothing was lent nothing need be read.
+    public override bool IsAskedBy(Condition condition, Loan fact) =>
+        fact.IsOpen && (condition.Symbols.Contains(update) || (fact.Memory!.Length?.Symbol is { } length && condition.Symbols.Contains(length)));
+
+    private bool IsSubject(StreamValue stream) => stream.Alternatives.Overlaps(streams);
+}

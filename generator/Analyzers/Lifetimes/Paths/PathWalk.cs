@@ -1,0 +1,123 @@
+using KcapiGen.Generator.Analyzers.Lifetimes.Events;
+using KcapiGen.Generator.Analyzers.Lifetimes.Flow;
+using KcapiGen.Generator.Analyzers.Lifetimes.Reading;
+
+namespace KcapiGen.Generator.Analyzers.Lifetimes.Paths;
+
+/// <summary>
+/// Walks a method along its paths and keeps apart what is so on some of them. It walks twice: first to learn where things stand
+/// differently on different paths, then to note the branches taken there.
+/// </summary>
+/// <remarks>
+/// A bad event counts where a path leads to it that needs no such branch. <c>if (x) Lend(); Return();</c> does, whatever x is;
+/// <c>if (x) Lend(); if (x) Collect(); Return();</c> does only if the two conditions can differ, and of that nothing is known.
+/// </remarks>
+internal sealed class PathWalk<TFact>
+    where TFact : IEquatable<TFact>
+{
+    private readonly MethodFlow _flow;
+    private readonly Typestate<TFact> _typestate;
+    private readonly Dictionary<FlowNode, HashSet<World<TFact>>> _plain = [];
+    private Dictionary<FlowNode, HashSet<World<TFact>>> _incoming = [];
+    private bool _notesChoices;
+
+    private PathWalk(MethodFlow flow, Typestate<TFact> typestate)
+    {
+        _flow = flow;
+        _typestate = typestate;
+    }
+
+    /// <summary>Every event, with the worlds in which it happens.</summary>
+    public static IEnumerable<(FlowNode Node, int Index, IReadOnlyList<World<TFact>> Before)> Walk(MethodFlow flow, Typestate<TFact> typestate)
+    {
+        var walk = new PathWalk<TFact>(flow, typestate);
+        walk.Run();
+        walk._notesChoices = true;
+        walk.Run();
+        return walk.Observe();
+    }
+
+    private void Run()
+    {
+        _incoming = [];
+        var order = new Dictionary<FlowNode, int>();
+        foreach (FlowNode node in _flow.Graph.Nodes) order.Add(node, order.Count);
+        SortedSet<int> toVisit = [0];
+        _incoming[_flow.Graph.Entry] = [new(_typestate.Start, SignedIds.Empty, SignedIds.Empty)];
+        while (toVisit.Count > 0)
+        {
+            int first = toVisit.Min;
+            toVisit.Remove(first);
+            FlowNode node = _flow.Graph.Nodes[first];
+            List<World<TFact>> after = [.. Worlds.Simplify(_incoming[node]).Select(world => Pass(node, world))];
+            if (!_notesChoices) _plain[node] = [.. after];
+            foreach (FlowEdge edge in node.Successors)
+            {
+                if (Send(edge, after)) toVisit.Add(order[edge.Target]);
+            }
+        }
+    }
+
+    private World<TFact> Pass(FlowNode node, World<TFact> world) =>
+        _flow.EventsOf(node).Aggregate(world, (current, happened) => With(current, _typestate.After(happened, current.Fact)));
+
+    private static World<TFact> With(World<TFact> world, TFact fact) => Equals(world.Fact, fact) ? world : world with { Fact = fact, Turns = SignedIds.Empty };
+
+    private bool Send(FlowEdge edge, List<World<TFact>> worlds)
+    {
+        if (!_incoming.TryGetValue(edge.Target, out HashSet<World<TFact>>? known)) _incoming.Add(edge.Target, known = []);
+        bool isNew = false;
+        foreach (World<TFact> world in worlds)
+        {
+            Condition? condition = _flow.ConditionOf(edge.Source);
+            bool? outcome = condition is null ? null : condition.IsKnownNotNull ? !condition.OutcomeIfNull : _typestate.OutcomeOf(condition, world.Fact);
+            if (outcome is not null && edge.Outcome is not null && outcome != edge.Outcome) continue;
+
+            World<TFact> sent = outcome is null && edge.Outcome is { } taken && _notesChoices && IsChoice(edge, world, condition!) ? world with { Choices = world.Choices.Set(edge.Source.Id, taken) } : world;
+            isNew |= known.Add(sent with { Turns = Turn(edge, sent.Turns) });
+        }
+
+        return isNew;
+    }
+
+    private SignedIds Turn(FlowEdge edge, SignedIds turns)
+    {
+        foreach (int id in turns.Ids)
+        {
+            FlowNode? head = _flow.Graph.Nodes.FirstOrDefault(node => node.Id == id);
+            if (head is not null && !_flow.Graph.IsInLoop(edge.Target, head)) turns = turns.Remove(id);
+        }
+
+        return _flow.Graph.IsLoopHead(edge.Target) ? turns.Set(edge.Target.Id, _flow.Graph.IsBack(edge)) : turns;
+    }
+
+    /// <summary>Whether taking this branch may hang together with how things stand.</summary>
+    private bool IsChoice(FlowEdge edge, World<TFact> world, Condition condition)
+    {
+        if (_typestate.IsAskedBy(condition, world.Fact)) return true;
+        IReadOnlyCollection<World<TFact>> all = _plain[edge.Source];
+        if (_flow.Graph.LoopThatItTests(edge.Source) is not { } head || world.Turns[head.Id] is not { } hasTurned) return Differ(all);
+
+        // The test of a loop. Another turn, or the end after one, comes as it comes if every turn leaves things the same;
+        // a loop that is not entered at all is another matter: its condition may well see to that.
+        if (hasTurned) return Differ(all.Where(other => other.Turns[head.Id] == true));
+        return !_flow.Graph.IsInLoop(edge.Target, head) && Differ(all);
+    }
+
+    private static bool Differ(IEnumerable<World<TFact>> worlds) => worlds.Select(world => world.Fact).Distinct().Skip(1).Any();
+
+    private IEnumerable<(FlowNode, int, IReadOnlyList<World<TFact>>)> Observe()
+    {
+        foreach (FlowNode node in _flow.Graph.Nodes)
+        {
+            if (!_incoming.TryGetValue(node, out HashSet<World<TFact>>? incoming)) continue;
+            List<World<TFact>> worlds = Worlds.Simplify(incoming);
+            IReadOnlyList<FlowEvent> events = _flow.EventsOf(node);
+            for (int i = 0; i < events.Count; i++)
+            {
+                yield return (node, i, worlds);
+                worlds = [.. worlds.Select(world => With(world, _typestate.After(events[i], world.Fact))).Distinct()];
+            }
+        }
+    }
+}

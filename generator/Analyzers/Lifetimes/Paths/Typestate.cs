@@ -1,0 +1,19 @@
+using KcapiGen.Generator.Analyzers.Lifetimes.Events;
+using KcapiGen.Generator.Analyzers.Lifetimes.Reading;
+
+namespace KcapiGen.Generator.Analyzers.Lifetimes.Paths;
+
+/// <summary>How things stand with one stream or one lent piece of memory, and what changes that.</summary>
+internal abstract class Typestate<TFact>
+    where TFact : IEquatable<TFact>
+{
+    public abstract TFact Start { get; }
+
+    public abstract TFact After(FlowEvent happened, TFact fact);
+
+    /// <summary>The outcome of a condition where the fact tells it.</summary>
+    public virtual bool? OutcomeOf(Condition condition, TFact fact) => null;
+
+    /// <summary>Whether a condition may ask about the very thing, so that how it comes out and how things stand hang together.</summary>
+    public virtual bool IsAskedBy(Condition condition, TFact fact) => false;
+}

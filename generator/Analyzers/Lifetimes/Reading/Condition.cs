@@ -1,0 +1,46 @@
+using KcapiGen.Generator.Analyzers.Lifetimes.Values;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace KcapiGen.Generator.Analyzers.Lifetimes.Reading;
+
+/// <summary>What a condition asks, as far as it bears on streams and memory.</summary>
+/// <param name="Tested">What is compared with null, or null where nothing is.</param>
+/// <param name="OutcomeIfNull">The outcome where that is null.</param>
+/// <param name="IsKnownNotNull">Whether the compiler wrote the test, for a using, of something that is there.</param>
+/// <param name="Symbols">What the numbers in it rest on: what Update returned, how long something is.</param>
+internal sealed record Condition(Value? Tested, bool OutcomeIfNull, bool IsKnownNotNull, HashSet<object> Symbols)
+{
+    public static Condition Of(IOperation operation, StepReader reader)
+    {
+        (IOperation? tested, bool outcomeIfNull) = NullTest(operation);
+        Value? value = tested is null ? null : reader.Peek(tested);
+        return new(value, outcomeIfNull, operation is IIsNullOperation { IsImplicit: true } && value is not null, SymbolsOf(operation, reader));
+    }
+
+    private static (IOperation? Tested, bool OutcomeIfNull) NullTest(IOperation operation) => operation switch
+    {
+        IIsNullOperation isNull => (isNull.Operand, true),
+        IIsPatternOperation { Pattern: INegatedPatternOperation { Pattern: IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } } } } pattern => (pattern.Value, false),
+        IIsPatternOperation { Pattern: IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } } } pattern => (pattern.Value, true),
+        IIsPatternOperation { Pattern: IRecursivePatternOperation { PropertySubpatterns.Length: 0, DeconstructionSubpatterns.Length: 0 } } pattern => (pattern.Value, false),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.NotEquals } binary when IsNull(binary.RightOperand) => (binary.LeftOperand, false),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } binary when IsNull(binary.RightOperand) => (binary.LeftOperand, true),
+        _ => (null, false),
+    };
+
+    private static bool IsNull(IOperation operation) => operation.ConstantValue is { HasValue: true, Value: null } || (operation is IConversionOperation conversion && IsNull(conversion.Operand));
+
+    private static HashSet<object> SymbolsOf(IOperation operation, StepReader reader)
+    {
+        HashSet<object> symbols = [];
+        foreach (IOperation part in operation.DescendantsAndSelf())
+        {
+            if (part is IInvocationOperation) symbols.Add(part);
+            else if (part is ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation or IFlowCaptureReferenceOperation && reader.Peek(part) is NumberValue { Quantity.Symbol: { } symbol }) symbols.Add(symbol);
+        }
+
+        return symbols;
+    }
+}

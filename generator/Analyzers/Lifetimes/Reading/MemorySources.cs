@@ -1,0 +1,47 @@
+using KcapiGen.Generator.Analyzers.Lifetimes.Values;
+
+namespace KcapiGen.Generator.Analyzers.Lifetimes.Reading;
+
+/// <summary>The calls that give new memory, or a pin.</summary>
+internal static class MemorySources
+{
+    public static bool TryRead(Call call, StepReader reader, out Value? result)
+    {
+        result = (call.Owner, call.Name) switch
+        {
+            (Known.ArrayPool, "Rent") => reader.Make(call.Operation, OriginKind.Managed),
+            ("System.Buffers.MemoryPool", "Rent") => reader.Make(call.Operation, OriginKind.Owner),
+            ("System.GC", "AllocateArray" or "AllocateUninitializedArray") => Allocate(call, reader),
+            (Known.NativeMemory, "Alloc" or "AllocZeroed" or "AlignedAlloc") => reader.Make(call.Operation, OriginKind.Native, call.Method.Parameters.Length == 1 || call.Name == "AlignedAlloc" ? call.Number(0) : null),
+            (Known.NativeMemory, "Realloc" or "AlignedRealloc") => reader.Make(call.Operation, OriginKind.Native, call.Number(1)),
+            (Known.Marshal, "AllocHGlobal" or "AllocCoTaskMem") => reader.Make(call.Operation, OriginKind.Native, call.Number(0)),
+            (Known.Marshal, "ReAllocHGlobal" or "ReAllocCoTaskMem") => reader.Make(call.Operation, OriginKind.Native, call.Number(1)),
+            (Known.NativeBuffer, "Allocate") => reader.Make(call.Operation, OriginKind.NativeBuffer, call.Number(0)),
+            (Known.GcHandle, "Alloc") => call[1] is NumberValue { Quantity: { IsConstant: true, Constant: 3 } } && call[0] is MemoryValue target ? PinBy(call, reader, target, PinKind.GcHandle) : null,
+            (_, "Pin") when call.Instance is MemoryValue memory => PinBy(call, reader, memory, PinKind.MemoryHandle),
+            ("System.Array", "Empty") => reader.Make(call.Operation, OriginKind.Managed, Quantity.Zero),
+            _ => null,
+        };
+        if (result is null && IsPlatformArray(call)) result = reader.Make(call.Operation, OriginKind.Managed, Size(call));
+        return result is not null || call.Is(Known.GcHandle, "Alloc");
+    }
+
+    public static PinValue PinBy(Call call, StepReader reader, MemoryValue target, PinKind kind)
+    {
+        Pin pin = reader.Sources.Pin(call.Operation, kind, null);
+        reader.Renew(pin);
+        target.Origin.Pins.Add(pin);
+        return new(pin, target);
+    }
+
+    private static MemoryValue Allocate(Call call, StepReader reader) =>
+        reader.Make(call.Operation, Equals(call.Constant("pinned"), true) ? OriginKind.PinnedHeap : call.Constant("pinned") is null ? OriginKind.Unknown : OriginKind.Managed, call.Number(0));
+
+    // ToArray, Clone, RandomNumberGenerator.GetBytes, Convert.FromHexString, File.ReadAllBytes, …: an array like any other.
+    private static bool IsPlatformArray(Call call) =>
+        Known.IsPlatform(call.Method) && !IsReinterpreting(call.Owner) && (Known.IsArrayOfPlainData(call.Method.ReturnType) || (call.Name == "Clone" && call.Instance is MemoryValue));
+
+    private static bool IsReinterpreting(string owner) => owner is Known.Unsafe or Known.MemoryMarshal or Known.GcHandle || owner.EndsWith("ImmutableCollectionsMarshal", StringComparison.Ordinal) || owner == "System.Threading.Interlocked";
+
+    private static Quantity? Size(Call call) => call.Is("System.Security.Cryptography.RandomNumberGenerator", "GetBytes") ? call.Number(0) : call.Name is "ToArray" ? ((call.Instance ?? call[0]) as MemoryValue)?.Length : null;
+}

@@ -1,0 +1,95 @@
+using KcapiGen.Generator.Analyzers.Lifetimes.Values;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace KcapiGen.Generator.Analyzers.Lifetimes.Reading;
+
+/// <summary>The calls that give another view of the same memory, or of the same vectors.</summary>
+internal static class MemoryViews
+{
+    public static bool TryRead(Call call, StepReader reader, out Value? result)
+    {
+        Value? viewed = call.Instance ?? call[0];
+        result = (viewed, call.Name) switch
+        {
+            (MemoryValue memory, "AsSpan" or "AsMemory" or "AsReadOnlySpan" or "Slice") => Slice(call, memory),
+            (VectorsValue vectors, "AsSpan" or "Slice") => SliceVectors(call, vectors, reader),
+            (VectorsValue vectors, "ToArray" or "GetEnumerator" or "GetPinnableReference" or "ToList") => vectors,
+            (VectorsValue vectors, "Add") => Append(call, vectors, reader),
+            (VectorsValue vectors, "Clear") => reader.MakeVectorsEmpty(vectors),
+            (MemoryValue memory, "GetPinnableReference" or "GetSpan" or "GetEnumerator" or "ToPointer" or "ToInt64") => memory,
+            (PinValue pin, "AddrOfPinnedObject" or "GetAddressOfArrayData" or "GetAddressOfObjectData") => pin.Target with { Pin = pin.Pin },
+            (MemoryValue memory, "UnsafeAddrOfPinnedArrayElement") when call.Owner == Known.Marshal => Element(memory, call),
+            (MemoryValue memory, _) when call.Owner == Known.Unsafe => OfUnsafe(call, memory),
+            (MemoryValue memory, _) when call.Owner == Known.MemoryMarshal => OfMemoryMarshal(call, memory),
+            (MemoryValue memory, "Add" or "Subtract") when Known.IsPointer(call.Method.ContainingType) => memory with { Start = call.Name == "Add" ? Quantity.Add(memory.Start, call.Number(1)) : null, Length = null },
+            _ => null,
+        };
+        return result is not null;
+    }
+
+    /// <summary>new Span(…), new Memory(…), new PinnedGCHandle(…), new List of vectors.</summary>
+    public static bool TryCreate(Call call, StepReader reader, out Value? result)
+    {
+        ITypeSymbol type = call.Method.ContainingType;
+        result = (call[0], Known.Of(type)) switch
+        {
+            (MemoryValue memory, _) when Known.IsSpanOrMemory(type) => call.Arguments.Count switch
+            {
+                2 => memory with { Length = call.Number(1) },
+                3 => memory.Slice(call.Number(1), call.Number(2)),
+                _ => memory,
+            },
+            (VectorsValue vectors, _) when Known.IsVectors(type) => vectors,
+            (MemoryValue memory, Known.PinnedGcHandle) => MemorySources.PinBy(call, reader, memory, PinKind.GcHandle),
+            (MemoryValue memory, "System.IntPtr" or "System.UIntPtr") => memory,
+            _ when Known.IsVectors(type) => reader.MakeVectors(call.Operation, ContentsValue.Empty),
+            _ => null,
+        };
+        return result is not null;
+    }
+
+    private static MemoryValue Slice(Call call, MemoryValue memory)
+    {
+        // An extension method has what it is called on as its first argument.
+        int first = call.Instance is null ? 1 : 0;
+        bool isRange = call.Arguments.Count > first && call.Arguments[first].Operation.Value.Type?.Name is "Range" or "Index";
+        if (isRange) return memory with { Start = null, Length = null };
+        Quantity? size = Known.ElementSize((call.Instance is null ? call.Arguments[0].Operation.Value : ((IInvocationOperation)call.Operation).Instance)?.Type) is { } bytes ? Quantity.Of(bytes) : null;
+        Quantity? start = call.Arguments.Count > first ? Quantity.Multiply(call.Number(first), size) : Quantity.Zero;
+        Quantity? length = call.Arguments.Count > first + 1 ? Quantity.Multiply(call.Number(first + 1), size) : Quantity.Subtract(memory.Length, start);
+        return memory.Slice(start, length);
+    }
+
+    private static Value SliceVectors(Call call, VectorsValue vectors, StepReader reader)
+    {
+        int first = call.Instance is null ? 1 : 0;
+        Quantity? start = call.Arguments.Count > first ? call.Number(first) : Quantity.Zero;
+        Quantity? end = call.Arguments.Count > first + 1 ? Quantity.Add(start, call.Number(first + 1)) : null;
+        return reader.SliceVectors(vectors, call.Operation, start, end);
+    }
+
+    private static VectorsValue Append(Call call, VectorsValue vectors, StepReader reader)
+    {
+        ContentsValue contents = reader.Variables.ContentsOf(vectors);
+        if (call[0] is { } value) reader.Set(vectors.Store, new ContentsValue(contents.Items.SetItem(call.Operation.Syntax, value)));
+        return vectors;
+    }
+
+    private static MemoryValue Element(MemoryValue memory, Call call) => memory with { Start = Quantity.Add(memory.Start, call.Number(1)), Length = null };
+
+    private static Value? OfUnsafe(Call call, MemoryValue memory) => call.Name switch
+    {
+        "AsPointer" or "AsRef" or "As" => memory,
+        "Add" or "AddByteOffset" or "Subtract" => memory with { Start = null, Length = null },
+        _ => null,
+    };
+
+    private static Value? OfMemoryMarshal(Call call, MemoryValue memory) => call.Name switch
+    {
+        "GetReference" or "GetArrayDataReference" or "AsBytes" or "AsMemory" => memory,
+        "Cast" or "AsRef" => memory with { Length = memory.IsWhole ? memory.Length : null },
+        "CreateSpan" or "CreateReadOnlySpan" => memory with { Length = call.Number(1) },
+        _ => null,
+    };
+}

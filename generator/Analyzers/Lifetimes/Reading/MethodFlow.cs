@@ -1,0 +1,25 @@
+using KcapiGen.Generator.Analyzers.Lifetimes.Events;
+using KcapiGen.Generator.Analyzers.Lifetimes.Flow;
+
+namespace KcapiGen.Generator.Analyzers.Lifetimes.Reading;
+
+/// <summary>What happens in a method: its graph, with the events of each node in their order and what its condition asks.</summary>
+internal sealed class MethodFlow(FlowGraph graph)
+{
+    private readonly Dictionary<FlowNode, IReadOnlyList<FlowEvent>> _events = [];
+    private readonly Dictionary<FlowNode, Condition?> _conditions = [];
+
+    public FlowGraph Graph { get; } = graph;
+
+    public IEnumerable<FlowEvent> AllEvents => Graph.Nodes.SelectMany(EventsOf);
+
+    public void Add(FlowNode node, IReadOnlyList<FlowEvent> events, Condition? condition)
+    {
+        _events.Add(node, events);
+        _conditions.Add(node, condition);
+    }
+
+    public IReadOnlyList<FlowEvent> EventsOf(FlowNode node) => _events.TryGetValue(node, out IReadOnlyList<FlowEvent>? events) ? events : [];
+
+    public Condition? ConditionOf(FlowNode node) => _conditions.TryGetValue(node, out Condition? condition) ? condition : null;
+}

@@ -1,0 +1,103 @@
+using KcapiGen.Generator.Analyzers.Lifetimes.Events;
+using KcapiGen.Generator.Analyzers.Lifetimes.Flow;
+using KcapiGen.Generator.Analyzers.Lifetimes.Values;
+using Microsoft.CodeAnalysis;
+
+namespace KcapiGen.Generator.Analyzers.Lifetimes.Reading;
+
+/// <summary>Reads the steps of one node: from what the variables hold before it, to what they hold after it and the events on the way.</summary>
+internal sealed partial class StepReader(Sources sources, Frame frame, Variables variables)
+{
+    public Sources Sources { get; } = sources;
+
+    public Frame Frame { get; } = frame;
+
+    public Variables Variables { get; private set; } = variables;
+
+    public List<FlowEvent> Events { get; } = [];
+
+    public void Read(FlowStep step)
+    {
+        switch (step)
+        {
+            case EvaluateStep evaluate:
+                Read(evaluate.Operation);
+                break;
+            case BindStep bind:
+                Set(bind.Parameter, Read(bind.Argument));
+                break;
+            case ResultStep result:
+                Set(result.Call, Read(result.Value));
+                break;
+            case ReturnStep { Value: var value }:
+                if (Read(value) is StreamValue stream) Add(new StreamReturned(stream, value));
+                break;
+            case ScopeEndStep scope:
+                foreach (ILocalSymbol local in scope.Locals) EndScope(local);
+                break;
+            case FrameEndStep end:
+                Add(new LifeEnded(Ending.FrameLeft, null) { Frame = end.Frame });
+                Add(new FrameEnded(end.Frame));
+                break;
+        }
+    }
+
+    public void Add(FlowEvent happened) => Events.Add(happened);
+
+    public void Set(object variable, Value? value) => Variables = Variables.Set(variable, value);
+
+    /// <summary>What an expression is that was read already.</summary>
+    public Value? Peek(IOperation operation) => new StepReader(Sources, Frame, Variables).Read(operation);
+
+    /// <summary>Says that a place in the source makes something anew: what held the thing it made before is not known any more.</summary>
+    public void Renew(object symbol)
+    {
+        Variables = Variables.Forget((_, value) => value is not null && Mentions.Of(value, symbol));
+        Add(new Renewed(symbol));
+    }
+
+    /// <summary>New memory of this kind, made here.</summary>
+    public MemoryValue Make(IOperation place, OriginKind kind, Quantity? length = null)
+    {
+        Origin origin = Sources.Origin(place, kind, kind == OriginKind.Stack ? Frame : null);
+        if (length is { } known) origin.Length = known;
+        Renew(origin);
+        return new(origin, null, Quantity.Zero, origin.Length);
+    }
+
+    /// <summary>What a call that is not understood, or an expression, gives as far as its type tells.</summary>
+    public Value? Unknown(IOperation place)
+    {
+        Value? value = Sources.Unknown(place, place.Type, null);
+        object? symbol = value switch
+        {
+            MemoryValue memory => memory.Origin,
+            NumberValue number => number.Quantity.Symbol,
+            PinValue pin => pin.Pin,
+            StreamValue stream => stream.Source,
+            VectorsValue vectors => vectors.Store,
+            _ => null,
+        };
+        if (symbol is not null) Renew(symbol);
+        return value;
+    }
+
+    /// <summary>Ends a pin: what was got through it lies still no longer.</summary>
+    public void Unpin(Pin pin, LifeEnded ended)
+    {
+        Add(ended);
+        foreach (KeyValuePair<object, Value?> variable in Variables.Values)
+        {
+            if (variable.Value is MemoryValue memory && ReferenceEquals(memory.Pin, pin)) Set(variable.Key, memory with { Pin = Pin.Ended });
+            else if (variable.Value is ContentsValue contents) Set(variable.Key, contents.Unpinned(pin));
+        }
+    }
+
+    private void EndScope(ILocalSymbol local)
+    {
+        if (local.IsFixed && Variables.TryGet(local, out Value? value) && value is MemoryValue { Pin: { Kind: PinKind.Fixed } pin })
+            Unpin(pin, new(Ending.Unpinned, null) { Pin = pin, Name = local.Name });
+        if (Sources.AddressTaken(local, Frame) is not null)
+            Add(new LifeEnded(Ending.FrameLeft, null) { Variable = local, Frame = Frame, Name = local.Name });
+    }
+}

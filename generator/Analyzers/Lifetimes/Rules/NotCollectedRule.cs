@@ -1,0 +1,53 @@
+using KcapiGen.Generator.Analyzers.Lifetimes.Events;
+using KcapiGen.Generator.Analyzers.Lifetimes.Flow;
+using KcapiGen.Generator.Analyzers.Lifetimes.Paths;
+using KcapiGen.Generator.Analyzers.Lifetimes.Reading;
+using KcapiGen.Generator.Analyzers.Lifetimes.Values;
+using Microsoft.CodeAnalysis;
+
+namespace KcapiGen.Generator.Analyzers.Lifetimes.Rules;
+
+/// <summary>KCG106: a stream that this method began is disposed, or lost, with input that no Op collected.</summary>
+internal sealed class NotCollectedRule : ProtocolRule<NotCollectedRule.Input>
+{
+    internal enum InputState
+    {
+        None,
+        Waiting,
+        OutOfSight,
+    }
+
+    /// <summary>The last input that waits to be collected.</summary>
+    internal sealed record Input(InputState State, IOperation? Update);
+
+    protected override bool Concerns(StreamValue stream) => stream is { Kind: StreamKind.Begun, Begin: not null };
+
+    protected override Typestate<Input> Follow(StreamValue stream, FlowGraph graph) => new Waiting(stream);
+
+    protected override bool IsBad(FlowEvent happened, Input before, Input after, StreamValue stream) => before.State == InputState.Waiting && happened switch
+    {
+        StreamEnded ended => ended.Stream.Equals(stream),
+        FrameEnded frame => frame.IsOfMethod,
+        _ => false,
+    };
+
+    protected override Diagnostic Report(FlowEvent happened, Input before, Input after, StreamValue stream) =>
+        Report(LifetimeDescriptors.NotCollected, stream.Begin!, before.Update, NameOf(stream));
+
+    private sealed class Waiting(StreamValue stream) : ProtocolTypestate<Input>(stream)
+    {
+        public override Input Start { get; } = new(InputState.None, null);
+
+        protected override Input OutOfSight { get; } = new(InputState.OutOfSight, null);
+
+        public override bool IsAskedBy(Condition condition, Input fact) => fact.Update is { } update && condition.Symbols.Contains(update);
+
+        protected override Input After(StreamEvent called, Input fact) => called switch
+        {
+            InputGiven { Length: { IsZero: true } } => fact,
+            InputGiven => new(InputState.Waiting, called.Operation),
+            OutputCollected => Start,
+            _ => OutOfSight,
+        };
+    }
+}

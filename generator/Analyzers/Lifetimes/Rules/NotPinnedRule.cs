@@ -1,0 +1,21 @@
+using KcapiGen.Generator.Analyzers.Lifetimes.Events;
+using KcapiGen.Generator.Analyzers.Lifetimes.Values;
+using Microsoft.CodeAnalysis;
+
+namespace KcapiGen.Generator.Analyzers.Lifetimes.Rules;
+
+/// <summary>KCG105: a vector is made of an array that nothing pins, or no longer.</summary>
+internal sealed class NotPinnedRule : LifetimeRule
+{
+    public override IEnumerable<Diagnostic> Check(AnalyzedMethod method) =>
+        method.Flow.AllEvents.OfType<VectorMade>()
+            .Where(made => IsNotPinned(made.Memory))
+            .Select(made => Report(LifetimeDescriptors.NotPinned, made.Operation!, null, made.Memory.Origin.Name ?? "the memory"));
+
+    private static bool IsNotPinned(MemoryValue memory)
+    {
+        // A pin anywhere in the method may be the one that holds it here.
+        if (memory.Origin.NeverMoves || memory.Origin.Pins.Any(pin => pin.Kind != PinKind.Fixed)) return false;
+        return ReferenceEquals(memory.Pin, Pin.Ended) || (memory.Pin is null && memory.Origin is { Kind: OriginKind.Managed or OriginKind.GivenArray, Pins.Count: 0 });
+    }
+}

@@ -1,0 +1,18 @@
+using KcapiGen.Generator.Analyzers.Lifetimes.Events;
+using KcapiGen.Generator.Analyzers.Lifetimes.Loans;
+using Microsoft.CodeAnalysis;
+
+namespace KcapiGen.Generator.Analyzers.Lifetimes.Rules;
+
+/// <summary>KCG104: lent memory is written.</summary>
+internal sealed class WrittenRule : LifetimeRule
+{
+    public override IEnumerable<Diagnostic> Check(AnalyzedMethod method)
+    {
+        foreach (BrokenLoan broken in method.BrokenLoans)
+        {
+            if (broken.Breach is MemoryWritten written)
+                yield return Report(LifetimeDescriptors.Written, written.Operation!, broken.Loan.Given!.Operation, broken.Loan.Memory!.Origin.Name ?? "memory", broken.Loan.Stream.Name ?? "stream");
+        }
+    }
+}

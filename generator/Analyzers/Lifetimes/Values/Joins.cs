@@ -1,0 +1,124 @@
+using System.Collections.Immutable;
+
+namespace KcapiGen.Generator.Analyzers.Lifetimes.Values;
+
+/// <summary>What is known where paths meet at one node of a graph.</summary>
+internal sealed class Joins(int node)
+{
+    private readonly Dictionary<object, Meeting> _meetings = [];
+
+    public IEnumerable<Meeting> Meetings => _meetings.Values;
+
+    /// <summary>Joins the variables of two paths; a local that one of them has not assigned is what the other says.</summary>
+    public Variables Join(Variables one, Variables other)
+    {
+        if (ReferenceEquals(one, other)) return one;
+        Variables joined = one;
+        foreach (object variable in one.Values.Keys.Union(other.Values.Keys))
+        {
+            bool inOne = one.TryGet(variable, out Value? left), inOther = other.TryGet(variable, out Value? right);
+            if (inOne && inOther) joined = joined.Set(variable, Join(left, right, variable));
+            else if (variable is Microsoft.CodeAnalysis.IFieldSymbol) joined = joined.Set(variable, null);
+            else if (inOther) joined = joined.Set(variable, right);
+        }
+
+        return WithJoinedContents(joined, one, other);
+    }
+
+    /// <summary>Forgets variables that rest on what another variable was when the paths met here the time before.</summary>
+    public Variables ForgetPast(Variables variables) => variables.Forget((variable, value) =>
+        value is not null && _meetings.Any(meeting => !Equals(meeting.Key, variable) && Mentions.Of(value, meeting.Value)));
+
+    private Value? Join(Value? one, Value? other, object variable) => (one, other) switch
+    {
+        _ when Equals(one, other) => one,
+        (null, _) or (_, null) => null,
+
+        // What is done with a variable that may be null is done with what it is when it is not.
+        (NullValue, _) => other,
+        (_, NullValue) => one,
+        (NumberValue a, NumberValue b) => new NumberValue(Join(a.Quantity, b.Quantity, variable)),
+        (MemoryValue a, MemoryValue b) => Join(a, b, variable),
+        (PinValue a, PinValue b) => Join(a.Target, b.Target, variable) is { } target && Join(a.Pin, b.Pin, variable) is { } pin ? new PinValue(pin, target) : null,
+        (StreamValue a, StreamValue b) => new StreamValue(a.Kind == b.Kind ? a.Kind : StreamKind.Outer, At(variable), a.Name ?? b.Name, a.Begin ?? b.Begin) { Alternatives = a.Alternatives.Union(b.Alternatives).Add(At(variable)) },
+        (VectorsValue, VectorsValue) => new VectorsValue(At(variable).Vectors),
+        (ContentsValue a, ContentsValue b) => Join(a, b, variable),
+        _ => null,
+    };
+
+    private Quantity Join(Quantity one, Quantity other, object variable)
+    {
+        Meeting meeting = At(variable);
+        long? first = one.IsConstant ? one.Constant : other.IsConstant ? other.Constant : meeting.FirstNumber;
+        if (!(one.IsConstant && other.IsConstant)) meeting.FirstNumber ??= first;
+        return new(meeting, 0);
+    }
+
+    private MemoryValue? Join(MemoryValue one, MemoryValue other, object variable)
+    {
+        if (ReferenceEquals(one.Origin, other.Origin))
+        {
+            return ReferenceEquals(one.Pin, other.Pin)
+                ? one with { Start = one.Start == other.Start ? one.Start : null, Length = one.Length == other.Length ? one.Length : null }
+                : null;
+        }
+
+        Origin either = At(variable).Origin;
+        foreach (Origin origin in new[] { one.Origin, other.Origin })
+        {
+            if (origin.Kind == OriginKind.Either) either.Alternatives.UnionWith(origin.Alternatives);
+            else either.Alternatives.Add(origin);
+        }
+
+        either.Name ??= one.Origin.Name ?? other.Origin.Name;
+        bool areWhole = one.IsWhole && other.IsWhole;
+        return new(either, Join(one.Pin, other.Pin, variable), areWhole ? Quantity.Zero : one.Start == other.Start ? one.Start : null, areWhole ? either.Length : null);
+    }
+
+    private Pin? Join(Pin? one, Pin? other, object variable)
+    {
+        if (ReferenceEquals(one, other)) return one;
+        Pin either = At(variable).Pin;
+        foreach (Pin pin in new[] { one, other }.OfType<Pin>())
+        {
+            if (pin.Alternatives.Count > 0) either.Alternatives.UnionWith(pin.Alternatives);
+            else either.Alternatives.Add(pin);
+        }
+
+        return either;
+    }
+
+    private ContentsValue Join(ContentsValue one, ContentsValue other, object variable)
+    {
+        ImmutableDictionary<object, Value>.Builder items = one.Items.ToBuilder();
+        foreach (KeyValuePair<object, Value> item in other.Items)
+        {
+            if (!items.TryGetValue(item.Key, out Value? value)) items[item.Key] = item.Value;
+            else if (Join(value, item.Value, (variable, item.Key)) is { } joined) items[item.Key] = joined;
+            else items.Remove(item.Key);
+        }
+
+        return new(items.ToImmutable());
+    }
+
+    // Where a variable is now one of two containers, it has what either has.
+    private Variables WithJoinedContents(Variables joined, Variables one, Variables other)
+    {
+        foreach (KeyValuePair<object, Value?> variable in joined.Values)
+        {
+            if (variable.Value is VectorsValue vectors && _meetings.TryGetValue(variable.Key, out Meeting? meeting) && ReferenceEquals(vectors.Store, meeting.Vectors)
+                && one.TryGet(variable.Key, out Value? left) && other.TryGet(variable.Key, out Value? right) && left is VectorsValue a && right is VectorsValue b)
+            {
+                joined = joined.Set(vectors.Store, Join(one.ContentsOf(a), other.ContentsOf(b), vectors.Store));
+            }
+        }
+
+        return joined;
+    }
+
+    private Meeting At(object variable)
+    {
+        if (!_meetings.TryGetValue(variable, out Meeting? meeting)) _meetings.Add(variable, meeting = new Meeting(node, variable));
+        return meeting;
+    }
+}

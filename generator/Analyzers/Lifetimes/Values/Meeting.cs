@@ -1,0 +1,19 @@
+namespace KcapiGen.Generator.Analyzers.Lifetimes.Values;
+
+/// <summary>What a variable holds where paths meet that gave it different values: the same until the paths meet there again.</summary>
+internal sealed class Meeting(int node, object variable)
+{
+    public int Node { get; } = node;
+
+    public object Variable { get; } = variable;
+
+    /// <summary>The constant that a number is when the paths meet for the first time.</summary>
+    public long? FirstNumber { get; set; }
+
+    /// <summary>The memory that it is one of, if it is memory.</summary>
+    public Origin Origin => field ??= new Origin(OriginKind.Either, null);
+
+    public Pin Pin => field ??= new Pin(PinKind.MemoryHandle, null);
+
+    public Origin Vectors => field ??= new Origin(OriginKind.Vectors, null);
+}

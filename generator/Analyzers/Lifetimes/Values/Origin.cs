@@ -1,0 +1,101 @@
+using Microsoft.CodeAnalysis;
+
+namespace KcapiGen.Generator.Analyzers.Lifetimes.Values;
+
+internal enum OriginKind
+{
+    /// <summary>An array that this method made, or the platform for it: the garbage collector may move it.</summary>
+    Managed,
+
+    /// <summary>An array that a caller gave.</summary>
+    GivenArray,
+
+    /// <summary>Memory that may lie anywhere: a span or a pointer that was passed in, the result of a call that is not understood.</summary>
+    Unknown,
+
+    /// <summary>Memory of an <c>IMemoryOwner</c>.</summary>
+    Owner,
+
+    /// <summary>An array on the heap of pinned objects.</summary>
+    PinnedHeap,
+
+    /// <summary>Native memory, or data in the image of the program.</summary>
+    Native,
+
+    /// <summary>A <c>NativeBuffer</c>.</summary>
+    NativeBuffer,
+
+    /// <summary>A stackalloc, or a local whose address was taken.</summary>
+    Stack,
+
+    /// <summary>One of several: paths met that chose differently.</summary>
+    Either,
+
+    /// <summary>What a container of vectors (an array, a span, a list) is made of.</summary>
+    Vectors,
+}
+
+/// <summary>One piece of memory, known by the place in the source that made it or named it first.</summary>
+internal sealed class Origin
+{
+    public Origin(OriginKind kind, string? name, Frame? frame = null, ISymbol? symbol = null)
+    {
+        Kind = kind;
+        Name = name;
+        Frame = frame;
+        Symbol = symbol;
+        Length = new Quantity(this, 0);
+    }
+
+    public OriginKind Kind { get; }
+
+    /// <summary>What the author calls it, where that is known.</summary>
+    public string? Name { get; set; }
+
+    /// <summary>The call whose stack it is on.</summary>
+    public Frame? Frame { get; }
+
+    /// <summary>The variable whose address was taken, or the field that holds it.</summary>
+    public ISymbol? Symbol { get; }
+
+    /// <summary>The length in bytes; where it is not a constant, the origin itself stands for it.</summary>
+    public Quantity Length { get; set; }
+
+    /// <summary>Every pin that the method puts on it.</summary>
+    public HashSet<Pin> Pins { get; } = [];
+
+    /// <summary>The origins that it may be, where paths met.</summary>
+    public HashSet<Origin> Alternatives { get; } = [];
+
+    /// <summary>Whether the garbage collector never moves it, pinned or not.</summary>
+    public bool NeverMoves => Kind == OriginKind.Either
+        ? Alternatives.All(alternative => alternative.NeverMoves)
+        : Kind is OriginKind.PinnedHeap or OriginKind.Native or OriginKind.NativeBuffer or OriginKind.Stack;
+}
+
+internal enum PinKind
+{
+    Fixed,
+    MemoryHandle,
+    GcHandle,
+}
+
+/// <summary>What holds managed memory in place for a while.</summary>
+internal sealed class Pin(PinKind kind, string? name)
+{
+    public PinKind Kind { get; } = kind;
+
+    public string? Name { get; set; } = name;
+
+    /// <summary>The pins that it may be, where paths met.</summary>
+    public HashSet<Pin> Alternatives { get; } = [];
+
+    /// <summary>Stands for a pin that is over: the memory lay still once, and does not any more.</summary>
+    public static Pin Ended { get; } = new(PinKind.Fixed, null);
+}
+
+/// <summary>A call of the method that is analysed, or of one of its local functions: the stack memory that it made ends with it.</summary>
+internal sealed class Frame(bool isOfMethod)
+{
+    public bool IsOfMethod { get; } = isOfMethod;
+}

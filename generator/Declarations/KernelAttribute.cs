@@ -1,0 +1,24 @@
+using KcapiGen.Generator.Catalogue;
+
+namespace KcapiGen.Generator.Declarations;
+
+/// <summary>An attribute that makes a class one of the kernel's algorithms.</summary>
+/// <param name="Family">What it declares.</param>
+/// <param name="Name">As it is written, such as <c>KernelCipher</c>.</param>
+/// <param name="Noun">What a message calls its classes.</param>
+internal sealed record KernelAttribute(AlgorithmFamily Family, string Name, string Noun)
+{
+    public static IReadOnlyList<KernelAttribute> All { get; } =
+    [
+        new(AlgorithmFamily.Cipher, "KernelCipher", "cipher"),
+        new(AlgorithmFamily.Hash, "KernelHash", "hash"),
+        new(AlgorithmFamily.Random, "KernelRandom", "random number generator"),
+    ];
+
+    public string MetadataName => $"KcapiGen.{Name}Attribute";
+
+    public static KernelAttribute Of(AlgorithmFamily family) => All.First(attribute => attribute.Family == family);
+
+    /// <summary>The attribute of this metadata name; null where it is none of these.</summary>
+    public static KernelAttribute? Find(string? metadataName) => All.FirstOrDefault(attribute => attribute.MetadataName == metadataName);
+}

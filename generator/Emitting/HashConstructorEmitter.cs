@@ -1,0 +1,39 @@
+using KcapiGen.Generator.Catalogue;
+using KcapiGen.Generator.Declarations;
+
+namespace KcapiGen.Generator.Emitting;
+
+/// <summary>The public constructors of a hash, with a key, without one or both, and the private one for other handles of the same key.</summary>
+internal static class HashConstructorEmitter
+{
+    public static void Emit(SourceWriter writer, CipherDeclaration declaration, string handleType)
+    {
+        Algorithm algorithm = declaration.Algorithm;
+        if (algorithm.Kind == AlgorithmKind.Hash) Emit(writer, declaration, handleType, HashEmitter.IsKeyOptional(algorithm) ? "Opens the hash without a key." : "Opens the hash.", "", "", "");
+        if (HashEmitter.TakesKey(algorithm))
+        {
+            Emit(
+                writer,
+                declaration,
+                handleType,
+                "Opens the hash with a key. Its bytes can be cleared on return.",
+                $"\n{KeyDocumentation(algorithm)}\n<exception cref=\"global::System.ArgumentException\">The key has the wrong size.</exception>",
+                $"{TypeNames.Bytes} key",
+                $", {TypeNames.CipherKey}.FromBytes(key)");
+        }
+
+        writer.Member("", $"private {declaration.Name}({handleType} handle) => {GeneratedMembers.HashHandle} = handle;");
+    }
+
+    public static string KeyDocumentation(Algorithm algorithm) => OperationDocs.Param("key", $"The key, {KeySizes(algorithm)} bytes.");
+
+    private static string KeySizes(Algorithm algorithm) => algorithm.MaxKeySize > 0 ? $"up to {algorithm.MaxKeySize}" : Sizes.Join(algorithm.KeySizes);
+
+    private static void Emit(SourceWriter writer, CipherDeclaration declaration, string handleType, string summary, string documentation, string parameters, string arguments) => writer.Member(
+        $"""
+        <summary>{summary}</summary>{documentation}
+        <exception cref="global::System.PlatformNotSupportedException">{OperationDocs.NotSupported(declaration)}</exception>
+        <exception cref="global::KcapiGen.KernelCryptoException">The kernel refused for another reason.</exception>
+        """,
+        $"public {declaration.Name}({parameters}) =>\n    {GeneratedMembers.HashHandle} = {handleType}.Open({GeneratedMembers.HashDefinition}{arguments});");
+}

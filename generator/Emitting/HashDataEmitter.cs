@@ -1,0 +1,54 @@
+using KcapiGen.Generator.Catalogue;
+using KcapiGen.Generator.Declarations;
+using static KcapiGen.Generator.Emitting.OperationDocs;
+
+namespace KcapiGen.Generator.Emitting;
+
+/// <summary>The static <c>HashData</c> methods.</summary>
+/// <remarks>
+/// A hash whose key is optional has them without a key only: <c>HashData(key, source)</c> beside <c>HashData(source, destination)</c> would
+/// be the one or the other by what the second argument happens to be.
+/// </remarks>
+internal static class HashDataEmitter
+{
+    public static void Emit(SourceWriter writer, CipherDeclaration declaration, string handleType)
+    {
+        Algorithm algorithm = declaration.Algorithm;
+        bool isKeyed = algorithm.Kind == AlgorithmKind.KeyedHash;
+        string key = isKeyed ? HashConstructorEmitter.KeyDocumentation(algorithm) + "\n" : "";
+        string parameter = isKeyed ? $"{TypeNames.Bytes} key, " : "";
+        string arguments = isKeyed ? $"{GeneratedMembers.HashDefinition}, {TypeNames.CipherKey}.FromBytes(key)" : GeneratedMembers.HashDefinition;
+        string remarks = isKeyed
+            ? "\n<remarks>A handle is opened and closed for the message. For several messages of one key open one handle.</remarks>"
+            : "";
+        string errors = $"""
+            <exception cref="global::System.PlatformNotSupportedException">{NotSupported(declaration)}</exception>
+            {KernelError}
+            """;
+        string wrongKey = isKeyed ? "The key has the wrong size. " : "";
+        writer.Member(
+            $"""
+            <summary>The digest of a whole message.</summary>{remarks}
+            {key}{Param("source", $"The message, {HashEmitter.Message(algorithm)}.")}
+            {Param("destination", $"Receives the digest, {algorithm.DigestSize} bytes.")}
+            <returns>The number of bytes written.</returns>
+            {WrongSize(wrongKey + HashEmitter.TooSmall(algorithm))}
+            {errors}
+            """,
+            $"public static int HashData({parameter}{TypeNames.Bytes} source, {TypeNames.WritableBytes} destination) =>\n    {handleType}.HashData({arguments}, source, destination);");
+        writer.Member(
+            $"""
+            <summary>The digest of a whole message, in an array of {algorithm.DigestSize} bytes.</summary>{remarks}
+            {key}{Param("source", $"The message, {HashEmitter.Message(algorithm)}.")}
+            {(isKeyed ? WrongSize("The key has the wrong size.") + "\n" : "")}{HashEmitter.ShortMessage(algorithm)}{errors}
+            """,
+            $$"""
+            public static byte[] HashData({{parameter}}{{TypeNames.Bytes}} source)
+            {
+                byte[] hash = new byte[HashSizeInBytes];
+                {{handleType}}.HashData({{arguments}}, source, hash);
+                return hash;
+            }
+            """);
+    }
+}

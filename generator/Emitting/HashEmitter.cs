@@ -1,0 +1,209 @@
+using KcapiGen.Generator.Catalogue;
+using KcapiGen.Generator.Declarations;
+using static KcapiGen.Generator.Emitting.OperationDocs;
+
+namespace KcapiGen.Generator.Emitting;
+
+/// <summary>The members of a hash class, in the shape of <c>System.Security.Cryptography.SHA256</c>, <c>HMACSHA256</c> and <c>IncrementalHash</c>.</summary>
+internal static class HashEmitter
+{
+    private const string Definition = GeneratedMembers.HashDefinition;
+    private const string Handle = GeneratedMembers.HashHandle;
+    private const string HandleType = "global::KcapiGen.Handles.HashHandle";
+    private const string DefinitionType = "global::KcapiGen.Handles.HashDefinition";
+    private const string Bytes = TypeNames.Bytes;
+    private const string WritableBytes = TypeNames.WritableBytes;
+
+    private const string Busy =
+        """
+        <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
+        <exception cref="global::System.InvalidOperationException">Another caller is at work on this handle.</exception>
+        """;
+
+    private const string OneShotErrors =
+        $"""
+        <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
+        <exception cref="global::System.InvalidOperationException">A message that was appended is under way on this handle, or another caller is at work on it.</exception>
+        {KernelError}
+        """;
+
+    private const string Reset =
+        """<exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error; the message is forgotten.</exception>""";
+
+    public static string ClassRemarks(Algorithm algorithm) =>
+        $"""
+        <remarks>
+        The kernel's {algorithm.Description.Substring(algorithm.Description.IndexOf(' ') + 1)} <c>{algorithm.Name}</c>{(IsKeyOptional(algorithm) ? ", with a key or without" : "")}. A handle works on one message at a time; <see cref="Reinit()"/> gives
+        another{(TakesKey(algorithm) ? " on the same key" : "")}, for another thread or another message.{PrefixRemark(algorithm)}
+        </remarks>
+        """;
+
+    public static void EmitMembers(SourceWriter writer, CipherDeclaration declaration)
+    {
+        Algorithm algorithm = declaration.Algorithm;
+        ClassEmitter.EmitDefinition(writer, declaration, DefinitionType, Definition, Facts(algorithm));
+        writer.Member("", $"private readonly {HandleType} {Handle};");
+        ClassEmitter.EmitConstants(writer, algorithm, Sizes(algorithm));
+        if (algorithm.KeySizes.Count > 0)
+            writer.Member("<summary>The sizes in bytes that a key may have.</summary>", $"public static {TypeNames.Integers} KeySizes => [{string.Join(", ", algorithm.KeySizes)}];");
+        ClassEmitter.EmitSupport(writer, Definition, Handle);
+        HashConstructorEmitter.Emit(writer, declaration, HandleType);
+        EmitHandles(writer, declaration);
+        HashDataEmitter.Emit(writer, declaration, HandleType);
+        EmitOneShot(writer, algorithm);
+        EmitAppend(writer);
+        EmitDigest(writer, algorithm, "GetCurrentHash", "The digest of what was appended so far. The message goes on.");
+        EmitDigest(writer, algorithm, "GetHashAndReset", $"Ends the message and gives its digest{(algorithm.PrefixSize == 0 ? "; that of the empty message where nothing was appended" : "")}.");
+        EmitVerify(writer, algorithm);
+        writer.Member(
+            "<summary>Closes this handle. Handles made by <see cref=\"Reinit()\"/> and <see cref=\"Duplicate()\"/> stay usable.</summary>",
+            $"public void Dispose() => {Handle}.Dispose();");
+    }
+
+    public static IEnumerable<SizeConstant> Sizes(Algorithm algorithm)
+    {
+        yield return new("HashSizeInBytes", algorithm.DigestSize, "The size of a digest in bytes.");
+        if (algorithm.MaxKeySize > 0) yield return new("MaxKeySize", algorithm.MaxKeySize, "The size in bytes of the largest key; every size up to it will do.");
+        if (algorithm.PrefixSize > 0) yield return new("PrefixSize", algorithm.PrefixSize, $"The size in bytes of the {Prefix(algorithm)} that every message begins with.");
+    }
+
+    public static bool TakesKey(Algorithm algorithm) => algorithm.Kind == AlgorithmKind.KeyedHash || IsKeyOptional(algorithm);
+
+    public static bool IsKeyOptional(Algorithm algorithm) => algorithm.Kind == AlgorithmKind.Hash && algorithm.KeySizes.Count > 0;
+
+    public static string Message(Algorithm algorithm) => algorithm.PrefixSize == 0 ? "of any size" : $"the {Prefix(algorithm)} of {algorithm.PrefixSize} bytes and then the data, of any size";
+
+    private static string Prefix(Algorithm algorithm) => algorithm.Kind == AlgorithmKind.Hash ? "one-time key" : "nonce";
+
+    private static string PrefixRemark(Algorithm algorithm) => algorithm.PrefixSize == 0
+        ? ""
+        : $"\nEvery message begins with {PrefixRule(algorithm)}, which is never used for another.";
+
+    private static string PrefixRule(Algorithm algorithm) => algorithm.Kind == AlgorithmKind.Hash
+        ? $"a one-time key of {algorithm.PrefixSize} bytes"
+        : $"a nonce of {algorithm.PrefixSize} bytes, whose first bit is 0";
+
+    private static IEnumerable<string> Facts(Algorithm algorithm)
+    {
+        yield return "HashSize = HashSizeInBytes";
+        if (algorithm.KeySizes.Count > 0) yield return $"KeySizes = [{string.Join(", ", algorithm.KeySizes)}]";
+        if (algorithm.MaxKeySize > 0) yield return "MaxKeySize = MaxKeySize";
+        if (IsKeyOptional(algorithm)) yield return "IsKeyOptional = true";
+        if (algorithm.PrefixSize > 0) yield return "PrefixSize = PrefixSize";
+    }
+
+    private static void EmitHandles(SourceWriter writer, CipherDeclaration declaration)
+    {
+        writer.Member(
+            $"""
+            <summary>Opens another handle{(TakesKey(declaration.Algorithm) ? " on the same key" : "")}, for a message of its own.</summary>
+            <exception cref="global::System.ObjectDisposedException">This handle is disposed.</exception>
+            """,
+            $"public {declaration.Name} Reinit() => new({Handle}.Reinit());");
+        writer.Member(
+            $"""
+            <summary>Opens another handle in the midst of the same message: from here on the two go their own ways.</summary>
+            {Busy}
+            {KernelError}
+            """,
+            $"public {declaration.Name} Duplicate() => new({Handle}.Duplicate());");
+    }
+
+    private static void EmitOneShot(SourceWriter writer, Algorithm algorithm)
+    {
+        writer.Member(
+            $"""
+            <summary>The digest of a whole message.</summary>
+            {Param("source", $"The message, {Message(algorithm)}.")}
+            {Param("destination", $"Receives the digest, {algorithm.DigestSize} bytes.")}
+            <returns>The number of bytes written.</returns>
+            {WrongSize(TooSmall(algorithm))}
+            {OneShotErrors}
+            """,
+            $"public int ComputeHash({Bytes} source, {WritableBytes} destination) => {Handle}.ComputeHash(source, destination);");
+        writer.Member(
+            $"""
+            <summary>The digest of a whole message, in an array of {algorithm.DigestSize} bytes.</summary>
+            {Param("source", $"The message, {Message(algorithm)}.")}
+            {ShortMessage(algorithm)}{OneShotErrors}
+            """,
+            $$"""
+            public byte[] ComputeHash({{Bytes}} source)
+            {
+                byte[] hash = new byte[HashSizeInBytes];
+                {{Handle}}.ComputeHash(source, hash);
+                return hash;
+            }
+            """);
+    }
+
+    public static string TooSmall(Algorithm algorithm) =>
+        algorithm.PrefixSize == 0 ? "The destination is too small." : $"The destination is too small, or the message is shorter than its {Prefix(algorithm)}.";
+
+    public static string ShortMessage(Algorithm algorithm) =>
+        algorithm.PrefixSize == 0 ? "" : WrongSize($"The message is shorter than its {Prefix(algorithm)}.") + "\n";
+
+    private static void EmitAppend(SourceWriter writer) => writer.Member(
+        $"""
+        <summary>Adds to the message, of any size and in any pieces.</summary>
+        {Param("data", "The next part of the message.")}
+        {Busy}
+        {Reset}
+        """,
+        $"public void AppendData({Bytes} data) => {Handle}.AppendData(data);");
+
+    private static void EmitDigest(SourceWriter writer, Algorithm algorithm, string method, string summary)
+    {
+        string incomplete = algorithm.PrefixSize == 0
+            ? Busy
+            : Busy.Replace("on this handle.", $"on this handle, or the message is shorter than its {Prefix(algorithm)}.");
+        writer.Member(
+            $"""
+            <summary>{summary}</summary>
+            {Param("destination", $"Receives the digest, {algorithm.DigestSize} bytes.")}
+            <returns>The number of bytes written.</returns>
+            {WrongSize("The destination is too small.")}
+            {incomplete}
+            {Reset}
+            """,
+            $"public int {method}({WritableBytes} destination) => {Handle}.{method}(destination);");
+        writer.Member(
+            $"""
+            <summary>{summary}</summary>
+            <returns>The digest, {algorithm.DigestSize} bytes.</returns>
+            {incomplete}
+            {Reset}
+            """,
+            $$"""
+            public byte[] {{method}}()
+            {
+                byte[] hash = new byte[HashSizeInBytes];
+                {{Handle}}.{{method}}(hash);
+                return hash;
+            }
+            """);
+    }
+
+    private static void EmitVerify(SourceWriter writer, Algorithm algorithm)
+    {
+        string hash = Param("hash", $"The digest that it should have, {algorithm.DigestSize} bytes.");
+        writer.Member(
+            $"""
+            <summary>Whether a whole message has this digest, compared in constant time.</summary>
+            {Param("source", $"The message, {Message(algorithm)}.")}
+            {hash}
+            {WrongSize($"The digest has not {algorithm.DigestSize} bytes{(algorithm.PrefixSize == 0 ? "" : $", or the message is shorter than its {Prefix(algorithm)}")}.")}
+            {OneShotErrors}
+            """,
+            $"public bool Verify({Bytes} source, {Bytes} hash) => {Handle}.Verify(source, hash);");
+        writer.Member(
+            $"""
+            <summary>Ends the message that was appended and says whether it has this digest, compared in constant time.</summary>
+            {hash}
+            {WrongSize($"The digest has not {algorithm.DigestSize} bytes.")}
+            {Busy}
+            {Reset}
+            """,
+            $"public bool VerifyHashAndReset({Bytes} hash) => {Handle}.VerifyHashAndReset(hash);");
+    }
+}

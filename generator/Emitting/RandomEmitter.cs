@@ -1,0 +1,87 @@
+using KcapiGen.Generator.Catalogue;
+using KcapiGen.Generator.Declarations;
+using static KcapiGen.Generator.Emitting.OperationDocs;
+
+namespace KcapiGen.Generator.Emitting;
+
+/// <summary>The members of a random number generator class.</summary>
+/// <remarks>
+/// It does not derive from <c>System.Security.Cryptography.RandomNumberGenerator</c>, whose static methods would be inherited:
+/// <c>Generator.Fill(memory)</c> or <c>Generator.GetInt32(6)</c> would compile and be answered by the platform's generator and not by this one.
+/// </remarks>
+internal static class RandomEmitter
+{
+    private const string Definition = GeneratedMembers.RandomDefinition;
+    private const string Handle = GeneratedMembers.RandomHandle;
+    private const string HandleType = "global::KcapiGen.Handles.RandomHandle";
+    private const string DefinitionType = "global::KcapiGen.Handles.RandomDefinition";
+
+    private const string Errors =
+        $"""
+        <exception cref="global::System.ObjectDisposedException">The generator is disposed.</exception>
+        <exception cref="global::System.InvalidOperationException">Another caller is at work on this generator.</exception>
+        {KernelError}
+        """;
+
+    public static string ClassRemarks(CipherDeclaration declaration) =>
+        $"""
+        <remarks>
+        The kernel's random number generator <c>{declaration.Algorithm.Name}</c>. A handle serves one caller at a time: open one for each thread.{Fallback(declaration)}
+        </remarks>
+        """;
+
+    public static void EmitMembers(SourceWriter writer, CipherDeclaration declaration)
+    {
+        Algorithm algorithm = declaration.Algorithm;
+        ClassEmitter.EmitDefinition(writer, declaration, DefinitionType, Definition, algorithm.SeedSize > 0 ? ["SeedSize = SeedSize"] : []);
+        writer.Member("", $"private readonly {HandleType} {Handle};");
+        ClassEmitter.EmitConstants(writer, algorithm, [new("SeedSize", algorithm.SeedSize, SeedSizeDocumentation(algorithm))]);
+        ClassEmitter.EmitSupport(writer, Definition, Handle);
+        EmitConstructor(writer, declaration);
+        writer.Member(
+            $"""
+            <summary>Fills memory with random bytes. The kernel gives 128 of them with each system call.</summary>
+            {Param("destination", "Receives the bytes, of any number. Cleared if the generator fails.")}
+            {Errors}
+            """,
+            $"public void Fill({TypeNames.WritableBytes} destination) => {Handle}.Fill(destination);");
+        writer.Member(
+            $"""
+            <summary>{ReseedSummary(algorithm)}</summary>
+            {Param("seed", SeedRule(algorithm))}
+            {WrongSize("The seed has the wrong size.")}
+            {Errors}
+            """,
+            $"public void Reseed({TypeNames.Bytes} seed) => {Handle}.Reseed(seed);");
+        writer.Member("<summary>Closes the generator.</summary>", $"public void Dispose() => {Handle}.Dispose();");
+    }
+
+    private static void EmitConstructor(SourceWriter writer, CipherDeclaration declaration)
+    {
+        bool isSeeded = declaration.Algorithm.SeedSize > 0;
+        string seed = isSeeded
+            ? $"\n{Param("seed", SeedRule(declaration.Algorithm))}\n<exception cref=\"global::System.ArgumentException\">The seed has the wrong size.</exception>"
+            : "";
+        writer.Member(
+            $"""
+            <summary>Opens the generator{(isSeeded ? " with a seed, which can be cleared on return" : ", which finds its own seed")}.</summary>{seed}
+            <exception cref="global::System.PlatformNotSupportedException">{NotSupported(declaration)}</exception>
+            <exception cref="global::KcapiGen.KernelCryptoException">The kernel refused for another reason.</exception>
+            """,
+            $"public {declaration.Name}({(isSeeded ? $"{TypeNames.Bytes} seed" : "")}) =>\n    {Handle} = {HandleType}.Open({Definition}, {(isSeeded ? "seed" : "default")});");
+    }
+
+    private static string Fallback(CipherDeclaration declaration) => declaration is { FallsBackInProcess: true, Algorithm.Name: "stdrng" }
+        ? "\nIn process it is CTR_DRBG with AES-256 of NIST SP 800-90A, seeded by libcrypto; which generator the kernel's is, the kernel decides."
+        : "";
+
+    private static string SeedSizeDocumentation(Algorithm algorithm) => algorithm.SeedSize > 0
+        ? "The size in bytes of the seed that it takes, and gives nothing without."
+        : "The size in bytes of the seed that it needs: none.";
+
+    private static string SeedRule(Algorithm algorithm) => algorithm.SeedSize > 0
+        ? $"{algorithm.SeedSize} bytes: V, the key and DT of ANSI X9.31, 16 bytes each. The same seed gives the same bytes."
+        : algorithm.Name == "jitterentropy_rng" ? "Ignored: this generator takes nothing but the jitter of the processor." : "Up to 16384 bytes; they are used besides entropy of the side's own, never in its place.";
+
+    private static string ReseedSummary(Algorithm algorithm) => algorithm.SeedSize > 0 ? "Starts anew with another seed." : "Seeds the generator anew.";
+}

@@ -1,0 +1,21 @@
+namespace KcapiGen;
+
+/// <summary>Makes a partial class a hash or a keyed hash of the Linux kernel: the generator writes its constants, constructors and methods.</summary>
+/// <remarks>
+/// Whether it takes a key follows from its name. The class must be a non-static, non-abstract, non-generic <c>partial class</c>;
+/// the diagnostics KCG001 to KCG008 say what is wrong with a declaration.
+/// </remarks>
+/// <example><code>
+/// [KernelHash("hmac(sha256)", Fallback = KernelFallback.InProcess)]
+/// public sealed partial class Authenticator;
+/// </code></example>
+/// <param name="algorithm">The kernel's name of the algorithm, such as <c>sha256</c>, <c>hmac(sha256)</c> or <c>cmac(aes)</c>.</param>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class KernelHashAttribute(string algorithm) : Attribute
+{
+    /// <summary>The kernel's name of the algorithm.</summary>
+    public string Algorithm { get; } = algorithm;
+
+    /// <summary>What to do where the kernel does not give the algorithm to this process.</summary>
+    public KernelFallback Fallback { get; set; }
+}

@@ -1,0 +1,34 @@
+namespace KcapiGen.Handles;
+
+/// <summary>The handles with which the static methods of a hash without a key work: opened when they are needed, kept for the next message.</summary>
+/// <remarks>No more are kept than there are processors. None is ever closed: they hold no key and no message.</remarks>
+internal sealed class HashPool(HashDefinition definition)
+{
+    private readonly HashHandle?[] _idle = new HashHandle?[Environment.ProcessorCount];
+
+    public HashHandle Take()
+    {
+        foreach (ref HashHandle? place in _idle.AsSpan())
+        {
+            if (place is not null && Interlocked.Exchange(ref place, null) is { } handle)
+            {
+                return handle;
+            }
+        }
+
+        return HashHandle.Open(definition);
+    }
+
+    public void Return(HashHandle handle)
+    {
+        foreach (ref HashHandle? place in _idle.AsSpan())
+        {
+            if (place is null && Interlocked.CompareExchange(ref place, handle, null) is null)
+            {
+                return;
+            }
+        }
+
+        handle.Dispose();
+    }
+}

@@ -1,0 +1,69 @@
+using KcapiGen.Operations;
+
+namespace KcapiGen.Handles;
+
+/// <summary>Many sectors over several OPs of one key, each on a thread of its own.</summary>
+/// <remarks>
+/// One for every 64 KiB of a call, and never more than there are processors: that much takes many times as long as handing it to another thread.
+/// </remarks>
+internal sealed class SectorLanes : IDisposable
+{
+    private const int BytesOfLane = 65_536;
+
+    // Beside the OP of the handle, which the caller's thread uses.
+    private readonly List<SectorLane> _others = [];
+
+    /// <summary>Transforms sectors; what fails is noted in the batch.</summary>
+    public void Transform(Operation operation, MessageBatch batch, in SectorRun run)
+    {
+        int lanes = Open(operation, (int)Math.Clamp((long)run.Count * run.SectorSize / BytesOfLane, 1, Environment.ProcessorCount));
+        int share = run.Count / lanes;
+        for (int i = 1; i < lanes; i++)
+        {
+            _others[i - 1].Begin(run.Slice(i * share, i == lanes - 1 ? run.Count - (i * share) : share));
+        }
+
+        try
+        {
+            Sectors.Transform(operation, batch, lanes == 1 ? run : run.Slice(0, share));
+        }
+        finally
+        {
+            // Nobody may still write to the caller's memory, whatever happened.
+            for (int i = 1; i < lanes; i++)
+            {
+                _others[i - 1].End(batch);
+            }
+        }
+
+        for (int i = 1; i < lanes; i++)
+        {
+            _others[i - 1].ThrowIfFaulted();
+        }
+    }
+
+    private int Open(Operation operation, int lanes)
+    {
+        try
+        {
+            while (_others.Count < lanes - 1)
+            {
+                _others.Add(new SectorLane(operation.Reinit()));
+            }
+        }
+        catch (KernelCryptoException)
+        {
+            // No more descriptors: there are fewer lanes.
+        }
+
+        return Math.Min(lanes, _others.Count + 1);
+    }
+
+    public void Dispose()
+    {
+        foreach (SectorLane lane in _others)
+        {
+            lane.Dispose();
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using KcapiGen.Operations;
+
+namespace KcapiGen.Handles;
+
+/// <summary>Consecutive sectors, in memory that stays in place until they are done.</summary>
+internal readonly unsafe struct SectorRun
+{
+    public required CipherDirection Direction { get; init; }
+
+    public required int IvSize { get; init; }
+
+    public required ulong FirstSector { get; init; }
+
+    public required int SectorSize { get; init; }
+
+    public required byte* Source { get; init; }
+
+    public required byte* Target { get; init; }
+
+    /// <summary>The place of the first of them in the call.</summary>
+    public int FirstIndex { get; init; }
+
+    public required int Count { get; init; }
+
+    /// <summary>Some of them.</summary>
+    public SectorRun Slice(int start, int count) => this with
+    {
+        FirstSector = FirstSector + (ulong)start,
+        Source = Source + ((long)start * SectorSize),
+        Target = Target + ((long)start * SectorSize),
+        FirstIndex = FirstIndex + start,
+        Count = count,
+    };
+}

@@ -1,0 +1,75 @@
+using KcapiGen.Operations;
+
+namespace KcapiGen.InProcess;
+
+/// <summary>The operation of a hash in process.</summary>
+internal sealed class EngineHashOperation : HashOperation
+{
+    private readonly SharedEngine<HashEngine> _shared;
+    private readonly HashEngine _engine;
+
+    // Whether the engine is in the midst of a message.
+    private bool _isStarted;
+
+    public EngineHashOperation(SharedEngine<HashEngine> shared)
+    {
+        _shared = shared;
+        _engine = shared.Acquire();
+    }
+
+    private EngineHashOperation(SharedEngine<HashEngine> shared, HashEngine started)
+    {
+        _shared = shared.Join();
+        _engine = started;
+        _isStarted = true;
+    }
+
+    public override KernelBackend Backend => KernelBackend.InProcess;
+
+    public override HashOperation Reinit() => new EngineHashOperation(_shared);
+
+    public override HashOperation Duplicate() => new EngineHashOperation(_shared, _engine.Duplicate());
+
+    public override void Compute(ReadOnlySpan<byte> message, Span<byte> digest)
+    {
+        _engine.Start();
+        _engine.Append(message);
+        _engine.Finish(digest);
+    }
+
+    public override void Append(ReadOnlySpan<byte> data)
+    {
+        Start();
+        _isStarted = false;
+        _engine.Append(data);
+        _isStarted = true;
+    }
+
+    public override void Current(Span<byte> digest)
+    {
+        _isStarted = false;
+        _engine.Peek(digest);
+        _isStarted = true;
+    }
+
+    public override void Finish(Span<byte> digest)
+    {
+        Start();
+        _isStarted = false;
+        _engine.Finish(digest);
+    }
+
+    public override void Dispose()
+    {
+        _engine.Dispose();
+        _shared.Dispose();
+    }
+
+    private void Start()
+    {
+        if (!_isStarted)
+        {
+            _engine.Start();
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using KcapiGen.Handles;
+
+namespace KcapiGen.InProcess;
+
+/// <summary>Which of the kernel's hashes libcrypto 3.0 has, and how an engine for each is made.</summary>
+/// <remarks>The generator holds the same list (its column "in process"), which a test compares with this one.</remarks>
+internal static class EngineHashes
+{
+    /// <summary>An engine for a hash; null where there is none.</summary>
+    public static HashEngine? Create(HashDefinition definition, CipherKey key)
+    {
+        string name = definition.Algorithm;
+        if (key.Layout == CipherKey.KeyLayout.None)
+        {
+            return EvpName(name) is { } hash && EvpDigest.Has(hash) ? EvpHash.Create(hash) : null;
+        }
+
+        if (name == "blake2b-512")
+        {
+            return new EvpKeyedHash(EvpMac.CreateBlake2b(key.Key));
+        }
+
+        return EngineCatalogue.Split(name) switch
+        {
+            ("hmac", var argument) when EvpName(argument) is { } hash && EvpDigest.Has(hash) => new EvpKeyedHash(EvpMac.CreateHmac(hash, key.Key)),
+            ("cmac", var argument) when EngineCatalogue.EvpName(argument, "cbc", key.Key.Length * 8) is { } cipher && EvpContext.Has(cipher) => new EvpKeyedHash(EvpMac.CreateCmac(cipher, key.Key)),
+            _ => null,
+        };
+    }
+
+    /// <summary>The name of a hash in OpenSSL; null where its default provider has none.</summary>
+    public static string? EvpName(string hash) => hash switch
+    {
+        "md5" => "MD5",
+        "rmd160" => "RIPEMD160",
+        "sha1" => "SHA1",
+        "sha224" => "SHA2-224",
+        "sha256" => "SHA2-256",
+        "sha384" => "SHA2-384",
+        "sha512" => "SHA2-512",
+        "sha3-224" or "sha3-256" or "sha3-384" or "sha3-512" => hash.ToUpperInvariant(),
+        "sm3" => "SM3",
+        "blake2b-512" => "BLAKE2B-512",
+        _ => null,
+    };
+}

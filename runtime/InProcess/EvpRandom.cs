@@ -1,0 +1,69 @@
+using System.Text;
+using Microsoft.Win32.SafeHandles;
+
+namespace KcapiGen.InProcess;
+
+/// <summary>An <c>EVP_RAND_CTX</c>: a generator of its own, seeded by that of the process.</summary>
+internal sealed unsafe class EvpRandom : SafeHandleZeroOrMinusOneIsInvalid
+{
+    private EvpRandom(nint context)
+        : base(ownsHandle: true)
+        => SetHandle(context);
+
+    /// <summary>A generator of NIST SP 800-90A.</summary>
+    /// <param name="mechanism">OpenSSL's name of it: <c>CTR-DRBG</c>, <c>HASH-DRBG</c> or <c>HMAC-DRBG</c>.</param>
+    /// <param name="partName">What it is made of: <c>cipher</c> or <c>digest</c>.</param>
+    /// <param name="part">OpenSSL's name of that.</param>
+    /// <param name="seed">What makes this one different from others besides its entropy (the personalization string).</param>
+    /// <returns>Null where this libcrypto has none.</returns>
+    public static EvpRandom? Create(string mechanism, string partName, string part, ReadOnlySpan<byte> seed)
+    {
+        nint algorithm = Libcrypto.RandomFetch(0, mechanism, 0);
+        if (algorithm == 0)
+        {
+            Libcrypto.ClearErrors();
+            return null;
+        }
+
+        var random = new EvpRandom(Libcrypto.RandomContextNew(algorithm, Libcrypto.RandomPrimary(0)));
+        Libcrypto.RandomFree(algorithm);
+        byte[] nameText = Encoding.ASCII.GetBytes(partName + '\0'), valueText = Encoding.ASCII.GetBytes(part + '\0');
+        fixed (byte* name = nameText, value = valueText, macName = "mac\0"u8, hmac = "HMAC\0"u8, bytes = seed)
+        {
+            OsslParam* parameters = stackalloc OsslParam[3];
+            parameters[0] = OsslParam.Text(name, value, valueText.Length);
+            if (mechanism == "HMAC-DRBG")
+            {
+                parameters[1] = OsslParam.Text(macName, hmac, 5);
+            }
+
+            Libcrypto.Check(Libcrypto.RandomInstantiate(random.handle, 0, 0, bytes, (nuint)seed.Length, parameters));
+        }
+
+        return random;
+    }
+
+    /// <summary>Fills memory; with prediction resistance after taking entropy anew.</summary>
+    public void Fill(Span<byte> destination, bool predictionResistance)
+    {
+        fixed (byte* bytes = destination)
+        {
+            Libcrypto.Check(Libcrypto.RandomGenerate(handle, bytes, (nuint)destination.Length, 0, predictionResistance ? 1 : 0, null, 0));
+        }
+    }
+
+    /// <summary>Takes entropy anew, and a seed besides.</summary>
+    public void Reseed(ReadOnlySpan<byte> seed)
+    {
+        fixed (byte* bytes = seed)
+        {
+            Libcrypto.Check(Libcrypto.RandomReseed(handle, 0, null, 0, bytes, (nuint)seed.Length));
+        }
+    }
+
+    protected override bool ReleaseHandle()
+    {
+        Libcrypto.RandomContextFree(handle);
+        return true;
+    }
+}

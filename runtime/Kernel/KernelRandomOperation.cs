@@ -1,0 +1,68 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using KcapiGen.Handles;
+using KcapiGen.Operations;
+
+namespace KcapiGen.Kernel;
+
+/// <summary>A random number generator in the kernel: every <c>recvmsg</c> takes up to 128 bytes of it (crypto/algif_rng.c).</summary>
+internal sealed unsafe class KernelRandomOperation : RandomOperation
+{
+    // MAXSIZE in crypto/algif_rng.c
+    private const int MaxReceive = 128;
+
+    private readonly RandomDefinition _definition;
+    private OpDescriptor _op;
+
+    private KernelRandomOperation(RandomDefinition definition, OpDescriptor op)
+    {
+        _definition = definition;
+        _op = op;
+    }
+
+    public override KernelBackend Backend => KernelBackend.Kernel;
+
+    public static KernelRandomOperation Open(TfmDescriptor tfm, RandomDefinition definition, CipherKey seed) => new(definition, Seed(tfm, seed.Key));
+
+    public override void Fill(Span<byte> destination)
+    {
+        while (!destination.IsEmpty)
+        {
+            destination = destination[Receive(destination[..Math.Min(MaxReceive, destination.Length)])..];
+        }
+    }
+
+    public override void Reseed(ReadOnlySpan<byte> seed)
+    {
+        // A TFM takes no seed while it has an OP (EBUSY), so there is a new one: a DRBG starts with entropy of the kernel besides.
+        using TfmDescriptor tfm = TfmDescriptor.TryOpen(_definition.Kind, _definition.Algorithm, out KernelSupport support) ?? throw new KernelNotSupportedException(support, isForced: false);
+        OpDescriptor former = _op;
+        _op = Seed(tfm, seed);
+        former.Dispose();
+    }
+
+    public override void Dispose() => _op.Dispose();
+
+    // Without a seed, be it an empty one, a DRBG answers EINVAL.
+    private static OpDescriptor Seed(TfmDescriptor tfm, ReadOnlySpan<byte> seed)
+    {
+        tfm.SetKey(seed);
+        return tfm.Accept();
+    }
+
+    private int Receive(Span<byte> destination)
+    {
+        fixed (byte* bytes = destination)
+        {
+            IoVec vector = IoVec.FromPointer(bytes, (nuint)destination.Length);
+            var message = new MsgHdr { Vectors = &vector, VectorCount = 1 };
+            nint received = _op.Receive(&message);
+            if (received < 0)
+            {
+                throw new KernelCryptoException("recvmsg", _definition.Algorithm, Marshal.GetLastPInvokeError());
+            }
+
+            return received > 0 ? (int)received : throw new CryptographicException($"The kernel gave no bytes of '{_definition.Algorithm}'.");
+        }
+    }
+}

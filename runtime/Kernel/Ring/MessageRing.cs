@@ -1,0 +1,184 @@
+using System.Security.Cryptography;
+using KcapiGen.Operations;
+using static KcapiGen.Kernel.Ring.IoUringConstants;
+
+namespace KcapiGen.Kernel.Ring;
+
+/// <summary>The messages of a batch through io_uring: a sendmsg and a recvmsg for each, on an OP of its own, all in one system call.</summary>
+/// <remarks>
+/// Both requests have MSG_DONTWAIT, so the kernel does each as it takes it, in the order of the ring (<c>io_queue_sqe</c> in
+/// <c>io_uring/io_uring.c</c>), and a receive that came before its send would find nothing and take nothing. With an OP for each, a message that fails
+/// cannot come out in the place of another.
+/// </remarks>
+internal sealed unsafe class MessageRing : IDisposable
+{
+    /// <summary>The most messages at a time.</summary>
+    public const int Window = 64;
+
+    private const int RequestsOfMessage = 2;
+
+    private readonly KernelMessage _message;
+    private readonly string _algorithm;
+    private readonly IoUring _ring;
+    private readonly MessageSlot[] _slots = GC.AllocateArray<MessageSlot>(Window, pinned: true);
+    private readonly OpDescriptor?[] _ops = new OpDescriptor?[Window];
+    private byte[] _echo = [];
+
+    private MessageRing(IoUring ring, KernelMessage message, string algorithm)
+    {
+        _ring = ring;
+        _message = message;
+        _algorithm = algorithm;
+    }
+
+    /// <summary>A ring, where this process can have one.</summary>
+    public static MessageRing? TryCreate(KernelMessage message, string algorithm)
+        => RingSupport.Decided.IsAvailable && IoUring.TryCreate(Window * RequestsOfMessage, out _) is { } ring ? new MessageRing(ring, message, algorithm) : null;
+
+    /// <summary>Does messages. What is not <paramref name="done"/> afterwards was not touched, and is to be done in another way.</summary>
+    /// <param name="tfm">Where OPs are accepted from.</param>
+    /// <param name="capacity">The room of an OP.</param>
+    /// <param name="messages">The messages, at most <see cref="Window"/>.</param>
+    /// <param name="done">Receives for each message whether it was done, with success or with a failure that was noted.</param>
+    /// <param name="failures">Where failures are noted.</param>
+    public void Transform(TfmDescriptor tfm, int capacity, ReadOnlySpan<BatchMessage> messages, Span<bool> done, BatchFailures failures)
+    {
+        int count = 0;
+        for (int i = 0; i < messages.Length; i++)
+        {
+            ref readonly BatchMessage message = ref messages[i];
+            if (_message.Room((long)message.Input.Length + (long)message.Tag.Length, (int)message.AssociatedData.Length) <= capacity && HasOp(tfm, count))
+            {
+                Fill(ref _slots[count], message, i);
+                Request(count, IORING_OP_SENDMSG, ref _slots[count].Send);
+                Request(count, IORING_OP_RECVMSG, ref _slots[count].Receive);
+                count++;
+            }
+        }
+
+        int submitted = _ring.Submit(count * RequestsOfMessage);
+        for (int i = 0; i < submitted; i++)
+        {
+            IoUringCqe completion = _ring.Complete();
+            ref MessageSlot slot = ref _slots[completion.UserData / RequestsOfMessage];
+            (completion.UserData % RequestsOfMessage == 0 ? ref slot.SendResult : ref slot.ReceiveResult) = completion.Result;
+        }
+
+        for (int i = 0; i < count; i++)
+        {
+            ref readonly MessageSlot slot = ref _slots[i];
+            done[slot.Message] = IsDone(slot, i, messages[slot.Message], failures);
+        }
+    }
+
+    public void Dispose()
+    {
+        _ring.Dispose();
+        foreach (OpDescriptor? op in _ops)
+        {
+            op?.Dispose();
+        }
+    }
+
+    private bool HasOp(TfmDescriptor tfm, int slot)
+    {
+        try
+        {
+            _ops[slot] ??= tfm.Accept();
+            return true;
+        }
+        catch (KernelCryptoException)
+        {
+            // No more descriptors: there are fewer messages at a time.
+            return false;
+        }
+    }
+
+    private void Fill(ref MessageSlot slot, in BatchMessage message, int index)
+    {
+        Span<IoVec> pair = stackalloc IoVec[2];
+        int associatedLength = _message.AssociatedLength((int)message.AssociatedData.Length, (int)message.Iv.Length);
+        ReadOnlySpan<IoVec> output = message.Outputs(pair);
+        long expected = Vectors.Total(output);
+        int echo = KernelMessage.EchoRoom(associatedLength, expected);
+        slot.Receive = KernelMessage.WriteOutput(Echo(echo), output, First(ref slot.ReceivedVectors[0]));
+        slot.Send = _message.Write(message.Direction, message.Iv, message.AssociatedData, message.Inputs(pair), First(ref slot.SentVectors[0]), (byte*)First(ref slot.Control[0]));
+        slot.Message = index;
+        slot.Expected = associatedLength + expected;
+        slot.SendResult = slot.ReceiveResult = MessageSlot.NotSubmitted;
+    }
+
+    private void Request(int slot, byte operation, ref MsgHdr message) => _ring.Next() = new IoUringSqe
+    {
+        Opcode = operation,
+        Descriptor = _ops[slot]!.Number,
+        Address = First(ref message),
+        Length = 1,
+        MessageFlags = Constants.MSG_DONTWAIT,
+        UserData = (ulong)(slot * RequestsOfMessage) + (operation == IORING_OP_SENDMSG ? 0u : 1u),
+    };
+
+    private bool IsDone(in MessageSlot slot, int number, in BatchMessage message, BatchFailures failures)
+    {
+        if (slot.ReceiveResult == slot.Expected)
+        {
+            return true;
+        }
+
+        if (slot.ReceiveResult == -Errno.EBADMSG)
+        {
+            Fail(message, new AuthenticationTagMismatchException(), failures);
+            return true;
+        }
+
+        if (slot.SendResult != MessageSlot.NotSubmitted)
+        {
+            // It may hold what nobody has received.
+            _ops[number]!.Dispose();
+            _ops[number] = null;
+        }
+
+        if (slot.SendResult < 0 || IsNothing(slot.ReceiveResult))
+        {
+            // Nothing was received, and its input is what it was.
+            return false;
+        }
+
+        Fail(
+            message,
+            slot.ReceiveResult < 0
+                ? new KernelCryptoException("recvmsg", _algorithm, -slot.ReceiveResult)
+                : new CryptographicException($"The kernel gave {slot.ReceiveResult} bytes of '{_algorithm}' where {slot.Expected} were due."),
+            failures);
+        return true;
+    }
+
+    // An error that comes before anything is received.
+    private static bool IsNothing(int result) => result == MessageSlot.NotSubmitted || -result is Errno.EAGAIN or Errno.EINTR or Errno.ENOMEM or Errno.ECANCELED;
+
+    private static void Fail(in BatchMessage message, CryptographicException exception, BatchFailures failures)
+    {
+        if (message.Direction == CipherDirection.Decrypt)
+        {
+            message.Output.AsSpan().Clear();
+        }
+
+        failures.Add(message.Index, exception);
+    }
+
+    // Written by every message and read by nobody.
+    private IoVec Echo(int length)
+    {
+        if (_echo.Length < length)
+        {
+            _echo = GC.AllocateUninitializedArray<byte>(Math.Max(length, 256), pinned: true);
+        }
+
+        return length == 0 ? default : IoVec.FromPointer(First(ref _echo[0]), (nuint)length);
+    }
+
+    // Of pinned memory.
+    private static T* First<T>(ref T first)
+        where T : unmanaged
+        => (T*)System.Runtime.CompilerServices.Unsafe.AsPointer(ref first);
+}

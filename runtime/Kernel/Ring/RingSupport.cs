@@ -1,0 +1,24 @@
+using KcapiGen.Support;
+
+namespace KcapiGen.Kernel.Ring;
+
+/// <summary>Whether this process can have an io_uring, decided once.</summary>
+internal static class RingSupport
+{
+    private const string Name = "io_uring";
+
+    private static readonly Lazy<KernelSupport> Lazily = new(Decide);
+
+    public static KernelSupport Decided => Lazily.Value;
+
+    private static KernelSupport Decide()
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return Diagnosis.NotLinux(Name);
+        }
+
+        using IoUring? ring = IoUring.TryCreate(1, out int errno);
+        return ring is not null ? KernelSupport.Available(Name) : Diagnosis.OfRing(Name, errno);
+    }
+}

@@ -1,0 +1,42 @@
+namespace KcapiGen.Kernel.Tests.Hashes;
+
+/// <summary>What every generated hash class has. The classes share no base: HashDeclarations.cs gives them this interface, and the generated members fulfil it.</summary>
+internal interface IHash : IDisposable
+{
+    KernelBackend Backend { get; }
+
+    int ComputeHash(ReadOnlySpan<byte> source, Span<byte> destination);
+
+    byte[] ComputeHash(ReadOnlySpan<byte> source);
+
+    void AppendData(ReadOnlySpan<byte> data);
+
+    int GetCurrentHash(Span<byte> destination);
+
+    byte[] GetCurrentHash();
+
+    int GetHashAndReset(Span<byte> destination);
+
+    byte[] GetHashAndReset();
+
+    bool Verify(ReadOnlySpan<byte> source, ReadOnlySpan<byte> hash);
+
+    bool VerifyHashAndReset(ReadOnlySpan<byte> hash);
+
+    IHash Reinit();
+
+    IHash Duplicate();
+}
+
+/// <summary>For the two members that are of the class itself.</summary>
+internal interface IHash<TSelf> : IHash
+    where TSelf : IHash<TSelf>
+{
+    new TSelf Reinit();
+
+    new TSelf Duplicate();
+
+    IHash IHash.Reinit() => Reinit();
+
+    IHash IHash.Duplicate() => Duplicate();
+}

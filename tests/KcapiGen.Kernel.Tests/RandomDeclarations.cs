@@ -1,0 +1,30 @@
+using KcapiGen.Kernel.Tests.Randoms;
+
+namespace KcapiGen.Kernel.Tests;
+
+[KernelRandom("stdrng")] internal sealed partial class StdRng : IRandom;
+[KernelRandom("jitterentropy_rng")] internal sealed partial class JitterEntropy : IRandom;
+[KernelRandom("ansi_cprng")] internal sealed partial class AnsiCprng : IRandom;
+[KernelRandom("fips(ansi_cprng)")] internal sealed partial class FipsAnsiCprng : IRandom;
+[KernelRandom("drbg_pr_ctr_aes128")] internal sealed partial class DrbgPrCtrAes128 : IRandom;
+[KernelRandom("drbg_pr_ctr_aes192")] internal sealed partial class DrbgPrCtrAes192 : IRandom;
+[KernelRandom("drbg_pr_ctr_aes256")] internal sealed partial class DrbgPrCtrAes256 : IRandom;
+[KernelRandom("drbg_pr_sha1")] internal sealed partial class DrbgPrSha1 : IRandom;
+[KernelRandom("drbg_pr_sha256")] internal sealed partial class DrbgPrSha256 : IRandom;
+[KernelRandom("drbg_pr_sha384")] internal sealed partial class DrbgPrSha384 : IRandom;
+[KernelRandom("drbg_pr_sha512")] internal sealed partial class DrbgPrSha512 : IRandom;
+[KernelRandom("drbg_pr_hmac_sha1")] internal sealed partial class DrbgPrHmacSha1 : IRandom;
+[KernelRandom("drbg_pr_hmac_sha256")] internal sealed partial class DrbgPrHmacSha256 : IRandom;
+[KernelRandom("drbg_pr_hmac_sha384")] internal sealed partial class DrbgPrHmacSha384 : IRandom;
+[KernelRandom("drbg_pr_hmac_sha512")] internal sealed partial class DrbgPrHmacSha512 : IRandom;
+[KernelRandom("drbg_nopr_ctr_aes128")] internal sealed partial class DrbgNoprCtrAes128 : IRandom;
+[KernelRandom("drbg_nopr_ctr_aes192")] internal sealed partial class DrbgNoprCtrAes192 : IRandom;
+[KernelRandom("drbg_nopr_ctr_aes256")] internal sealed partial class DrbgNoprCtrAes256 : IRandom;
+[KernelRandom("drbg_nopr_sha1")] internal sealed partial class DrbgNoprSha1 : IRandom;
+[KernelRandom("drbg_nopr_sha256")] internal sealed partial class DrbgNoprSha256 : IRandom;
+[KernelRandom("drbg_nopr_sha384")] internal sealed partial class DrbgNoprSha384 : IRandom;
+[KernelRandom("drbg_nopr_sha512")] internal sealed partial class DrbgNoprSha512 : IRandom;
+[KernelRandom("drbg_nopr_hmac_sha1")] internal sealed partial class DrbgNoprHmacSha1 : IRandom;
+[KernelRandom("drbg_nopr_hmac_sha256")] internal sealed partial class DrbgNoprHmacSha256 : IRandom;
+[KernelRandom("drbg_nopr_hmac_sha384")] internal sealed partial class DrbgNoprHmacSha384 : IRandom;
+[KernelRandom("drbg_nopr_hmac_sha512")] internal sealed partial class DrbgNoprHmacSha512 : IRandom;
