@@ -19,7 +19,7 @@ internal sealed class KcapiGenWorks(bool lend)
 
     private Loop? Message(Request request)
     {
-        byte[] text = new byte[request.Size], output = new byte[request.Size], iv = new byte[16], nonce = new byte[12], tag = new byte[16];
+        byte[] text = new byte[request.Size], output = new byte[request.Size], iv = new byte[16], nonce = new byte[12], tag = new byte[16], digest = new byte[32];
         switch (request.Algorithm)
         {
             case "gcm(aes)":
@@ -34,6 +34,9 @@ internal sealed class KcapiGenWorks(bool lend)
             case "xts(aes)":
                 var xts = new Xts(_wideKey);
                 return new(xts, () => xts.Encrypt(iv, text, output));
+            case "sha256":
+                var sha256 = new Sha256();
+                return new(sha256, () => sha256.ComputeHash(text, digest));
             default:
                 return null;
         }
