@@ -22,8 +22,10 @@ internal sealed class OpensslSpeedLane(Case asked) : ILane
 
     public bool WarmUp(Pace pace) => Name is not null;
 
-    public void Round()
+    public void Round(bool counts)
     {
+        if (!counts) return;
+
         string[] words = ["speed", "-elapsed", "-mr", "-seconds", "1", "-bytes", $"{asked.Size}", "-evp", Name!];
         using Process process = Process.Start(new ProcessStartInfo("openssl", words) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         Task<string> errors = process.StandardError.ReadToEndAsync();

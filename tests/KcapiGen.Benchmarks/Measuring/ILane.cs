@@ -6,7 +6,8 @@ internal interface ILane
     /// <summary>False where the contender has nothing to do the case with.</summary>
     bool WarmUp(Pace pace);
 
-    void Round();
+    /// <param name="counts">Whether it goes into the result.</param>
+    void Round(bool counts);
 
     Figure Result { get; }
 }

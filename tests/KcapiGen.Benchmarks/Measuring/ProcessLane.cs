@@ -29,9 +29,11 @@ internal sealed class ProcessLane(ContenderProcess process, Case asked) : ILane
         return true;
     }
 
-    public void Round()
+    public void Round(bool counts)
     {
         (double nanoseconds, double bytes) = process.Ask(asked, _calls)!.Value;
+        if (!counts) return;
+
         double messages = (double)_calls * asked.Width;
         _nanoseconds.Add(Math.Round(nanoseconds / messages, 1));
         _bytes = Math.Min(_bytes, bytes / messages);

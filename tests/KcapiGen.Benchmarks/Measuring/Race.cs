@@ -10,11 +10,12 @@ internal sealed class Race(IEnumerable<Contender> contenders, Pace pace) : IDisp
     public Measured Run(Case asked, params ILane[] others)
     {
         ILane[] lanes = [.. _processes.Select(process => new ProcessLane(process, asked)).Concat(others).Where(lane => lane.WarmUp(pace))];
-        for (int round = 0; round < pace.Rounds; round++)
+        for (int round = -1; round < pace.Rounds; round++)
         {
+            if (round <= 0) Thread.Sleep(pace.Settle);
             foreach (ILane lane in lanes)
             {
-                lane.Round();
+                lane.Round(counts: round >= 0);
             }
         }
 

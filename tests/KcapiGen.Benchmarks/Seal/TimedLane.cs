@@ -11,5 +11,9 @@ internal sealed class TimedLane(string name, Func<double> round) : ILane
 
     public bool WarmUp(Pace pace) => round() > 0;
 
-    public void Round() => _nanoseconds.Add(Math.Round(round()));
+    // A process that has just been started has nothing to settle.
+    public void Round(bool counts)
+    {
+        if (counts) _nanoseconds.Add(Math.Round(round()));
+    }
 }
