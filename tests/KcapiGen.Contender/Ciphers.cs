@@ -1,4 +1,4 @@
-namespace KcapiGen.Benchmarks;
+namespace KcapiGen.Contender;
 
 [KernelCipher("cbc(aes)", Fallback = KernelFallback.InProcess)]
 internal sealed partial class Cbc;
@@ -11,3 +11,6 @@ internal sealed partial class Xts;
 
 [KernelCipher("gcm(aes)", Fallback = KernelFallback.InProcess)]
 internal sealed partial class Gcm;
+
+[KernelHash("sha256", Fallback = KernelFallback.InProcess)]
+internal sealed partial class Sha256;

@@ -1,0 +1,51 @@
+using KcapiGen.Benchmarks.Measuring;
+
+namespace KcapiGen.Benchmarks.Kernel;
+
+/// <summary>KcapiGen beside C and libkcapi over one kernel, and beside what needs no kernel.</summary>
+internal static class KernelBenchmark
+{
+    // So that in all rounds together no contender has less than 256 MiB in its stream.
+    private static readonly TimeSpan StreamRound = TimeSpan.FromMilliseconds(500);
+
+    /// <param name="name">Of the section: the kernel's.</param>
+    /// <param name="all">Everything, or only what many system calls make dear.</param>
+    /// <param name="quick">Fewer cases.</param>
+    /// <param name="pace">Of the rounds.</param>
+    public static Section Run(string name, bool all, bool quick, Pace pace)
+    {
+        List<Measured> cases = [];
+        if (all)
+        {
+            cases.AddRange(Race([.. Contenders.OverTheKernel, .. Contenders.WithoutTheKernel], KernelCases.Messages(quick), pace));
+            cases.AddRange(Race([.. Contenders.OverTheKernel, .. Contenders.Lending], [KernelCases.Stream], quick ? pace : pace with { Round = StreamRound }));
+        }
+
+        cases.AddRange(Race(Contenders.OverTheKernel, KernelCases.Others(quick), pace));
+        if (all) Count(cases);
+        Contender[] missing = [.. Contenders.OverTheKernel.Where(contender => !contender.IsThere)];
+        return new(name, Machine.Describe(), Machine.Today, pace.Rounds, [.. missing.Select(contender => contender.Name)], [.. cases], []);
+    }
+
+    private static List<Measured> Race(Contender[] contenders, Case[] cases, Pace pace)
+    {
+        using var race = new Race(contenders, pace);
+        return [.. cases.Select(asked => race.Run(asked))];
+    }
+
+    /// <summary>Adds the system calls to the figures of all who use the kernel.</summary>
+    private static void Count(List<Measured> cases)
+    {
+        foreach (Contender contender in Contenders.OverTheKernel.Concat(Contenders.Lending).Where(contender => contender.IsThere))
+        {
+            int[] taken = [.. Enumerable.Range(0, cases.Count).Where(i => cases[i].Of(contender.Name) is not null)];
+            double?[] counts = CallCount.Of(contender, [.. taken.Select(i => cases[i].Case)]);
+            for (int i = 0; i < taken.Length; i++)
+            {
+                Figure[] figures = cases[taken[i]].Figures;
+                int place = Array.FindIndex(figures, figure => figure.Contender == contender.Name);
+                figures[place] = figures[place] with { Calls = counts[i] };
+            }
+        }
+    }
+}

@@ -1,0 +1,11 @@
+namespace KcapiGen.Benchmarks.Measuring;
+
+/// <summary>A program that takes part.</summary>
+/// <param name="Name">As in the tables.</param>
+/// <param name="Program">Its file, from the root of the repository.</param>
+/// <param name="Arguments">What tells it how to do the work.</param>
+/// <param name="InProcess">Whether it is to stay away from the kernel.</param>
+internal sealed record Contender(string Name, string Program, string[] Arguments, bool InProcess = false)
+{
+    public bool IsThere => File.Exists(Program);
+}

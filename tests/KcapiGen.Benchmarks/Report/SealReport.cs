@@ -1,0 +1,36 @@
+using KcapiGen.Benchmarks.Measuring;
+using KcapiGen.Benchmarks.Seal;
+
+namespace KcapiGen.Benchmarks.Report;
+
+/// <summary>What the sample takes to start and to seal, and its budget.</summary>
+internal static class SealReport
+{
+    public static Budget Budget(Section? section)
+    {
+        const string What = "Seal without its start, beside a bare cipher loop in C and a copy of the file", Limit = "≥ 0.9 ×";
+        if (section?.Of("seal").FirstOrDefault() is not { } seal || section.Of("start").FirstOrDefault()?.Of(SealBenchmark.Jit) is not { } start) return new(What, Limit, "", null);
+
+        // On a machine that is busy the start may have taken longer by itself than with all the rest.
+        if (seal.Of(SealBenchmark.Jit)!.Nanoseconds.Min() <= start.Median) return new(What, Limit, "nothing: lost in the noise of the start", null);
+
+        Spread ratio = Spread.Of(seal.Of(SealBenchmark.Bare)!.Nanoseconds.Zip(seal.Of(SealBenchmark.Jit)!.Nanoseconds, (bare, ours) => bare / (ours - start.Median)));
+        return new(What, Limit, $"{Words.Ratio(ratio)}, {seal.Case.Size >> 20} MiB", ratio.Median >= 0.9);
+    }
+
+    public static IEnumerable<string> Text(Section section)
+    {
+        Measured start = section.Of("start").Single(), seal = section.Of("seal").Single();
+        yield return $"| | from start to one sealed byte | {seal.Case.Size >> 20} MiB sealed | size |";
+        yield return "|---|---|---|---|";
+        foreach (Figure figure in seal.Figures)
+        {
+            string began = start.Of(figure.Contender) is { } one ? Words.Time(one.Median) : "", size = section.Counts.TryGetValue(figure.Contender, out double bytes) ? $"{bytes / 1e6:0.0} MB" : "";
+            yield return $"| {figure.Contender} | {began} | {Words.Time(figure.Median)} | {size} |";
+        }
+
+        yield return "";
+        yield return $"The size of *{SealBenchmark.Jit}* is that of its libraries; it needs .NET besides.";
+        yield return "";
+    }
+}

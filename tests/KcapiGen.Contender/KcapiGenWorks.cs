@@ -1,0 +1,104 @@
+namespace KcapiGen.Contender;
+
+/// <summary>The works as a user of KcapiGen does them; null where there is nothing to do one with.</summary>
+/// <param name="lend">Whether a stream's memory is lent, or copied.</param>
+internal sealed class KcapiGenWorks(bool lend)
+{
+    private readonly byte[] _key = Keys.Bytes(16), _wideKey = Keys.Bytes(64);
+
+    public Work? Of(Request request) => request.Work switch
+    {
+        "message" => Message(request),
+        "stream" => Stream(request),
+        "open" => Open(request),
+        "sectors" => Sectors(request),
+        "batch" => Batch(request),
+        "threads" => Threads(request),
+        _ => null,
+    };
+
+    private Loop? Message(Request request)
+    {
+        byte[] text = new byte[request.Size], output = new byte[request.Size], iv = new byte[16], nonce = new byte[12], tag = new byte[16], digest = new byte[32];
+        switch (request.Algorithm)
+        {
+            case "gcm(aes)":
+                var gcm = new Gcm(_key);
+                return new(gcm, () => gcm.Encrypt(nonce, text, output, tag));
+            case "cbc(aes)":
+                var cbc = new Cbc(_key);
+                return new(cbc, () => cbc.Encrypt(iv, text, output));
+            case "ctr(aes)":
+                var ctr = new Ctr(_key);
+                return new(ctr, () => ctr.Encrypt(iv, text, output));
+            case "xts(aes)":
+                var xts = new Xts(_wideKey);
+                return new(xts, () => xts.Encrypt(iv, text, output));
+            case "sha256":
+                var sha256 = new Sha256();
+                return new(sha256, () => sha256.ComputeHash(text, digest));
+            default:
+                return null;
+        }
+    }
+
+    private Loop? Stream(Request request)
+    {
+        if (request.Algorithm != "ctr(aes)") return null;
+
+        var ctr = new Ctr(_key);
+        CipherStream stream = ctr.BeginEncrypt(new byte[16]);
+        NativeBuffer text = NativeBuffer.Allocate(request.Size), output = NativeBuffer.Allocate(request.Size);
+        IoVec lent = text.Vector(0, request.Size), result = output.Vector(0, request.Size);
+        var owners = new Owners(stream, ctr, text, output);
+        return lend
+            ? new(owners, () =>
+            {
+                stream.Update(lent);
+                stream.Op(result);
+            })
+            : new(owners, () =>
+            {
+                stream.Update(text.Span);
+                stream.Op(output.Span);
+            });
+    }
+
+    private Loop? Open(Request request) => request.Algorithm switch
+    {
+        "gcm(aes)" => new(new Owners(), () => new Gcm(_key).Dispose()),
+        "cbc(aes)" => new(new Owners(), () => new Cbc(_key).Dispose()),
+        _ => null,
+    };
+
+    private Loop? Sectors(Request request)
+    {
+        if (request.Algorithm != "xts(aes)") return null;
+
+        var xts = new Xts(_wideKey);
+        byte[] text = new byte[request.Size * request.Width], output = new byte[text.Length];
+        return new(xts, () => xts.EncryptSectors(0, request.Size, text, output));
+    }
+
+    private Loop? Batch(Request request)
+    {
+        if (request.Algorithm != "xts(aes)") return null;
+
+        var xts = new Xts(_wideKey);
+        SkcipherMessage[] messages = [.. Enumerable.Range(0, request.Width).Select(_ => new SkcipherMessage(new byte[16], new byte[request.Size], new byte[request.Size]))];
+        return new(xts, () => xts.EncryptBatch(messages));
+    }
+
+    private ThreadLoops? Threads(Request request)
+    {
+        if (request.Algorithm != "xts(aes)") return null;
+
+        using var first = new Xts(_wideKey);
+        return new([.. Enumerable.Range(0, request.Width).Select(_ =>
+        {
+            Xts xts = first.Reinit();
+            byte[] text = new byte[request.Size], output = new byte[request.Size], iv = new byte[16];
+            return new Loop(xts, () => xts.Encrypt(iv, text, output));
+        })]);
+    }
+}
