@@ -476,4 +476,30 @@ public static class Negatives
         stream.Update(text, last: true);
         return stream.Op(output);
     }
+
+    public static IEnumerable<CipherStream> OneAfterTheOther(Cbc cbc, byte[] iv, byte[][] headers)
+    {
+        foreach (byte[] header in headers)
+        {
+            CipherStream stream = cbc.BeginEncrypt(iv);
+            stream.Update(header);
+            yield return stream;
+        }
+    }
+
+    public static Func<byte[], int> GivenOutAsADelegate(Cbc cbc, byte[] iv, byte[] text)
+    {
+        CipherStream stream = cbc.BeginEncrypt(iv);
+        stream.Update(text, last: true);
+        Func<byte[], int> collect = output => stream.Op(output);
+        return collect;
+    }
+
+    public static Action DisposedByTheCaller(Cbc cbc, byte[] iv, byte[] text, List<CipherStream> all)
+    {
+        CipherStream stream = cbc.BeginEncrypt(iv);
+        stream.Update(text, last: true);
+        all.AddRange([stream]);
+        return stream.Dispose;
+    }
 }

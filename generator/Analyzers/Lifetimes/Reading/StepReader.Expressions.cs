@@ -58,8 +58,8 @@ internal sealed partial class StepReader
     {
         foreach (IOperation child in operation.ChildOperations)
         {
-            // A tuple, an initializer, an interpolated string: from there it cannot be followed.
-            if (Read(child) is StreamValue stream && operation is ITupleOperation or IArrayInitializerOperation or IAnonymousObjectCreationOperation) Add(new StreamEscaped(stream, child));
+            // Into a tuple, a delegate, out of an iterator: from there it cannot be followed.
+            if (Read(child) is StreamValue stream && operation is not (IIsNullOperation or IIsPatternOperation or IIsTypeOperation or IBinaryOperation)) Add(new StreamEscaped(stream, child));
         }
 
         return null;
