@@ -19,7 +19,6 @@ public class ObsoleteAlgorithmTests
     // Whatever the attribute and whether or not the catalogue has the name.
     [Theory]
     [InlineData("ecb(arc4)", "KCG003")]
-    [InlineData("cbc(blowfish)", "KCG003")]
     [InlineData("md5", "KCG006")]
     [InlineData("md4", "KCG006")]
     [InlineData("sha1", "KCG006")]

@@ -10,7 +10,7 @@ namespace KcapiGen.Analyzers.Tests;
 /// <summary>Every rule has its page, its line in the release tracking and its tests, and what a page shows is true.</summary>
 public partial class RulePageTests
 {
-    private static readonly DiagnosticDescriptor[] Rules = [.. Descriptors.All, .. LifetimeDescriptors.All];
+    private static readonly DiagnosticDescriptor[] Rules = [.. Descriptors.All.Concat(LifetimeDescriptors.All).OrderBy(rule => rule.Id, StringComparer.Ordinal)];
 
     public static TheoryData<string> Ids => [.. Rules.Select(descriptor => descriptor.Id)];
 

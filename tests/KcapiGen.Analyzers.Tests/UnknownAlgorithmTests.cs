@@ -8,7 +8,7 @@ public class UnknownAlgorithmTests
 {
     [Theory]
     [InlineData("[KernelCipher({|KCG003:\"gcm(ase)\"|})] partial class C;")]
-    [InlineData("[KernelCipher({|KCG003:\"blowfish\"|})] partial class C;")]
+    [InlineData("[KernelCipher({|KCG003:\"khazad\"|})] partial class C;")]
     [InlineData("[KernelCipher(algorithm: {|KCG003:\"gcm\" + \"(sha256)\"|}, TagSize = 99)] partial class C;")]
     [InlineData("class Names { public const string Wrong = \"xts(des)\"; } [KernelCipher({|KCG003:Names.Wrong|})] partial class C;")]
     [InlineData("[KernelCipher({|KCG003:\"aes\"|})] class {|KCG001:C|};")]
@@ -23,7 +23,7 @@ public class UnknownAlgorithmTests
     [Theory]
     [InlineData("gcm(ase)", "'gcm(ase)' is no algorithm that KcapiGen knows: the catalogue has no 'ase'; did you mean 'gcm(aes)'?")]
     [InlineData("aes-gcm", "'aes-gcm' is no algorithm that KcapiGen knows: the catalogue has no 'aes-gcm'; did you mean 'gcm(aes)'?")]
-    [InlineData("blowfish", "'blowfish' is no algorithm that KcapiGen knows: the catalogue has no 'blowfish'")]
+    [InlineData("khazad", "'khazad' is no algorithm that KcapiGen knows: the catalogue has no 'khazad'")]
     [InlineData("xts(des)", "'xts(des)' is no algorithm that KcapiGen knows: xts wants a block cipher with 16-byte blocks; des is a block cipher with blocks of 8 bytes and keys of 8")]
     [InlineData("aes", "'aes' is no algorithm that KcapiGen knows: aes is a block cipher, which the kernel offers only in a mode such as ctr(aes)")]
     public Task TheMessageSaysWhyAndWhatIsNearest(string algorithm, string message) =>
@@ -36,7 +36,7 @@ public class UnknownAlgorithmTests
         VerifyFix.OneAsync("KCG003", $"{attribute}\npartial class C;\n", $"{expected}\npartial class C;\n");
 
     [Theory]
-    [InlineData("[KcapiGen.KernelCipher(\"blowfish\")] partial class C;")]
+    [InlineData("[KcapiGen.KernelCipher(\"khazad\")] partial class C;")]
     [InlineData("[KcapiGen.KernelCipher(\"xts(des)\")] partial class C;")]
     [InlineData("class Names { public const string Wrong = \"gcm(ase)\"; } [KcapiGen.KernelCipher(Names.Wrong)] partial class C;")]
     [InlineData("[KcapiGen.KernelCipher(\"gcm\" + \"(ase)\")] partial class C;")]

@@ -17,6 +17,7 @@ internal sealed class PathWalk<TFact>
 {
     private readonly MethodFlow _flow;
     private readonly Typestate<TFact> _typestate;
+    private readonly ConditionVariables _variables;
     private readonly Dictionary<FlowNode, HashSet<World<TFact>>> _plain = [];
     private Dictionary<FlowNode, HashSet<World<TFact>>> _incoming = [];
     private bool _notesChoices;
@@ -25,6 +26,7 @@ internal sealed class PathWalk<TFact>
     {
         _flow = flow;
         _typestate = typestate;
+        _variables = new(flow.Graph);
     }
 
     /// <summary>Every event, with the worlds in which it happens.</summary>
@@ -102,14 +104,19 @@ internal sealed class PathWalk<TFact>
     private bool IsChoice(FlowEdge edge, World<TFact> world, Condition condition)
     {
         if (_typestate.IsAskedBy(condition, world.Fact)) return true;
-        IReadOnlyCollection<World<TFact>> all = _plain[edge.Source];
+        List<World<TFact>> all = [.. CopiesOf(edge.Source).SelectMany(node => _plain.TryGetValue(node, out HashSet<World<TFact>>? worlds) ? worlds : [])];
         if (_flow.Graph.LoopThatItTests(edge.Source) is not { } head || world.Turns[head.Id] is not { } hasTurned) return Differ(PeersOf(world, edge.Source, all));
 
-        // The test of a loop. Another turn, or the end after one, comes as it comes if every turn leaves things the same;
-        // a loop that is not entered at all is another matter: its condition may well see to that.
-        if (hasTurned) return Differ(all.Where(other => other.Turns[head.Id] == true));
-        return !_flow.Graph.IsInLoop(edge.Target, head) && Differ(all);
+        // The test of a loop. Another turn, or the end after one, comes as it comes if every turn leaves things the same, unless what
+        // kept the first turn in the loop is asked again; a loop that is not entered at all is another matter: its condition may well see to that.
+        bool leaves = !_flow.Graph.IsInLoop(edge.Target, head);
+        if (hasTurned) return Differ(all.Where(other => other.Turns[head.Id] == true)) || (leaves && _variables.NeverChange(edge.Source, head));
+        return Differ(all) && (leaves || _variables.AreAskedOutside(edge.Source, head));
     }
+
+    // A finally block is there once for every way into it, and does and asks the same on each.
+    private IEnumerable<FlowNode> CopiesOf(FlowNode node) => _flow.Graph.Nodes.Where(other => other == node
+        || (ReferenceEquals(other.Condition, node.Condition) && (node.Condition is not null || node.Steps.Count > 0) && other.Steps.SequenceEqual(node.Steps)));
 
     // In the first turn of a loop a branch does not know yet of those that follow.
     private IEnumerable<World<TFact>> PeersOf(World<TFact> world, FlowNode node, IReadOnlyCollection<World<TFact>> all) =>
@@ -119,16 +126,30 @@ internal sealed class PathWalk<TFact>
 
     private IEnumerable<(FlowNode, int, IReadOnlyList<World<TFact>>)> Observe()
     {
+        var before = _flow.Graph.Nodes.ToDictionary(node => node, WorldsBeforeEachEvent);
         foreach (FlowNode node in _flow.Graph.Nodes)
         {
-            if (!_incoming.TryGetValue(node, out HashSet<World<TFact>>? incoming)) continue;
-            List<World<TFact>> worlds = Worlds.Simplify(incoming);
-            IReadOnlyList<FlowEvent> events = _flow.EventsOf(node);
-            for (int i = 0; i < events.Count; i++)
+            List<List<World<TFact>>>[] copies = [.. CopiesOf(node).Select(copy => before[copy])];
+            for (int i = 0; i < before[node].Count; i++)
             {
-                yield return (node, i, worlds);
-                worlds = [.. worlds.Select(world => After(world, events[i])).Distinct()];
+                // What a using disposes, each way out of it does for itself.
+                bool isWritten = _flow.EventsOf(node)[i].Operation is { IsImplicit: false };
+                yield return (node, i, isWritten ? [.. copies.Where(worlds => i < worlds.Count).SelectMany(worlds => worlds[i]).Distinct()] : before[node][i]);
             }
         }
+    }
+
+    private List<List<World<TFact>>> WorldsBeforeEachEvent(FlowNode node)
+    {
+        List<List<World<TFact>>> before = [];
+        if (!_incoming.TryGetValue(node, out HashSet<World<TFact>>? incoming)) return before;
+        List<World<TFact>> worlds = Worlds.Simplify(incoming);
+        foreach (FlowEvent happened in _flow.EventsOf(node))
+        {
+            before.Add(worlds);
+            worlds = [.. worlds.Select(world => After(world, happened)).Distinct()];
+        }
+
+        return before;
     }
 }

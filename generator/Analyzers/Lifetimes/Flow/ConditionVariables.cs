@@ -1,0 +1,61 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace KcapiGen.Generator.Analyzers.Lifetimes.Flow;
+
+/// <summary>Which variables the conditions of a method rest on: two that share one may exclude each other.</summary>
+internal sealed class ConditionVariables(FlowGraph graph)
+{
+    private readonly Dictionary<FlowNode, HashSet<ISymbol>> _known = [];
+
+    /// <summary>Whether a condition comes out the same in every turn of a loop: it rests on variables alone, and no turn changes one.</summary>
+    public bool NeverChange(FlowNode node, FlowNode head) =>
+        node.Condition!.DescendantsAndSelf().All(IsPlain) && !Of(node).Overlaps(AssignedIn(head));
+
+    /// <summary>Whether the test of a loop rests on a variable that a condition outside it rests on too.</summary>
+    public bool AreAskedOutside(FlowNode test, FlowNode head)
+    {
+        HashSet<ISymbol> asked = [.. Of(test).Except(AssignedIn(head), SymbolEqualityComparer.Default)];
+        return graph.Nodes.Any(node => node.Condition is not null && !graph.IsInLoop(node, head) && asked.Overlaps(Of(node)));
+    }
+
+    private HashSet<ISymbol> Of(FlowNode node)
+    {
+        if (_known.TryGetValue(node, out HashSet<ISymbol>? known)) return known;
+        HashSet<ISymbol> variables = new(node.Condition!.DescendantsAndSelf().SelectMany(Captured).Select(Variable).OfType<ISymbol>(), SymbolEqualityComparer.Default);
+        _known.Add(node, variables);
+        return variables;
+    }
+
+    // The value of a switch is captured before its cases ask for it.
+    private IEnumerable<IOperation> Captured(IOperation operation) => operation is IFlowCaptureReferenceOperation reference
+        ? Operations.OfType<IFlowCaptureOperation>().Where(capture => capture.Id.Equals(reference.Id)).SelectMany(capture => capture.Value.DescendantsAndSelf())
+        : [operation];
+
+    private IEnumerable<IOperation> Operations => graph.Nodes.SelectMany(In);
+
+    private static IEnumerable<IOperation> In(FlowNode node) => node.Steps.OfType<EvaluateStep>().SelectMany(step => step.Operation.DescendantsAndSelf());
+
+    private IEnumerable<ISymbol> AssignedIn(FlowNode head) => graph.Nodes
+        .Where(node => graph.IsInLoop(node, head))
+        .SelectMany(In)
+        .Select(operation => operation switch
+        {
+            IAssignmentOperation assignment => Variable(assignment.Target),
+            IIncrementOrDecrementOperation increment => Variable(increment.Target),
+            IArgumentOperation { Parameter.RefKind: not RefKind.None } argument => Variable(argument.Value),
+            _ => null,
+        })
+        .OfType<ISymbol>();
+
+    private static ISymbol? Variable(IOperation operation) => operation switch
+    {
+        ILocalReferenceOperation local => local.Local,
+        IParameterReferenceOperation parameter => parameter.Parameter,
+        _ => null,
+    };
+
+    private static bool IsPlain(IOperation operation) =>
+        operation is ILocalReferenceOperation or IParameterReferenceOperation or ILiteralOperation or IBinaryOperation or IUnaryOperation or IConversionOperation;
+}
