@@ -38,7 +38,7 @@ internal static class ConstructorEmitter
     }
 
     // A default literal would fit both.
-    private const string AfterBytes = "[global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]";
+    public const string AfterBytes = "[global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]";
 
     private static void EmitRekey(SourceWriter writer, string documentation, string signature, string key) => writer.Member(
         $"""

@@ -20,6 +20,15 @@ internal static class HashConstructorEmitter
                 $"\n{KeyDocumentation(algorithm)}\n<exception cref=\"global::System.ArgumentException\">The key has the wrong size.</exception>",
                 $"{TypeNames.Bytes} key",
                 $", {TypeNames.CipherKey}.FromBytes(key)");
+            Emit(
+                writer,
+                declaration,
+                handleType,
+                "Opens the hash with a key of the kernel's keyring (Linux 6.2 and later), whose bytes never enter this process.",
+                $"\n{OperationDocs.Param("key", "The key.")}",
+                $"{TypeNames.KeyringKey} key",
+                $", {TypeNames.CipherKey}.FromKeyring(key)",
+                ConstructorEmitter.AfterBytes + "\n");
         }
 
         writer.Member("", $"private {declaration.Name}({handleType} handle) => {GeneratedMembers.HashHandle} = handle;");
@@ -29,11 +38,11 @@ internal static class HashConstructorEmitter
 
     private static string KeySizes(Algorithm algorithm) => algorithm.MaxKeySize > 0 ? $"up to {algorithm.MaxKeySize}" : Sizes.Join(algorithm.KeySizes);
 
-    private static void Emit(SourceWriter writer, CipherDeclaration declaration, string handleType, string summary, string documentation, string parameters, string arguments) => writer.Member(
+    private static void Emit(SourceWriter writer, CipherDeclaration declaration, string handleType, string summary, string documentation, string parameters, string arguments, string attribute = "") => writer.Member(
         $"""
         <summary>{summary}</summary>{documentation}
         <exception cref="global::System.PlatformNotSupportedException">{OperationDocs.NotSupported(declaration)}</exception>
         <exception cref="global::KcapiGen.KernelCryptoException">The kernel refused for another reason.</exception>
         """,
-        $"public {declaration.Name}({parameters}) =>\n    {GeneratedMembers.HashHandle} = {handleType}.Open({GeneratedMembers.HashDefinition}{arguments});");
+        $"{attribute}public {declaration.Name}({parameters}) =>\n    {GeneratedMembers.HashHandle} = {handleType}.Open({GeneratedMembers.HashDefinition}{arguments});");
 }

@@ -31,6 +31,12 @@ public sealed class HashDefinition : AlgorithmDefinition
 
     internal void CheckKey(CipherKey key)
     {
+        if (key.Layout == CipherKey.KeyLayout.Keyring)
+        {
+            // Its size is the kernel's to check.
+            return;
+        }
+
         int size = key.Key.Length;
         if (MaxKeySize > 0 ? size > MaxKeySize : !KeySizes.AsSpan().Contains(size))
         {

@@ -31,11 +31,7 @@ internal static class Engine
     /// <exception cref="PlatformNotSupportedException">libcrypto is missing, or does not have the algorithm with a key of this size.</exception>
     public static Operation Open(CipherDefinition definition, CipherKey key)
     {
-        if (key.Layout == CipherKey.KeyLayout.Keyring)
-        {
-            throw new PlatformNotSupportedException($"'{definition.Algorithm}' would run in process here, and a key of the kernel's keyring works in the kernel alone: its bytes do not leave it. Open the cipher with the bytes of a key.");
-        }
-
+        RefuseKeyring(definition, key);
         try
         {
             return TryOpen(definition, key) ?? throw Missing($"'{definition.Algorithm}' with a key of {key.Key.Length} bytes");
@@ -50,6 +46,7 @@ internal static class Engine
     /// <exception cref="PlatformNotSupportedException">libcrypto is missing, or does not have the algorithm.</exception>
     public static HashOperation Open(HashDefinition definition, CipherKey key)
     {
+        RefuseKeyring(definition, key);
         try
         {
             return EngineHashes.Create(definition, key) is { } engine
@@ -73,6 +70,14 @@ internal static class Engine
         catch (DllNotFoundException e)
         {
             throw NoLibrary(e);
+        }
+    }
+
+    private static void RefuseKeyring(AlgorithmDefinition definition, CipherKey key)
+    {
+        if (key.Layout == CipherKey.KeyLayout.Keyring)
+        {
+            throw new PlatformNotSupportedException($"'{definition.Algorithm}' would run in process here, and a key of the kernel's keyring works in the kernel alone: its bytes do not leave it. Open it with the bytes of a key.");
         }
     }
 

@@ -36,13 +36,14 @@ public class GeneratedCodeTests
     }
 
     // Columns: name, parameters of the constructors, parameters of HashData into memory of the caller.
+    // By its bytes, and of the kernel's keyring.
     [Theory]
     [InlineData("sha256", "()", "source,destination")]
     [InlineData("poly1305", "()", "source,destination")]
-    [InlineData("blake2b-256", "() (key)", "source,destination")]
-    [InlineData("crc32c", "() (key)", "source,destination")]
-    [InlineData("hmac(sha256)", "(key)", "key,source,destination")]
-    [InlineData("vmac64(aes)", "(key)", "key,source,destination")]
+    [InlineData("blake2b-256", "() (key) (key)", "source,destination")]
+    [InlineData("crc32c", "() (key) (key)", "source,destination")]
+    [InlineData("hmac(sha256)", "(key) (key)", "key,source,destination")]
+    [InlineData("vmac64(aes)", "(key) (key)", "key,source,destination")]
     public void AHashTakesAKeyWhereItHasOne(string algorithm, string constructors, string hashData)
     {
         Type hash = Load($"\"{algorithm}\"", "KernelHash");

@@ -54,6 +54,15 @@ partial class HmacWithFallback : global::KcapiGen.IKeyedHash<HmacWithFallback>
     public HmacWithFallback(global::System.ReadOnlySpan<byte> key) =>
         _kernelHashHandle = global::KcapiGen.Handles.HashHandle.Open(KernelHashDefinition, global::KcapiGen.Handles.CipherKey.FromBytes(key));
 
+    /// <summary>Opens the hash with a key of the kernel's keyring (Linux 6.2 and later), whose bytes never enter this process.</summary>
+    /// <param name="key">The key.</param>
+    /// <exception cref="global::System.PlatformNotSupportedException">Neither the kernel nor the in-process engine gives this algorithm to this process; the message says why and what helps.</exception>
+    /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel refused for another reason.</exception>
+    [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
+    public HmacWithFallback(global::KcapiGen.KeyringKey key) =>
+        _kernelHashHandle = global::KcapiGen.Handles.HashHandle.Open(KernelHashDefinition, global::KcapiGen.Handles.CipherKey.FromKeyring(key));
+
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     private HmacWithFallback(global::KcapiGen.Handles.HashHandle handle) => _kernelHashHandle = handle;
 

@@ -10,7 +10,7 @@ internal static class DeclaredHashes
     [
         .. typeof(DeclaredHashes).Assembly.GetTypes()
             .Where(type => type.GetCustomAttribute<KernelHashAttribute>() is not null)
-            .SelectMany(type => type.GetConstructors().Select(constructor => new DeclaredHash(type, isKeyed: constructor.GetParameters().Length > 0)))
+            .SelectMany(type => type.GetConstructors().Where(constructor => constructor.GetParameters() is not [{ ParameterType.Name: nameof(KeyringKey) }]).Select(constructor => new DeclaredHash(type, isKeyed: constructor.GetParameters().Length > 0)))
             .OrderBy(hash => hash.Title, StringComparer.Ordinal),
     ];
 

@@ -51,6 +51,7 @@ public class KeyringTests
             PlatformNotSupportedException refusal = Assert.Throws<PlatformNotSupportedException>(() => new CbcAes(KeyringKey.FromSerial(key.Serial)));
             Assert.Contains("Linux 6.2", refusal.Message, StringComparison.Ordinal);
             Assert.Contains("cbc(aes)", refusal.Message, StringComparison.Ordinal);
+            Assert.Contains("hmac(sha256)", Assert.Throws<PlatformNotSupportedException>(() => new HmacSha256(KeyringKey.FromSerial(key.Serial))).Message, StringComparison.Ordinal);
             Assert.Throws<PlatformNotSupportedException>(() => same.Rekey(KeyringKey.FromSerial(key.Serial)));
 
             // The handle works on with the key it had.
