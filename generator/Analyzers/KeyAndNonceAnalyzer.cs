@@ -3,7 +3,6 @@ using KcapiGen.Generator.Analyzers.Bytes;
 using KcapiGen.Generator.Declarations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace KcapiGen.Generator.Analyzers;
@@ -47,20 +46,22 @@ public sealed class KeyAndNonceAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(static start =>
         {
-            if (CipherClasses.In(start.Compilation) is { } ciphers) start.RegisterOperationBlockAction(context => Analyze(context, ciphers));
+            if (CipherClasses.In(start.Compilation) is not { } ciphers) return;
+            CipherNames names = new(start.Compilation, ciphers);
+            start.RegisterCodeBlockAction(context => Analyze(context, ciphers, names));
         });
     }
 
-    private static void Analyze(OperationBlockAnalysisContext context, CipherClasses ciphers)
+    private static void Analyze(CodeBlockAnalysisContext context, CipherClasses ciphers, CipherNames names)
     {
-        if (!context.OperationBlocks.Any(block => block.Descendants().Any(operation => Concerns(operation, ciphers)))) return;
-        HashSet<ISymbol> changed = CapturedVariables.ChangedIn(context.OperationBlocks);
-        foreach (IOperation block in context.OperationBlocks)
+        IReadOnlyList<IOperation> code = CodeBlocks.Bind(context, names.MayConcern);
+        if (!code.Any(piece => piece.Descendants().Any(operation => Concerns(operation, ciphers)))) return;
+        HashSet<ISymbol> changed = CapturedVariables.ChangedIn(code);
+        foreach (IOperation piece in code)
         {
-            if (block.Kind is not (OperationKind.Block or OperationKind.FieldInitializer or OperationKind.PropertyInitializer or OperationKind.ConstructorBody or OperationKind.MethodBody)) continue;
+            if (CodeBlocks.GraphOf(piece, context.CancellationToken) is not { } graph) continue;
             Findings findings = new();
-            Evaluator evaluator = new(block.SemanticModel!, ciphers, findings, changed);
-            ControlFlowGraph graph = context.GetControlFlowGraph(block);
+            Evaluator evaluator = new(context.SemanticModel, ciphers, findings, changed);
             new FlowWalk(graph, evaluator.Visit).Run(new());
             foreach (IMethodSymbol function in graph.LocalFunctions) new FlowWalk(graph.GetLocalFunctionControlFlowGraph(function), evaluator.Visit).Run(new());
             Report(context, findings);
@@ -74,7 +75,7 @@ public sealed class KeyAndNonceAnalyzer : DiagnosticAnalyzer
         _ => false,
     };
 
-    private static void Report(OperationBlockAnalysisContext context, Findings findings)
+    private static void Report(CodeBlockAnalysisContext context, Findings findings)
     {
         foreach (KeyValuePair<IOperation, (object Site, string Algorithm)> call in findings.Constant.Where(call => !findings.Counted.Contains(call.Key)))
         {

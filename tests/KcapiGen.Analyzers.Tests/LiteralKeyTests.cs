@@ -37,6 +37,17 @@ public class LiteralKeyTests
         """);
 
     [Theory]
+    [InlineData("class User { C A = {|KCG202:new(\"sixteen byte key\"u8)|}, B = {|KCG202:new(new byte[16])|}; }")]
+    [InlineData("class User { C P { get; } = {|KCG202:new(\"sixteen byte key\"u8)|}; }")]
+    [InlineData("class User { [System.Obsolete] C P => {|KCG202:new(\"sixteen byte key\"u8)|}; }")]
+    [InlineData("class User { [System.Obsolete] C this[int i] => {|KCG202:new(\"sixteen byte key\"u8)|}; }")]
+    [InlineData("class User { C P { get => {|KCG202:new(\"sixteen byte key\"u8)|}; } }")]
+    [InlineData("class User(C c) { public C Given => c; public User() : this({|KCG202:new C(\"sixteen byte key\"u8)|}) { } }")]
+    [InlineData("class Base(C c) { public C Given => c; } [System.Obsolete] class User(int i) : Base({|KCG202:new C(\"sixteen byte key\"u8)|}) { public int I => i; }")]
+    [InlineData("namespace N { using Alias = global::C; class User { C Open() => {|KCG202:new Alias(\"sixteen byte key\"u8)|}; } }")]
+    public Task ReportsWhereverCodeStands(string user) => Verify.DiagnosticsAsync($"[KcapiGen.KernelCipher(\"cbc(aes)\")] partial class C; {user}");
+
+    [Theory]
     [InlineData("\"sixteen byte key\"u8", "The key of 'cbc(aes)' stands in the source, for everyone who has the program to read: take it from a key store, a file or the environment")]
     [InlineData("new byte[16]", "The key of 'cbc(aes)' was never filled and is all zeros: take it from a key store, a file or the environment")]
     public Task TheMessageSaysWhatIsWrong(string key, string message) => Verify.MessageAsync(

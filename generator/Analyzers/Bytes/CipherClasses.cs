@@ -20,6 +20,10 @@ internal sealed class CipherClasses(INamedTypeSymbol[] attributeClasses)
     /// <returns>The algorithm of a cipher class; null of any other type.</returns>
     public Algorithm? AlgorithmOf(ITypeSymbol? type) => type is INamedTypeSymbol { TypeKind: TypeKind.Class } ? _known.GetOrAdd(type, Read) : null;
 
+    /// <summary>Whether an assembly may declare such a class: for that it refers to the runtime library.</summary>
+    public bool MayBeIn(IAssemblySymbol assembly) =>
+        assembly.Modules.Any(module => module.ReferencedAssemblies.Any(reference => attributeClasses.Any(attribute => attribute.ContainingAssembly.Name == reference.Name)));
+
     /// <summary>Whether a nonce that is used twice with one key gives the message away: an AEAD, or a mode that makes a stream of key and counter.</summary>
     public static bool WantsFreshNonce(Algorithm algorithm) =>
         algorithm.Kind == AlgorithmKind.Aead || (NameParser.Parse(algorithm.Name, out _) is { } name && IsCounterMode(DriverNames.AlgorithmOf(name) ?? name));

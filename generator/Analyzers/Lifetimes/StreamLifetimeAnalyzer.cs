@@ -4,6 +4,7 @@ using KcapiGen.Generator.Analyzers.Lifetimes.Loans;
 using KcapiGen.Generator.Analyzers.Lifetimes.Reading;
 using KcapiGen.Generator.Analyzers.Lifetimes.Rules;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -24,40 +25,31 @@ public sealed class StreamLifetimeAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(static start =>
         {
-            if (start.Compilation.GetTypeByMetadataName(Known.CipherStream) is { } stream && start.Compilation.GetTypeByMetadataName(Known.IoVec) is { } vector)
-                start.RegisterOperationBlockStartAction(block => Register(block, stream, vector));
+            if (start.Compilation.GetTypeByMetadataName(Known.CipherStream) is null || start.Compilation.GetTypeByMetadataName(Known.IoVec) is null) return;
+            start.RegisterCodeBlockAction(Analyze);
         });
     }
 
-    // Most methods give no stream anything: those cost a look at each call, and no more.
-    private static void Register(OperationBlockStartAnalysisContext context, INamedTypeSymbol stream, INamedTypeSymbol vector)
-    {
-        int calls = 0;
-        context.RegisterOperationAction(
-            call =>
-            {
-                INamedTypeSymbol type = ((IInvocationOperation)call.Operation).TargetMethod.ContainingType;
-                if (SymbolEqualityComparer.Default.Equals(type, stream) || SymbolEqualityComparer.Default.Equals(type, vector)) Interlocked.Increment(ref calls);
-            },
-            OperationKind.Invocation);
-        context.RegisterOperationBlockEndAction(end =>
-        {
-            if (calls == 0) return;
-            foreach (IOperation block in end.OperationBlocks) Analyze(end, block);
-        });
-    }
-
-    private static void Analyze(OperationBlockAnalysisContext context, IOperation block)
+    private static void Analyze(CodeBlockAnalysisContext context)
     {
         HashSet<(string Id, Location Place)> reported = [];
-        foreach ((ControlFlowGraph graph, IMethodSymbol? method) in MethodBodies.Of(context.GetControlFlowGraph(block), context.OwningSymbol as IMethodSymbol, context.CancellationToken))
+        foreach (IOperation piece in CodeBlocks.Bind(context, MayBeCalled))
         {
-            foreach (Diagnostic diagnostic in Check(graph, method, context.CancellationToken))
+            if (!piece.Descendants().OfType<IInvocationOperation>().Any(IsOfStream) || CodeBlocks.GraphOf(piece, context.CancellationToken) is not { } graph) continue;
+            foreach ((ControlFlowGraph body, IMethodSymbol? method) in MethodBodies.Of(graph, context.OwningSymbol as IMethodSymbol, context.CancellationToken))
             {
-                if (reported.Add((diagnostic.Id, diagnostic.Location))) context.ReportDiagnostic(diagnostic);
+                foreach (Diagnostic diagnostic in Check(body, method, context.CancellationToken))
+                {
+                    if (reported.Add((diagnostic.Id, diagnostic.Location))) context.ReportDiagnostic(diagnostic);
+                }
             }
         }
     }
+
+    // Nothing is lent and no stream is out of order where none of these is called.
+    private static bool MayBeCalled(SyntaxNode node) => node is SimpleNameSyntax { Identifier.ValueText: "Update" or "Op" or "FromPointer" or "FromHandle" };
+
+    private static bool IsOfStream(IInvocationOperation call) => Known.IsStream(call.TargetMethod.ContainingType) || Known.IsVector(call.TargetMethod.ContainingType);
 
     private static IEnumerable<Diagnostic> Check(ControlFlowGraph body, IMethodSymbol? method, CancellationToken cancellation)
     {

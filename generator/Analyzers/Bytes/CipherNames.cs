@@ -1,0 +1,45 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace KcapiGen.Generator.Analyzers.Bytes;
+
+/// <summary>What code may call the cipher classes of a compilation, its own and those of its references: their names, and every alias, for it may be one of theirs.</summary>
+internal sealed class CipherNames(Compilation compilation, CipherClasses ciphers)
+{
+    private readonly Lazy<HashSet<string>> _names = new(() => [.. Declared(compilation, ciphers).Concat(Aliases(compilation))]);
+
+    /// <summary>Whether a piece of text may encrypt or create a cipher: of <c>new(...)</c> the text alone does not tell.</summary>
+    public bool MayConcern(SyntaxNode node) => node switch
+    {
+        SimpleNameSyntax name => name.Identifier.ValueText is "Encrypt" or "BeginEncrypt",
+        ObjectCreationExpressionSyntax creation => Last(creation.Type) is not { } name || _names.Value.Contains(name),
+        ImplicitObjectCreationExpressionSyntax creation => creation.ArgumentList.Arguments.Count > 0,
+        _ => false,
+    };
+
+    private static string? Last(TypeSyntax type) => type switch
+    {
+        SimpleNameSyntax name => name.Identifier.ValueText,
+        QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
+        AliasQualifiedNameSyntax qualified => qualified.Name.Identifier.ValueText,
+        _ => null,
+    };
+
+    private static IEnumerable<string> Declared(Compilation compilation, CipherClasses ciphers) =>
+        compilation.SourceModule.ReferencedAssemblySymbols.Where(ciphers.MayBeIn).Append(compilation.Assembly)
+            .SelectMany(assembly => Types(assembly.GlobalNamespace))
+            .Where(type => HasAttributes(type) && ciphers.AlgorithmOf(type) is not null)
+            .Select(type => type.Name);
+
+    private static IEnumerable<INamedTypeSymbol> Types(INamespaceOrTypeSymbol container) =>
+        container.GetTypeMembers().SelectMany(type => Types(type).Prepend(type))
+            .Concat(container is INamespaceSymbol space ? space.GetNamespaceMembers().SelectMany(Types) : []);
+
+    // Attributes are bound to be read, so only where there are any.
+    private static bool HasAttributes(INamedTypeSymbol type) =>
+        type.DeclaringSyntaxReferences.IsEmpty || type.DeclaringSyntaxReferences.Any(part => part.GetSyntax() is MemberDeclarationSyntax { AttributeLists.Count: > 0 });
+
+    private static IEnumerable<string> Aliases(Compilation compilation) =>
+        compilation.SyntaxTrees.SelectMany(tree => tree.GetRoot().DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax).OfType<UsingDirectiveSyntax>())
+            .Select(directive => directive.Alias?.Name.Identifier.ValueText).OfType<string>();
+}
