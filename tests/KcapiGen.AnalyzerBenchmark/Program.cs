@@ -3,61 +3,68 @@ using System.Globalization;
 using KcapiGen;
 using KcapiGen.AnalyzerBenchmark;
 using KcapiGen.Generator;
-using KcapiGen.Generator.Analyzers;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.Diagnostics;
 
-// Compiles a generated project with and without the analyzers, in turn, and prints what they cost.
+// Has the compiler compile a generated project with and without the analyzers, in turn, and prints what they cost. The generator runs both times.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-const int Rounds = 3;
+const int Rounds = 5;
 IReadOnlyList<string> files = GeneratedProject.Files(args is [var given] ? int.Parse(given, CultureInfo.InvariantCulture) : 100_000);
 int lines = files.Sum(file => file.Count(character => character == '\n'));
-MetadataReference[] references =
-[
-    .. Directory.GetFiles(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "System*.dll").Append(typeof(KernelCipherAttribute).Assembly.Location).Select(path => MetadataReference.CreateFromFile(path)),
-];
-DiagnosticAnalyzer[] ours =
-[
-    .. typeof(CipherDeclarationAnalyzer).Assembly.GetTypes()
-        .Where(type => type.IsSubclassOf(typeof(DiagnosticAnalyzer)) && !type.IsAbstract)
-        .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
-];
-
-await CompileAsync(ours);
-List<double> bare = [], analyzed = [];
-for (int round = 0; round < Rounds; round++)
+DirectoryInfo folder = Directory.CreateTempSubdirectory("kcapigen-bench");
+try
 {
-    bare.Add(await CompileAsync([]));
-    analyzed.Add(await CompileAsync(ours));
-}
-
-double without = Median(bare), with = Median(analyzed);
-Console.WriteLine("| of a project of " + lines.ToString("N0", CultureInfo.InvariantCulture) + " lines | milliseconds | a thousand lines |");
-Console.WriteLine("|---|---|---|");
-Console.WriteLine($"| compiled without the analyzers | {without:0} | {without / lines * 1000:0.00} |");
-Console.WriteLine($"| compiled with them | {with:0} | {with / lines * 1000:0.00} |");
-Console.WriteLine($"| what they cost, {(with - without) / without:0.0 %} of the compile (budget 5 %) | {with - without:0} | {(with - without) / lines * 1000:0.00} |");
-
-// Parsing, the generator, binding and emitting, with the analyzers beside the compiler as in a build.
-async Task<double> CompileAsync(DiagnosticAnalyzer[] analyzers)
-{
-    GC.Collect();
-    var watch = Stopwatch.StartNew();
-    Compilation compilation = CSharpCompilation.Create("Large", files.Select(file => CSharpSyntaxTree.ParseText(file)), references, new(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
-    CSharpGeneratorDriver.Create(new KernelCipherGenerator()).RunGeneratorsAndUpdateCompilation(compilation, out compilation, out _);
-    Task analysis = Task.CompletedTask;
-    if (analyzers.Length > 0)
+    string response = WriteProject(folder.FullName);
+    List<double> bare = [], analyzed = [];
+    Compile(response, skip: false);
+    for (int round = 0; round < Rounds; round++)
     {
-        CompilationWithAnalyzers checking = compilation.WithAnalyzers([.. analyzers]);
-        compilation = checking.Compilation;
-        analysis = Task.Run(() => checking.GetAnalyzerDiagnosticsAsync());
+        bare.Add(Compile(response, skip: true));
+        analyzed.Add(Compile(response, skip: false));
     }
 
-    using var binary = new MemoryStream();
-    if (!compilation.Emit(binary).Success) throw new InvalidOperationException("The generated project does not compile.");
-    await analysis;
-    return watch.Elapsed.TotalMilliseconds;
+    double without = Median(bare), with = Median(analyzed);
+    Console.WriteLine("| of a project of " + lines.ToString("N0", CultureInfo.InvariantCulture) + " lines | milliseconds | a thousand lines |");
+    Console.WriteLine("|---|---|---|");
+    Console.WriteLine($"| compiled without the analyzers | {without:0} | {without / lines * 1000:0.00} |");
+    Console.WriteLine($"| compiled with them | {with:0} | {with / lines * 1000:0.00} |");
+    Console.WriteLine($"| what they cost, {(with - without) / without:0.0 %} of the compile (budget 5 %) | {with - without:0} | {(with - without) / lines * 1000:0.00} |");
+}
+finally
+{
+    folder.Delete(recursive: true);
+}
+
+// The arguments of the compiler in a file, as a build writes them.
+string WriteProject(string directory)
+{
+    List<string> arguments = ["/nologo", "/noconfig", "/target:library", "/unsafe+", "/nullable:enable", "/optimize+", $"/out:{directory}/Large.dll", $"/analyzer:{typeof(KernelCipherGenerator).Assembly.Location}"];
+    arguments.AddRange(Directory.GetFiles(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "System*.dll").Append(typeof(KernelCipherAttribute).Assembly.Location).Select(path => $"/reference:{path}"));
+    for (int i = 0; i < files.Count; i++)
+    {
+        string path = Path.Combine(directory, $"File{i}.cs");
+        File.WriteAllText(path, files[i]);
+        arguments.Add(path);
+    }
+
+    string response = Path.Combine(directory, "arguments.rsp");
+    File.WriteAllLines(response, arguments);
+    return response;
+}
+
+// Milliseconds of a run of the compiler, from its start to its end.
+static double Compile(string response, bool skip)
+{
+    var watch = Stopwatch.StartNew();
+    using Process compiler = Process.Start(new ProcessStartInfo("dotnet", [CompilerPath(), $"/skipanalyzers{(skip ? '+' : '-')}", $"@{response}"]) { RedirectStandardOutput = true })!;
+    string output = compiler.StandardOutput.ReadToEnd();
+    compiler.WaitForExit();
+    return compiler.ExitCode == 0 ? watch.Elapsed.TotalMilliseconds : throw new InvalidOperationException($"The generated project does not compile: {output}");
+}
+
+// Beside the runtime that runs this: …/dotnet/shared/Microsoft.NETCore.App/VERSION.
+static string CompilerPath()
+{
+    string root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "../../.."));
+    return Directory.GetDirectories(Path.Combine(root, "sdk"), "10.*").Order(StringComparer.Ordinal).Select(sdk => Path.Combine(sdk, "Roslyn/bincore/csc.dll")).Last(File.Exists);
 }
 
 static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
