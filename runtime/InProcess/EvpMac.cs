@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using Microsoft.Win32.SafeHandles;
 
@@ -6,6 +7,9 @@ namespace KcapiGen.InProcess;
 /// <summary>An <c>EVP_MAC_CTX</c> that has its key: made once, started anew for each message.</summary>
 internal sealed unsafe class EvpMac : SafeHandleZeroOrMinusOneIsInvalid
 {
+    // Fetched once and kept for the life of the process, as ciphers are.
+    private static readonly ConcurrentDictionary<string, nint> Macs = new();
+
     private EvpMac(nint context)
         : base(ownsHandle: true)
         => SetHandle(context);
@@ -59,7 +63,7 @@ internal sealed unsafe class EvpMac : SafeHandleZeroOrMinusOneIsInvalid
 
     private static EvpMac Create(string algorithm, ReadOnlySpan<byte> parameterName, string parameter, ReadOnlySpan<byte> key)
     {
-        var mac = new EvpMac(Libcrypto.MacContextNew(Libcrypto.MacFetch(0, algorithm, 0)));
+        var mac = new EvpMac(Libcrypto.MacContextNew(Fetch(algorithm)));
         byte[] value = Encoding.ASCII.GetBytes(parameter + '\0');
         byte nothing = 0;
         fixed (byte* bytes = key, name = parameterName, text = value)
@@ -85,4 +89,6 @@ internal sealed unsafe class EvpMac : SafeHandleZeroOrMinusOneIsInvalid
             Libcrypto.Check(Libcrypto.MacFinal(context, bytes, &written, (nuint)digest.Length));
         }
     }
+
+    private static nint Fetch(string name) => Macs.GetOrAdd(name, static name => Libcrypto.MacFetch(0, name, 0));
 }
