@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace KcapiGen.Sides.Tests;
 
 /// <summary>A door that is shut for real: which side is taken, what is said of it, and that a forced side leaves the other alone.</summary>
@@ -86,6 +88,7 @@ public sealed class DoorTests
         // No algorithm of this family is in use by this process, so its module can be taken away; then nothing can bring it back.
         const string Loader = "/proc/sys/kernel/modprobe";
         string loader = File.ReadAllText(Loader);
+        using (Process removal = Process.Start("modprobe", ["-r", "-q", "algif_rng"])) removal.WaitForExit();
         File.WriteAllText(Loader, "/bin/false");
         try
         {

@@ -5,16 +5,22 @@ internal static class Side
 {
     private const string Switch = "KcapiGen.Backend";
 
+    // The switch is one for the whole process, and the suites run beside each other.
+    private static readonly Lock Gate = new();
+
     public static T On<T>(KernelBackend side, Func<T> open)
     {
-        AppContext.SetData(Switch, side == KernelBackend.Kernel ? "kernel" : "inprocess");
-        try
+        lock (Gate)
         {
-            return open();
-        }
-        finally
-        {
-            AppContext.SetData(Switch, null);
+            AppContext.SetData(Switch, side == KernelBackend.Kernel ? "kernel" : "inprocess");
+            try
+            {
+                return open();
+            }
+            finally
+            {
+                AppContext.SetData(Switch, null);
+            }
         }
     }
 }
