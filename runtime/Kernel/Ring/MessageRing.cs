@@ -43,6 +43,7 @@ internal sealed unsafe class MessageRing : IDisposable
     /// <param name="failures">Where failures are noted.</param>
     public void Transform(TfmDescriptor tfm, int capacity, ReadOnlySpan<BatchMessage> messages, Span<bool> done, BatchFailures failures)
     {
+        ReserveEcho(messages);
         int count = 0;
         for (int i = 0; i < messages.Length; i++)
         {
@@ -166,16 +167,23 @@ internal sealed unsafe class MessageRing : IDisposable
         failures.Add(message.Index, exception);
     }
 
-    // Written by every message and read by nobody.
-    private IoVec Echo(int length)
+    // Once for all the messages, before any of them points to it: what it takes the place of is the collector's.
+    private void ReserveEcho(ReadOnlySpan<BatchMessage> messages)
     {
-        if (_echo.Length < length)
+        int longest = 1;
+        foreach (ref readonly BatchMessage message in messages)
         {
-            _echo = GC.AllocateUninitializedArray<byte>(Math.Max(length, 256), pinned: true);
+            longest = Math.Max(longest, _message.AssociatedLength((int)message.AssociatedData.Length, (int)message.Iv.Length));
         }
 
-        return length == 0 ? default : IoVec.FromPointer(First(ref _echo[0]), (nuint)length);
+        if (_echo.Length < longest)
+        {
+            _echo = GC.AllocateUninitializedArray<byte>(Math.Max(longest, 256), pinned: true);
+        }
     }
+
+    // Written by every message and read by nobody.
+    private IoVec Echo(int length) => length == 0 ? default : IoVec.FromPointer(First(ref _echo[0]), (nuint)length);
 
     // Of pinned memory.
     private static T* First<T>(ref T first)

@@ -74,6 +74,22 @@ public class BatchTests
         Assert.All(outputs[0], one => Assert.Equal(0, one));
     }
 
+    // The room for what the kernel gives back of it is one for all the messages.
+    [Fact]
+    public void Associated_data_that_grows_from_message_to_message()
+    {
+        using var cipher = new GcmAes(Bytes.Random(16, seed: 1));
+        byte[] nonce = new byte[12];
+        byte[][] associated = [.. Enumerable.Range(0, 40).Select(i => Bytes.Random(i * 500, seed: i))], outputs = [.. associated.Select(_ => new byte[64])], tags = [.. associated.Select(_ => new byte[16])];
+        cipher.EncryptBatch([.. associated.Select((data, i) => new AeadMessage(nonce, Bytes.Random(64, seed: i), outputs[i], tags[i], data))]);
+        for (int i = 0; i < associated.Length; i++)
+        {
+            byte[] expected = new byte[64], tag = new byte[16];
+            cipher.Encrypt(nonce, Bytes.Random(64, seed: i), expected, tag, associated[i]);
+            Bytes.AssertSame([.. expected, .. tag], [.. outputs[i], .. tags[i]], $"message {i}");
+        }
+    }
+
     [Fact]
     public void Messages_that_an_OP_does_not_hold_in_one_piece_are_among_them()
     {
