@@ -72,14 +72,24 @@ internal sealed unsafe class CipherTransform(SkcipherDefinition definition, Oper
         ObjectDisposedException.ThrowIf(_isDisposed, this);
         if (_isEnded)
         {
-            throw new InvalidOperationException("The message was ended by TransformFinalBlock. Create another transform, with an IV of its own.");
+            throw new InvalidOperationException("The message is at its end, or has failed. Create another transform, with an IV of its own.");
         }
 
         if (!input.IsEmpty)
         {
-            fixed (byte* source = input, target = output)
+            try
             {
-                Pieces.Transform(operation, header.Header, _isBegun, definition.ChunkSize, source, target, input.Length, last);
+                fixed (byte* source = input, target = output)
+                {
+                    Pieces.Transform(operation, header.Header, _isBegun, definition.ChunkSize, source, target, input.Length, last);
+                }
+            }
+            catch (Exception e)
+            {
+                // What the OP still holds would come out with the next piece.
+                _isEnded = true;
+                operation.GiveUp(header.Direction, output, e);
+                throw;
             }
 
             _isBegun = true;
