@@ -84,13 +84,15 @@ public sealed unsafe class AeadHandle : CipherHandle
         Operation operation = Enter();
         try
         {
+            long bytes = 0;
             for (int i = 0; i < messages.Length; i++)
             {
-                Count(messages[i].Input.Length);
                 Batch.Add(operation, Pinned(direction, messages[i], i));
+                bytes += messages[i].Input.Length;
             }
 
             Batch.Finish(operation, messages.Length);
+            Count(bytes, messages.Length);
         }
         finally
         {

@@ -107,7 +107,7 @@ public abstract class CipherHandle : IDisposable
     private protected SectorLanes Lanes => _lanes ??= new SectorLanes();
 
     /// <summary>Counts messages that were done in one call.</summary>
-    private protected void Count(int bytes, int messages = 1) => KernelCryptoMetrics.Count(_definition.Algorithm, Backend, bytes, messages);
+    private protected void Count(long bytes, int messages = 1) => KernelCryptoMetrics.Count(_definition.Algorithm, Backend, bytes, messages);
 
     private protected CipherStream BeginStream(CipherDirection direction, ReadOnlySpan<byte> iv, ReadOnlySpan<byte> associatedData)
     {

@@ -162,7 +162,6 @@ public sealed unsafe class SkcipherHandle : CipherHandle
             }
 
             Batch.Finish(operation, input.Length / sectorSize);
-
             Count(input.Length, input.Length / sectorSize);
             return input.Length;
         }
@@ -183,12 +182,15 @@ public sealed unsafe class SkcipherHandle : CipherHandle
         Operation operation = Enter();
         try
         {
+            long bytes = 0;
             for (int i = 0; i < messages.Length; i++)
             {
                 AddMessage(operation, direction, messages[i], i);
+                bytes += messages[i].Input.Length;
             }
 
             Batch.Finish(operation, messages.Length);
+            Count(bytes, messages.Length);
         }
         finally
         {
@@ -213,7 +215,6 @@ public sealed unsafe class SkcipherHandle : CipherHandle
 
     private void AddMessage(Operation operation, CipherDirection direction, in SkcipherMessage message, int index)
     {
-        Count(message.Input.Length);
         if (message.Input.Length > operation.MaxTransform && _definition.CutUnit > 0)
         {
             TransformAlone(operation, direction, message, index);
