@@ -10,7 +10,7 @@ namespace KcapiGen.Kernel;
 /// The OP hashes what it is sent at once (crypto/algif_hash.c), so nothing fills up and no message is too long. It answers a
 /// <c>recvmsg</c> with nothing sent with the digest of the empty message, so one that was not asked for is never made here.
 /// </remarks>
-internal sealed unsafe class KernelHashOperation : HashOperation
+internal sealed class KernelHashOperation : HashOperation
 {
     // What one system call takes (MAX_RW_COUNT in include/linux/fs.h), less what is no whole page. The kernel would cut a longer
     // message here, and without MSG_MORE end it.
@@ -91,20 +91,15 @@ internal sealed unsafe class KernelHashOperation : HashOperation
     private void SendPiece(ReadOnlySpan<byte> data, bool more)
     {
         _isSpent = true;
-        fixed (byte* bytes = data)
+        nint sent = _op.Send(data, more);
+        if (sent < 0)
         {
-            IoVec vector = IoVec.FromPointer(bytes, (nuint)data.Length);
-            var message = new MsgHdr { Vectors = &vector, VectorCount = 1 };
-            nint sent = _op.Send(&message, more);
-            if (sent < 0)
-            {
-                throw new KernelCryptoException("sendmsg", _definition.Algorithm, Marshal.GetLastPInvokeError());
-            }
+            throw new KernelCryptoException("sendmsg", _definition.Algorithm, Marshal.GetLastPInvokeError());
+        }
 
-            if (sent != data.Length)
-            {
-                throw new KernelCryptoException("sendmsg", _definition.Algorithm, Errno.EMSGSIZE, $"The kernel took {sent} of {data.Length} bytes.");
-            }
+        if (sent != data.Length)
+        {
+            throw new KernelCryptoException("sendmsg", _definition.Algorithm, Errno.EMSGSIZE, $"The kernel took {sent} of {data.Length} bytes.");
         }
 
         _isSpent = false;
@@ -113,20 +108,15 @@ internal sealed unsafe class KernelHashOperation : HashOperation
     private void Receive(OpDescriptor op, Span<byte> digest)
     {
         _isSpent = true;
-        fixed (byte* bytes = digest)
+        nint received = op.Receive(digest);
+        if (received < 0)
         {
-            IoVec vector = IoVec.FromPointer(bytes, (nuint)digest.Length);
-            var message = new MsgHdr { Vectors = &vector, VectorCount = 1 };
-            nint received = op.Receive(&message);
-            if (received < 0)
-            {
-                throw new KernelCryptoException("recvmsg", _definition.Algorithm, Marshal.GetLastPInvokeError());
-            }
+            throw new KernelCryptoException("recvmsg", _definition.Algorithm, Marshal.GetLastPInvokeError());
+        }
 
-            if (received != digest.Length)
-            {
-                throw new CryptographicException($"The kernel gave {received} bytes of '{_definition.Algorithm}' where {digest.Length} were due.");
-            }
+        if (received != digest.Length)
+        {
+            throw new CryptographicException($"The kernel gave {received} bytes of '{_definition.Algorithm}' where {digest.Length} were due.");
         }
 
         _isSpent = false;

@@ -6,7 +6,7 @@ using KcapiGen.Operations;
 namespace KcapiGen.Kernel;
 
 /// <summary>A random number generator in the kernel: every <c>recvmsg</c> takes up to 128 bytes of it (crypto/algif_rng.c).</summary>
-internal sealed unsafe class KernelRandomOperation : RandomOperation
+internal sealed class KernelRandomOperation : RandomOperation
 {
     // MAXSIZE in crypto/algif_rng.c
     private const int MaxReceive = 128;
@@ -52,17 +52,12 @@ internal sealed unsafe class KernelRandomOperation : RandomOperation
 
     private int Receive(Span<byte> destination)
     {
-        fixed (byte* bytes = destination)
+        nint received = _op.Receive(destination);
+        if (received < 0)
         {
-            IoVec vector = IoVec.FromPointer(bytes, (nuint)destination.Length);
-            var message = new MsgHdr { Vectors = &vector, VectorCount = 1 };
-            nint received = _op.Receive(&message);
-            if (received < 0)
-            {
-                throw new KernelCryptoException("recvmsg", _definition.Algorithm, Marshal.GetLastPInvokeError());
-            }
-
-            return received > 0 ? (int)received : throw new CryptographicException($"The kernel gave no bytes of '{_definition.Algorithm}'.");
+            throw new KernelCryptoException("recvmsg", _definition.Algorithm, Marshal.GetLastPInvokeError());
         }
+
+        return received > 0 ? (int)received : throw new CryptographicException($"The kernel gave no bytes of '{_definition.Algorithm}'.");
     }
 }

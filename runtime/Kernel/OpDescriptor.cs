@@ -66,6 +66,28 @@ internal sealed unsafe class OpDescriptor : SafeHandleMinusOneIsInvalid
         return received;
     }
 
+    /// <summary>Sends bytes without control data; returns the number that the kernel took, or -1 with errno.</summary>
+    public nint Send(ReadOnlySpan<byte> data, bool more)
+    {
+        fixed (byte* bytes = data)
+        {
+            IoVec vector = IoVec.FromPointer(bytes, (nuint)data.Length);
+            var message = new MsgHdr { Vectors = &vector, VectorCount = 1 };
+            return Send(&message, more);
+        }
+    }
+
+    /// <summary>Receives into one buffer; returns the number of bytes, or -1 with errno.</summary>
+    public nint Receive(Span<byte> output)
+    {
+        fixed (byte* bytes = output)
+        {
+            IoVec vector = IoVec.FromPointer(bytes, (nuint)output.Length);
+            var message = new MsgHdr { Vectors = &vector, VectorCount = 1 };
+            return Receive(&message);
+        }
+    }
+
     /// <summary>Reads an integer option of the socket.</summary>
     public int GetOption(int option)
     {

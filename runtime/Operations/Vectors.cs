@@ -27,4 +27,29 @@ internal static class Vectors
 
         return total;
     }
+
+    /// <summary>The bytes of all the vectors, which a caller gave.</summary>
+    /// <exception cref="ArgumentException">They are more than 2,147,483,647.</exception>
+    public static int Total(ReadOnlySpan<IoVec> vectors, string parameter)
+    {
+        ulong total = 0;
+        foreach (IoVec vector in vectors)
+        {
+            total += vector.Length;
+            if (vector.Length > int.MaxValue || total > int.MaxValue)
+            {
+                throw new ArgumentException($"The vectors hold more than {int.MaxValue} bytes.", parameter);
+            }
+        }
+
+        return (int)total;
+    }
+
+    public static void Clear(ReadOnlySpan<IoVec> vectors)
+    {
+        foreach (IoVec vector in vectors)
+        {
+            vector.AsSpan().Clear();
+        }
+    }
 }

@@ -74,7 +74,7 @@ public sealed unsafe class CipherStream : IDisposable
     /// <exception cref="ObjectDisposedException">The stream was disposed.</exception>
     public int Update(ReadOnlySpan<IoVec> vectors, bool last = false)
     {
-        int length = VectorCursor.Total(vectors, nameof(vectors));
+        int length = Vectors.Total(vectors, nameof(vectors));
         _state.EnterUpdate(length, last, nameof(vectors));
         try
         {
@@ -113,7 +113,7 @@ public sealed unsafe class CipherStream : IDisposable
     /// <param name="output">Where the output goes, one after the other. They need not be filled.</param>
     public int Op(ReadOnlySpan<IoVec> output)
     {
-        long room = VectorCursor.Total(output, nameof(output));
+        long room = Vectors.Total(output, nameof(output));
         _state.EnterOp();
         try
         {

@@ -123,7 +123,7 @@ internal sealed class StreamOutput(StreamState state)
             if (state.Header.Direction == CipherDirection.Decrypt && e is not ArgumentException)
             {
                 // It may hold text that nobody vouches for.
-                VectorCursor.Clear(target);
+                Vectors.Clear(target);
             }
 
             throw;

@@ -7,31 +7,6 @@ internal ref struct VectorCursor(ReadOnlySpan<IoVec> vectors)
     private int _index;
     private nuint _offset;
 
-    /// <summary>The bytes of all the vectors.</summary>
-    /// <exception cref="ArgumentException">They are more than 2,147,483,647.</exception>
-    public static int Total(ReadOnlySpan<IoVec> vectors, string parameter)
-    {
-        ulong total = 0;
-        foreach (IoVec vector in vectors)
-        {
-            total += vector.Length;
-            if (vector.Length > int.MaxValue || total > int.MaxValue)
-            {
-                throw new ArgumentException($"The vectors hold more than {int.MaxValue} bytes.", parameter);
-            }
-        }
-
-        return (int)total;
-    }
-
-    public static void Clear(ReadOnlySpan<IoVec> vectors)
-    {
-        foreach (IoVec vector in vectors)
-        {
-            vector.AsSpan().Clear();
-        }
-    }
-
     /// <summary>Fills <paramref name="taken"/> with vectors of the next <paramref name="bytes"/> bytes and returns their number.</summary>
     public int Take(long bytes, scoped Span<IoVec> taken)
     {

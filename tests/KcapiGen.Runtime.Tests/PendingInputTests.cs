@@ -1,3 +1,4 @@
+using KcapiGen.Operations;
 using KcapiGen.Streams;
 
 namespace KcapiGen.Runtime.Tests;
@@ -83,7 +84,7 @@ public sealed class PendingInputTests
     {
         byte one = 0;
         IoVec half = IoVec.FromPointer(&one, 1 << 30);
-        Assert.Equal(1 << 30, VectorCursor.Total([half], "vectors"));
-        Assert.Equal("vectors", Assert.Throws<ArgumentException>(() => VectorCursor.Total([half, half], "vectors")).ParamName);
+        Assert.Equal(1 << 30, Vectors.Total([half], "vectors"));
+        Assert.Equal("vectors", Assert.Throws<ArgumentException>(() => Vectors.Total([half, half], "vectors")).ParamName);
     }
 }
