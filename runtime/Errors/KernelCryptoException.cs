@@ -16,7 +16,7 @@ public sealed class KernelCryptoException : CryptographicException
     /// <summary>The system call that failed, such as <c>sendmsg</c>.</summary>
     public string Call { get; }
 
-    /// <summary>The kernel's name of the algorithm.</summary>
+    /// <summary>The kernel's name of the algorithm; of a key that was looked for, its type and description.</summary>
     public string Algorithm { get; }
 
     /// <summary>The error number that the kernel answered with (<c>errno.h</c>).</summary>
