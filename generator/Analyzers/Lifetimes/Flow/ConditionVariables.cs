@@ -8,6 +8,7 @@ namespace KcapiGen.Generator.Analyzers.Lifetimes.Flow;
 internal sealed class ConditionVariables(FlowGraph graph)
 {
     private readonly Dictionary<FlowNode, HashSet<ISymbol>> _known = [];
+    private readonly Dictionary<FlowNode, HashSet<ISymbol>> _assigned = [];
 
     /// <summary>Whether a condition comes out the same in every turn of a loop: it rests on variables alone, and no turn changes one.</summary>
     public bool NeverChange(FlowNode node, FlowNode head) =>
@@ -37,17 +38,21 @@ internal sealed class ConditionVariables(FlowGraph graph)
 
     private static IEnumerable<IOperation> In(FlowNode node) => node.Steps.OfType<EvaluateStep>().SelectMany(step => step.Operation.DescendantsAndSelf());
 
-    private IEnumerable<ISymbol> AssignedIn(FlowNode head) => graph.Nodes
-        .Where(node => graph.IsInLoop(node, head))
-        .SelectMany(In)
-        .Select(operation => operation switch
-        {
-            IAssignmentOperation assignment => Variable(assignment.Target),
-            IIncrementOrDecrementOperation increment => Variable(increment.Target),
-            IArgumentOperation { Parameter.RefKind: not RefKind.None } argument => Variable(argument.Value),
-            _ => null,
-        })
-        .OfType<ISymbol>();
+    private HashSet<ISymbol> AssignedIn(FlowNode head)
+    {
+        if (_assigned.TryGetValue(head, out HashSet<ISymbol>? known)) return known;
+        HashSet<ISymbol> assigned = new(graph.Nodes.Where(node => graph.IsInLoop(node, head)).SelectMany(In).Select(Assigned).OfType<ISymbol>(), SymbolEqualityComparer.Default);
+        _assigned.Add(head, assigned);
+        return assigned;
+    }
+
+    private static ISymbol? Assigned(IOperation operation) => operation switch
+    {
+        IAssignmentOperation assignment => Variable(assignment.Target),
+        IIncrementOrDecrementOperation increment => Variable(increment.Target),
+        IArgumentOperation { Parameter.RefKind: not RefKind.None } argument => Variable(argument.Value),
+        _ => null,
+    };
 
     private static ISymbol? Variable(IOperation operation) => operation switch
     {

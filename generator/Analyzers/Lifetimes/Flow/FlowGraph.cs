@@ -8,6 +8,7 @@ namespace KcapiGen.Generator.Analyzers.Lifetimes.Flow;
 /// </summary>
 internal sealed class FlowGraph
 {
+    private readonly Dictionary<FlowNode, IReadOnlyList<FlowNode>> _copies = [];
     private readonly Dictionary<FlowNode, HashSet<FlowNode>> _loops;
     private readonly HashSet<FlowEdge> _backEdges;
 
@@ -30,6 +31,19 @@ internal sealed class FlowGraph
 
     /// <summary>Whether the edge begins the next turn of a loop.</summary>
     public bool IsBack(FlowEdge edge) => _backEdges.Contains(edge);
+
+    /// <summary>The node and those that do and ask the same: a finally block is there once for every way into it.</summary>
+    public IReadOnlyList<FlowNode> CopiesOf(FlowNode node)
+    {
+        if (_copies.TryGetValue(node, out IReadOnlyList<FlowNode>? known)) return known;
+        IReadOnlyList<FlowNode> copies =
+        [
+            .. Nodes.Where(other => other == node
+                || (ReferenceEquals(other.Condition, node.Condition) && (node.Condition is not null || node.Steps.Count > 0) && other.Steps.SequenceEqual(node.Steps))),
+        ];
+        _copies.Add(node, copies);
+        return copies;
+    }
 
     public bool IsLoopHead(FlowNode node) => _loops.ContainsKey(node);
 

@@ -17,7 +17,6 @@ internal sealed class PathWalk<TFact>
 {
     private readonly MethodFlow _flow;
     private readonly Typestate<TFact> _typestate;
-    private readonly ConditionVariables _variables;
     private readonly Dictionary<FlowNode, HashSet<World<TFact>>> _plain = [];
     private Dictionary<FlowNode, HashSet<World<TFact>>> _incoming = [];
     private bool _notesChoices;
@@ -26,7 +25,6 @@ internal sealed class PathWalk<TFact>
     {
         _flow = flow;
         _typestate = typestate;
-        _variables = new(flow.Graph);
     }
 
     /// <summary>Every event, with the worlds in which it happens.</summary>
@@ -104,19 +102,15 @@ internal sealed class PathWalk<TFact>
     private bool IsChoice(FlowEdge edge, World<TFact> world, Condition condition)
     {
         if (_typestate.IsAskedBy(condition, world.Fact)) return true;
-        List<World<TFact>> all = [.. CopiesOf(edge.Source).SelectMany(node => _plain.TryGetValue(node, out HashSet<World<TFact>>? worlds) ? worlds : [])];
+        List<World<TFact>> all = [.. _flow.Graph.CopiesOf(edge.Source).SelectMany(node => _plain.TryGetValue(node, out HashSet<World<TFact>>? worlds) ? worlds : [])];
         if (_flow.Graph.LoopThatItTests(edge.Source) is not { } head || world.Turns[head.Id] is not { } hasTurned) return Differ(PeersOf(world, edge.Source, all));
 
         // The test of a loop. Another turn, or the end after one, comes as it comes if every turn leaves things the same, unless what
         // kept the first turn in the loop is asked again; a loop that is not entered at all is another matter: its condition may well see to that.
         bool leaves = !_flow.Graph.IsInLoop(edge.Target, head);
-        if (hasTurned) return Differ(all.Where(other => other.Turns[head.Id] == true)) || (leaves && _variables.NeverChange(edge.Source, head));
-        return Differ(all) && (leaves || _variables.AreAskedOutside(edge.Source, head));
+        if (hasTurned) return Differ(all.Where(other => other.Turns[head.Id] == true)) || (leaves && _flow.Variables.NeverChange(edge.Source, head));
+        return Differ(all) && (leaves || _flow.Variables.AreAskedOutside(edge.Source, head));
     }
-
-    // A finally block is there once for every way into it, and does and asks the same on each.
-    private IEnumerable<FlowNode> CopiesOf(FlowNode node) => _flow.Graph.Nodes.Where(other => other == node
-        || (ReferenceEquals(other.Condition, node.Condition) && (node.Condition is not null || node.Steps.Count > 0) && other.Steps.SequenceEqual(node.Steps)));
 
     // In the first turn of a loop a branch does not know yet of those that follow.
     private IEnumerable<World<TFact>> PeersOf(World<TFact> world, FlowNode node, IReadOnlyCollection<World<TFact>> all) =>
@@ -129,7 +123,7 @@ internal sealed class PathWalk<TFact>
         var before = _flow.Graph.Nodes.ToDictionary(node => node, WorldsBeforeEachEvent);
         foreach (FlowNode node in _flow.Graph.Nodes)
         {
-            List<List<World<TFact>>>[] copies = [.. CopiesOf(node).Select(copy => before[copy])];
+            List<List<World<TFact>>>[] copies = [.. _flow.Graph.CopiesOf(node).Select(copy => before[copy])];
             for (int i = 0; i < before[node].Count; i++)
             {
                 // What a using disposes, each way out of it does for itself.

@@ -11,6 +11,8 @@ internal sealed class MethodFlow(FlowGraph graph)
 
     public FlowGraph Graph { get; } = graph;
 
+    public ConditionVariables Variables { get; } = new(graph);
+
     public IEnumerable<FlowEvent> AllEvents => Graph.Nodes.SelectMany(EventsOf);
 
     public void Add(FlowNode node, IReadOnlyList<FlowEvent> events, Condition? condition)
