@@ -34,7 +34,7 @@ internal static class ConstructorEmitter
     {
         KeyParts parts = Parts(declaration.Algorithm);
         EmitRekey(writer, $"<summary>Gives this handle another key. Its bytes can be cleared on return.</summary>\n{RekeyRemarks}\n{parts.Documentation}", $"public void Rekey({parts.Parameters})", parts.Key);
-        EmitRekey(writer, $"<summary>Gives this handle another key, of the kernel's keyring (Linux 6.2 and later).</summary>\n{RekeyRemarks}\n{FromKeyring(declaration.Algorithm)}", $"{AfterBytes}\npublic void Rekey({TypeNames.KeyringKey} key)", "FromKeyring(key)");
+        EmitRekey(writer, $"<summary>Gives this handle another key, of the kernel's keyring (Linux 6.2 and later).</summary>\n{RekeyRemarks}\n{FromKeyring(declaration.Algorithm)}\n{OperationDocs.NoKeyring}", $"{AfterBytes}\npublic void Rekey({TypeNames.KeyringKey} key)", "FromKeyring(key)");
     }
 
     // A default literal would fit both.

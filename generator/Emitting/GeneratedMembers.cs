@@ -44,7 +44,7 @@ internal static class GeneratedMembers
 
     private static IEnumerable<string> OfAlgorithm(Algorithm algorithm) => algorithm.Family switch
     {
-        AlgorithmFamily.Hash => HashEmitter.Sizes(algorithm).Select(constant => constant.Name).Append("KeySizes"),
+        AlgorithmFamily.Hash => HashEmitter.Sizes(algorithm).Select(constant => constant.Name).Concat(["KeySizes", "Rekey"]),
         AlgorithmFamily.Cipher =>
         [
             .. SizeConstants.Of(algorithm, tagSize: 0).Select(constant => constant.Name),

@@ -3,7 +3,7 @@ using KcapiGen.Generator.Declarations;
 
 namespace KcapiGen.Generator.Emitting;
 
-/// <summary>The public constructors of a hash, with a key, without one or both, and the private one for other handles of the same key.</summary>
+/// <summary>The public constructors of a hash, with a key, without one or both, the private one for other handles of the same key, and <c>Rekey</c>.</summary>
 internal static class HashConstructorEmitter
 {
     public static void Emit(SourceWriter writer, CipherDeclaration declaration, string handleType)
@@ -34,6 +34,13 @@ internal static class HashConstructorEmitter
         writer.Member("", $"private {declaration.Name}({handleType} handle) => {GeneratedMembers.HashHandle} = handle;");
     }
 
+    /// <summary>The methods that give an open handle another key.</summary>
+    public static void EmitRekey(SourceWriter writer, Algorithm algorithm)
+    {
+        EmitRekey(writer, "another key. Its bytes can be cleared on return.", $"{KeyDocumentation(algorithm)}\n{OperationDocs.WrongSize("The key has the wrong size.")}", $"public void Rekey({TypeNames.Bytes} key)", "FromBytes");
+        EmitRekey(writer, "another key, of the kernel's keyring (Linux 6.2 and later).", $"{OperationDocs.Param("key", "The key.")}\n{OperationDocs.NoKeyring}", $"{ConstructorEmitter.AfterBytes}\npublic void Rekey({TypeNames.KeyringKey} key)", "FromKeyring");
+    }
+
     public static string KeyDocumentation(Algorithm algorithm) => OperationDocs.Param("key", $"The key, {KeySizes(algorithm)} bytes.");
 
     private static string KeySizes(Algorithm algorithm) => algorithm.MaxKeySize > 0 ? $"up to {algorithm.MaxKeySize}" : Sizes.Join(algorithm.KeySizes);
@@ -45,4 +52,13 @@ internal static class HashConstructorEmitter
         <exception cref="global::KcapiGen.KernelCryptoException">The kernel refused for another reason.</exception>
         """,
         $"{attribute}public {declaration.Name}({parameters}) =>\n    {GeneratedMembers.HashHandle} = {handleType}.Open({GeneratedMembers.HashDefinition}{arguments});");
+
+    private static void EmitRekey(SourceWriter writer, string what, string documentation, string signature, string key) => writer.Member(
+        $"""
+        <summary>Gives this handle {what}</summary>
+        <remarks>Handles made by <see cref="Reinit()"/> and <see cref="Duplicate()"/> before keep the old key. If the new key is refused, so does this handle.</remarks>
+        {documentation}
+        {HashEmitter.OneShotErrors}
+        """,
+        $"{signature} =>\n    {GeneratedMembers.HashHandle}.Rekey({TypeNames.CipherKey}.{key}(key));");
 }

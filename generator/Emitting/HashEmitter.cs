@@ -21,7 +21,7 @@ internal static class HashEmitter
         <exception cref="global::System.InvalidOperationException">Another caller is at work on this handle.</exception>
         """;
 
-    private const string OneShotErrors =
+    public const string OneShotErrors =
         $"""
         <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
         <exception cref="global::System.InvalidOperationException">A message that was appended is under way on this handle, or another caller is at work on it.</exception>
@@ -50,6 +50,7 @@ internal static class HashEmitter
         ClassEmitter.EmitSupport(writer, Definition, Handle);
         HashConstructorEmitter.Emit(writer, declaration, HandleType);
         EmitHandles(writer, declaration);
+        if (TakesKey(algorithm)) HashConstructorEmitter.EmitRekey(writer, algorithm);
         HashDataEmitter.Emit(writer, declaration, HandleType);
         EmitOneShot(writer, algorithm);
         EmitAppend(writer);

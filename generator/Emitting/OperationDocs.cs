@@ -11,6 +11,9 @@ internal static class OperationDocs
         <exception cref="global::System.InvalidOperationException">Another operation or a stream is under way on this handle.</exception>
         """;
 
+    public const string NoKeyring =
+        """<exception cref="global::System.PlatformNotSupportedException">The kernel is older than Linux 6.2, or the handle works in process: there is no keyring.</exception>""";
+
     public const string KernelError =
         """<exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error.</exception>""";
 

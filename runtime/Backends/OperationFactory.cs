@@ -32,10 +32,11 @@ internal static class OperationFactory
 
     /// <summary>Opens an operation of a cipher on a side that was chosen before.</summary>
     /// <exception cref="PlatformNotSupportedException">That side does not have the algorithm any more, or not with this key.</exception>
-    public static Operation OpenOn(KernelBackend backend, CipherDefinition definition, CipherKey key)
-        => backend == KernelBackend.InProcess
-            ? Engine.Open(definition, key)
-            : TryOpenKernel(definition, key, KernelOperation.Open, out KernelSupport support) ?? throw new KernelNotSupportedException(support, isForced: false);
+    public static Operation OpenOn(KernelBackend backend, CipherDefinition definition, CipherKey key) => OpenOn(backend, definition, key, KernelOperation.Open, Engine.Open);
+
+    /// <summary>Opens an operation of a hash on a side that was chosen before.</summary>
+    /// <exception cref="PlatformNotSupportedException">That side does not have the algorithm any more, or not with this key.</exception>
+    public static HashOperation OpenOn(KernelBackend backend, HashDefinition definition, CipherKey key) => OpenOn(backend, definition, key, KernelHashOperation.Open, Engine.Open);
 
     /// <summary>Opens a random number generator, with its seed for a key.</summary>
     /// <exception cref="PlatformNotSupportedException">No side that may be used has the algorithm; the message says why.</exception>
@@ -52,6 +53,13 @@ internal static class OperationFactory
         KernelCryptoEventSource.Log.HandleOpened(definition.Algorithm, KernelCryptoMetrics.NameOf(operation.Backend));
         return operation;
     }
+
+    private static TOperation OpenOn<TDefinition, TOperation>(KernelBackend backend, TDefinition definition, CipherKey key, OpenKernel<TDefinition, TOperation> openKernel, OpenEngine<TDefinition, TOperation> openEngine)
+        where TDefinition : AlgorithmDefinition
+        where TOperation : class, IOperation
+        => backend == KernelBackend.InProcess
+            ? openEngine(definition, key)
+            : TryOpenKernel(definition, key, openKernel, out KernelSupport support) ?? throw new KernelNotSupportedException(support, isForced: false);
 
     private static TOperation OpenOnKernel<TDefinition, TOperation>(TDefinition definition, CipherKey key, bool isForced, OpenKernel<TDefinition, TOperation> openKernel, OpenEngine<TDefinition, TOperation> openEngine)
         where TDefinition : AlgorithmDefinition

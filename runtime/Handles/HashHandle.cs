@@ -14,7 +14,10 @@ public sealed class HashHandle : IDisposable
     private const int MaxHashSize = 64;
 
     private readonly HashDefinition _definition;
-    private readonly HashOperation _operation;
+
+    // Held while the operation is changed for another, so that Reinit, which is not exclusive, takes one that is open.
+    private readonly Lock _change = new();
+    private HashOperation _operation;
     private HandleState _state;
 
     // Of the message that is under way; 0 where there is none.
@@ -67,7 +70,25 @@ public sealed class HashHandle : IDisposable
     {
         // Not exclusive: a new OP can be had while this one is at work.
         ObjectDisposedException.ThrowIf(_state.IsDisposed, this);
-        return new(_definition, _operation.Reinit());
+        lock (_change)
+        {
+            return new(_definition, _operation.Reinit());
+        }
+    }
+
+    /// <summary>Gives the handle another key: a new TFM takes the place of the old one, whose other handles keep the old key. If it fails, the old key stays.</summary>
+    /// <remarks>An OP keeps a TFM from taking another key (EBUSY of <c>alg_setkey</c> in <c>crypto/af_alg.c</c>), so the TFM is exchanged and not its key.</remarks>
+    public void Rekey(CipherKey key)
+    {
+        _definition.CheckKey(key);
+        using Turn turn = Enter();
+        CheckIdle();
+        HashOperation rekeyed = OperationFactory.OpenOn(_operation.Backend, _definition, key);
+        lock (_change)
+        {
+            _operation.Dispose();
+            _operation = rekeyed;
+        }
     }
 
     /// <summary>A handle with a new OP in the midst of the same message.</summary>
@@ -87,11 +108,7 @@ public sealed class HashHandle : IDisposable
         }
 
         using Turn turn = Enter();
-        if (_length > 0)
-        {
-            throw new InvalidOperationException("A message is under way on this handle. End it with GetHashAndReset, or call Reinit() for a handle of the same key that works beside this one.");
-        }
-
+        CheckIdle();
         _operation.Compute(source, destination[..size]);
         KernelCryptoMetrics.Count(_definition.Algorithm, Backend, source.Length);
         return size;
@@ -170,6 +187,14 @@ public sealed class HashHandle : IDisposable
         bool isSame = CryptographicOperations.FixedTimeEquals(actual, hash);
         CryptographicOperations.ZeroMemory(actual);
         return isSame;
+    }
+
+    private void CheckIdle()
+    {
+        if (_length > 0)
+        {
+            throw new InvalidOperationException("A message is under way on this handle. End it with GetHashAndReset, or call Reinit() for a handle of the same key that works beside this one.");
+        }
     }
 
     private void CheckComplete()

@@ -95,6 +95,7 @@ partial class AuthencWithTwoKeys : global::System.IDisposable
     /// <summary>Gives this handle another key, of the kernel's keyring (Linux 6.2 and later).</summary>
     /// <remarks>Handles made by <see cref="Reinit()"/> before keep the old key. If the new key is refused, so does this handle.</remarks>
     /// <param name="key">The key, in the layout of <c>crypto_authenc_extractkeys</c> (<c>crypto/authenc.c</c>): the length of the encryption key, the authentication key, the encryption key.</param>
+    /// <exception cref="global::System.PlatformNotSupportedException">The kernel is older than Linux 6.2, or the handle works in process: there is no keyring.</exception>
     /// <exception cref="global::System.ArgumentException">A part of the key has the wrong size.</exception>
     /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
     /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is under way on this handle.</exception>

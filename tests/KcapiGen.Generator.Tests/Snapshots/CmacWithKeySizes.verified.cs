@@ -77,6 +77,29 @@ partial class CmacWithKeySizes : global::KcapiGen.IKeyedHash<CmacWithKeySizes>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public CmacWithKeySizes Duplicate() => new(_kernelHashHandle.Duplicate());
 
+    /// <summary>Gives this handle another key. Its bytes can be cleared on return.</summary>
+    /// <remarks>Handles made by <see cref="Reinit()"/> and <see cref="Duplicate()"/> before keep the old key. If the new key is refused, so does this handle.</remarks>
+    /// <param name="key">The key, 16, 24 or 32 bytes.</param>
+    /// <exception cref="global::System.ArgumentException">The key has the wrong size.</exception>
+    /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
+    /// <exception cref="global::System.InvalidOperationException">A message that was appended is under way on this handle, or another caller is at work on it.</exception>
+    /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error.</exception>
+    [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
+    public void Rekey(global::System.ReadOnlySpan<byte> key) =>
+        _kernelHashHandle.Rekey(global::KcapiGen.Handles.CipherKey.FromBytes(key));
+
+    /// <summary>Gives this handle another key, of the kernel's keyring (Linux 6.2 and later).</summary>
+    /// <remarks>Handles made by <see cref="Reinit()"/> and <see cref="Duplicate()"/> before keep the old key. If the new key is refused, so does this handle.</remarks>
+    /// <param name="key">The key.</param>
+    /// <exception cref="global::System.PlatformNotSupportedException">The kernel is older than Linux 6.2, or the handle works in process: there is no keyring.</exception>
+    /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
+    /// <exception cref="global::System.InvalidOperationException">A message that was appended is under way on this handle, or another caller is at work on it.</exception>
+    /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error.</exception>
+    [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
+    public void Rekey(global::KcapiGen.KeyringKey key) =>
+        _kernelHashHandle.Rekey(global::KcapiGen.Handles.CipherKey.FromKeyring(key));
+
     /// <summary>The digest of a whole message.</summary>
     /// <remarks>A handle is opened and closed for the message. For several messages of one key open one handle.</remarks>
     /// <param name="key">The key, 16, 24 or 32 bytes.</param>

@@ -84,6 +84,7 @@ KcapiGen.Handles.HashHandle : IDisposable // sealed class
     static int HashData(HashDefinition definition, ReadOnlySpan<byte> source, Span<byte> destination)
     void AppendData(ReadOnlySpan<byte> data)
     void Dispose()
+    void Rekey(CipherKey key)
 KcapiGen.Handles.MessageLength // enum
     Any = 0
     AtLeastOneBlock = 2

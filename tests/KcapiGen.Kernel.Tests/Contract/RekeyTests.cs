@@ -1,4 +1,5 @@
 using KcapiGen.Kernel.Tests.Ciphers;
+using KcapiGen.Kernel.Tests.Hashes;
 
 namespace KcapiGen.Kernel.Tests.Contract;
 
@@ -44,5 +45,39 @@ public class RekeyTests
         Bytes.AssertSame(expected, cipher.Encrypt(message), $"{declared}: afterwards");
         cipher.Dispose();
         Assert.Throws<ObjectDisposedException>(() => cipher.Rekey(declared.NewKey(declared.KeySizes[0], seed: 2)));
+    }
+
+    [Theory]
+    [MemberData(nameof(DeclaredHashes.KeyedHere), MemberType = typeof(DeclaredHashes))]
+    public void The_new_key_of_a_hash_here_and_the_old_one_there(string title)
+    {
+        DeclaredHash declared = DeclaredHashes.Of(title);
+        byte[] newKey = declared.NewKey(seed: 50), message = declared.NewMessage(1008, seed: 1);
+        using IHash first = declared.Open(), fresh = declared.Open(newKey), second = first.Reinit();
+        byte[] underOldKey = first.ComputeHash(message), underNewKey = fresh.ComputeHash(message);
+        Assert.NotEqual(underOldKey, underNewKey);
+
+        second.AppendData(message);
+        first.Rekey(newKey);
+        Bytes.AssertSame(underNewKey, first.ComputeHash(message), $"{declared}: with the new key");
+        Bytes.AssertSame(underOldKey, second.GetHashAndReset(), $"{declared}: the other handle");
+        using IHash third = first.Reinit();
+        Bytes.AssertSame(underNewKey, third.ComputeHash(message), $"{declared}: made of it afterwards");
+        Assert.Equal(DeclaredCiphers.Side, first.Backend);
+    }
+
+    [Theory]
+    [MemberData(nameof(DeclaredHashes.KeyedHere), MemberType = typeof(DeclaredHashes))]
+    public void A_hash_that_cannot_take_a_key_keeps_the_old_one_and_its_message(string title)
+    {
+        DeclaredHash declared = DeclaredHashes.Of(title);
+        IHash hash = declared.Open();
+        byte[] message = declared.NewMessage(64, seed: 1), expected = hash.ComputeHash(message), newKey = declared.NewKey(seed: 2);
+        Assert.Throws<ArgumentException>(() => hash.Rekey(new byte[declared.KeySizes[^1] + 1]));
+        hash.AppendData(message);
+        Assert.Throws<InvalidOperationException>(() => hash.Rekey(newKey));
+        Bytes.AssertSame(expected, hash.GetHashAndReset(), $"{declared}: afterwards");
+        hash.Dispose();
+        Assert.Throws<ObjectDisposedException>(() => hash.Rekey(newKey));
     }
 }

@@ -17,6 +17,9 @@ internal static class DeclaredHashes
     /// <summary>The titles of those that this side must have.</summary>
     public static TheoryData<string> Here => [.. All.Where(MustBeHere).Select(hash => hash.Title)];
 
+    /// <summary>Those of them that have a key.</summary>
+    public static TheoryData<string> KeyedHere => [.. All.Where(hash => hash.IsKeyed && MustBeHere(hash)).Select(hash => hash.Title)];
+
     public static DeclaredHash Of(string title) => All.Single(hash => hash.Title == title);
 
     /// <summary>Whether this side may lack a hash, and does.</summary>

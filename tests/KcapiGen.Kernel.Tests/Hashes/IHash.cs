@@ -30,6 +30,9 @@ internal interface IHash : IDisposable
     IHash Reinit();
 
     IHash Duplicate();
+
+    /// <summary>A class that takes no key has no such member.</summary>
+    void Rekey(ReadOnlySpan<byte> key) => throw new NotSupportedException();
 }
 
 /// <summary>For the two members that are of the class itself.</summary>

@@ -30,6 +30,22 @@ public class HashDescriptorTests
     }
 
     [Fact]
+    public void Another_key_has_a_TFM_of_its_own()
+    {
+        int before = OpenSockets.Count();
+        var first = new HmacSha256(Key);
+        HmacSha256 second = first.Reinit();
+        first.Rekey(Bytes.Random(16, seed: 2));
+        Assert.Equal(before + 4, OpenSockets.Count());
+        first.Rekey(Bytes.Random(16, seed: 3));
+        Assert.Equal(before + 4, OpenSockets.Count());
+        first.Dispose();
+        Assert.Equal(before + 2, OpenSockets.Count());
+        second.Dispose();
+        Assert.Equal(before, OpenSockets.Count());
+    }
+
+    [Fact]
     public void The_static_methods_keep_one_handle_and_no_key()
     {
         Sha384.HashData(Key);

@@ -7,7 +7,7 @@ internal static class HashCallScenarios
 {
     private const string Message = "sendmsg recvmsg";
 
-    private static readonly byte[] Key = Bytes.Random(16, seed: 1), Digest = new byte[64];
+    private static readonly byte[] Key = Bytes.Random(16, seed: 1), OtherKey = Bytes.Random(16, seed: 2), Digest = new byte[64];
 
     // Everything that is opened here stays open until the child ends: no finaliser closes anything between the markers.
     private static readonly List<IDisposable> Opened = [];
@@ -16,6 +16,7 @@ internal static class HashCallScenarios
     [
         new("open a hash", "socket bind accept4", () => () => Keep(new Sha256())),
         new("open a keyed hash", "socket bind setsockopt accept4", () => () => Keep(new HmacSha256(Key))),
+        new("hash: Rekey", "socket bind setsockopt accept4 close close", () => Do(Keep(new HmacSha256(Key)), hash => hash.Rekey(OtherKey))),
         new("hash: Reinit", "accept4", () => Do(Keep(new HmacSha256(Key)), hash => Keep(hash.Reinit()))),
         .. new[] { 1, 4096, 150_000, 5_000_000 }.Select(length => new CallScenario($"hash of {length} bytes", Message, () => OneShot(length))),
         new("hash of nothing", "recvmsg", () => OneShot(0)),
