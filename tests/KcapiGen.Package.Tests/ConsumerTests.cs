@@ -1,0 +1,94 @@
+namespace KcapiGen.Package.Tests;
+
+/// <summary>A stranger's project, with every analyzer of the SDK on and every warning an error, that has the package and nothing else.</summary>
+public sealed class ConsumerTests(Package package)
+{
+    private const string Declaration =
+        """
+        using System.Security.Cryptography;
+        using KcapiGen;
+
+        """;
+
+    [Fact]
+    public void Declares_a_cipher_and_a_hash_and_uses_them()
+    {
+        Consumer consumer = package.NewConsumer(Declaration +
+            """
+            using var disk = new DiskSector(RandomNumberGenerator.GetBytes(64));
+            byte[] tweak = new byte[DiskSector.IvSize], text = new byte[4096], sealedText = new byte[4096];
+            disk.Encrypt(tweak, text, sealedText);
+            bool isHidden = !text.AsSpan().SequenceEqual(sealedText);
+            disk.Decrypt(tweak, sealedText, sealedText);
+            Console.WriteLine($"{DiskSector.AlgorithmName} {disk.Backend} {isHidden} {text.AsSpan().SequenceEqual(sealedText)}");
+            Console.WriteLine(Convert.ToHexStringLower(Sha256.HashData("abc"u8)));
+
+            [KernelCipher("xts(aes)", Fallback = KernelFallback.InProcess)]
+            internal sealed partial class DiskSector;
+
+            [KernelHash("sha256", Fallback = KernelFallback.InProcess)]
+            internal sealed partial class Sha256;
+
+            """,
+            "<ImplicitUsings>enable</ImplicitUsings>");
+        (bool isBuilt, string output) = consumer.Build();
+        Assert.True(isBuilt, output);
+
+        // FIPS 180-2, appendix B.1
+        Assert.Equal(["xts(aes) InProcess True True", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"], consumer.Run().Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [Theory]
+    [InlineData("KCG003", """[KernelCipher("xts(aess)")] internal sealed partial class Cipher;""")]
+    [InlineData("KCG001", """[KernelCipher("xts(aes)")] internal sealed class Cipher;""")]
+    [InlineData("KCG202", """
+        [KernelCipher("ecb(aes)")] internal sealed partial class Cipher;
+        internal static class Keys { public static Cipher Open() => new("0123456789abcdef"u8); }
+        """)]
+    [InlineData("KCG101", """
+        [KernelCipher("ctr(aes)")] internal sealed partial class Cipher;
+        internal static unsafe class Lending
+        {
+            public static void Lend(Cipher cipher, byte[] iv, byte[] text, byte[] output)
+            {
+                using CipherStream stream = cipher.BeginEncrypt(iv);
+                fixed (byte* start = text) { stream.Update(IoVec.FromPointer(start, (nuint)text.Length), last: true); }
+                stream.Op(output);
+            }
+        }
+        """)]
+    public void Is_told_what_is_wrong(string rule, string code)
+    {
+        Consumer consumer = package.NewConsumer($"{Declaration}_ = RandomNumberGenerator.GetInt32(2);\n{code}\n", "<AllowUnsafeBlocks>true</AllowUnsafeBlocks>");
+        (bool isBuilt, string output) = consumer.Build();
+        Assert.False(isBuilt, output);
+        Assert.Contains($"error {rule}:", output);
+    }
+
+    // The package's targets show the compiler that a project is one of tests.
+    [Fact]
+    public void May_write_keys_into_its_tests()
+    {
+        Consumer consumer = package.NewConsumer(
+            """
+            using KcapiGen;
+            using var cipher = new Cipher("0123456789abcdef"u8);
+
+            [KernelCipher("cbc(aes)")] internal sealed partial class Cipher;
+
+            """,
+            "<IsTestProject>true</IsTestProject>");
+        (bool isBuilt, string output) = consumer.Build();
+        Assert.True(isBuilt, output);
+    }
+
+    // Such a compiler drops the generator with a mere warning.
+    [Fact]
+    public void Hears_of_a_compiler_that_is_too_old()
+    {
+        Consumer consumer = package.NewConsumer("return 0;\n");
+        (bool isBuilt, string output) = consumer.Build("-property:CompilerApiVersion=roslyn4.12");
+        Assert.False(isBuilt, output);
+        Assert.Contains("error KCG000: KcapiGen needs the C# compiler 4.14 or later, and this build uses 4.12.", output);
+    }
+}
