@@ -15,7 +15,7 @@ internal static class Descriptors
 
     private static readonly DiagnosticDescriptor NotPartial = new(
         DiagnosticIds.NotPartial,
-        "The class of a kernel cipher is not partial",
+        "The declared class is not partial",
         "'{0}' must be partial: the other part of it is generated",
         Category,
         DiagnosticSeverity.Error,
@@ -24,7 +24,7 @@ internal static class Descriptors
 
     private static readonly DiagnosticDescriptor EnclosingNotPartial = new(
         DiagnosticIds.EnclosingNotPartial,
-        "A type around a kernel cipher is not partial",
+        "A type around a declared class is not partial",
         "'{1}' must be partial: another part of '{0}', which lies in it, is generated",
         Category,
         DiagnosticSeverity.Error,

@@ -63,5 +63,5 @@ public sealed class ReplaceAttributeFix : CodeFixProvider
             .WithArgumentList(attribute.ArgumentList.WithArguments(arguments));
     }
 
-    private static string Replacement(Diagnostic diagnostic) => diagnostic.Properties[CipherDeclarationAnalyzer.ReplacementProperty]!;
+    private static string Replacement(Diagnostic diagnostic) => diagnostic.Properties[DeclarationAnalyzer.ReplacementProperty]!;
 }

@@ -48,7 +48,7 @@ public sealed class ReplaceNameFix : CodeFixProvider
     }
 
     private static string? Replacement(Diagnostic diagnostic) =>
-        diagnostic.Properties.TryGetValue(CipherDeclarationAnalyzer.ReplacementProperty, out string? name) ? name : null;
+        diagnostic.Properties.TryGetValue(DeclarationAnalyzer.ReplacementProperty, out string? name) ? name : null;
 
     // A name that is not a literal stands elsewhere and may be used elsewhere: left to its author.
     private static LiteralExpressionSyntax? Name(SyntaxNode root, Diagnostic diagnostic) =>

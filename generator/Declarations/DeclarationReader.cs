@@ -12,7 +12,7 @@ namespace KcapiGen.Generator.Declarations;
 internal static class DeclarationReader
 {
     /// <returns>The declaration, or null if there is any problem but warnings, or an error that the compiler itself reports.</returns>
-    public static CipherDeclaration? Read(INamedTypeSymbol type, AttributeData attribute, out ImmutableArray<DeclarationProblem> problems)
+    public static AlgorithmDeclaration? Read(INamedTypeSymbol type, AttributeData attribute, out ImmutableArray<DeclarationProblem> problems)
     {
         problems = [];
         if (KernelAttribute.Find(attribute.AttributeClass?.ToDisplayString()) is not { } kind) return null;

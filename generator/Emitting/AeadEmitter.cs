@@ -18,7 +18,7 @@ internal static class AeadEmitter
 
     private const string WrongSizes = "A buffer has the wrong size, or two of them overlap in part.";
 
-    public static void EmitOperations(SourceWriter writer, CipherDeclaration declaration)
+    public static void EmitOperations(SourceWriter writer, AlgorithmDeclaration declaration)
     {
         EmitEncrypt(writer, declaration);
         EmitDecrypt(writer, declaration);
@@ -27,7 +27,7 @@ internal static class AeadEmitter
         BatchEmitter.Emit(writer, declaration.Algorithm);
     }
 
-    private static void EmitEncrypt(SourceWriter writer, CipherDeclaration declaration) => writer.Member(
+    private static void EmitEncrypt(SourceWriter writer, AlgorithmDeclaration declaration) => writer.Member(
         $"""
         <summary>Encrypts and authenticates a message.</summary>
         {Nonce(declaration.Algorithm)}
@@ -44,7 +44,7 @@ internal static class AeadEmitter
             {GeneratedMembers.Handle}.Encrypt(nonce, plaintext, ciphertext, tag, associatedData);
         """);
 
-    private static void EmitDecrypt(SourceWriter writer, CipherDeclaration declaration) => writer.Member(
+    private static void EmitDecrypt(SourceWriter writer, AlgorithmDeclaration declaration) => writer.Member(
         $"""
         <summary>Verifies and decrypts a message.</summary>
         {Nonce(declaration.Algorithm)}
@@ -62,7 +62,7 @@ internal static class AeadEmitter
             {GeneratedMembers.Handle}.Decrypt(nonce, ciphertext, tag, plaintext, associatedData);
         """);
 
-    private static void EmitBegin(SourceWriter writer, CipherDeclaration declaration, string operation, string outcome) => writer.Member(
+    private static void EmitBegin(SourceWriter writer, AlgorithmDeclaration declaration, string operation, string outcome) => writer.Member(
         $"""
         <summary>Begins to {operation.ToLowerInvariant()} a message that comes in pieces; {outcome}.</summary>
         {Nonce(declaration.Algorithm)}

@@ -6,7 +6,7 @@ namespace KcapiGen.Generator.Emitting;
 /// <summary>The members of a cipher class: what AEADs and skciphers share.</summary>
 internal static class CipherEmitter
 {
-    public static void EmitMembers(SourceWriter writer, CipherDeclaration declaration)
+    public static void EmitMembers(SourceWriter writer, AlgorithmDeclaration declaration)
     {
         bool isAead = declaration.Algorithm.Kind == AlgorithmKind.Aead;
         string handleType = isAead ? AeadEmitter.HandleType : SkcipherEmitter.HandleType;
@@ -24,7 +24,7 @@ internal static class CipherEmitter
             $"public void Dispose() => {GeneratedMembers.Handle}.Dispose();");
     }
 
-    private static void EmitConstants(SourceWriter writer, CipherDeclaration declaration)
+    private static void EmitConstants(SourceWriter writer, AlgorithmDeclaration declaration)
     {
         Algorithm algorithm = declaration.Algorithm;
         ClassEmitter.EmitConstants(writer, algorithm, SizeConstants.Of(algorithm, declaration.TagSize));
@@ -33,7 +33,7 @@ internal static class CipherEmitter
             $"public static {TypeNames.Integers} KeySizes => [{string.Join(", ", algorithm.KeySizes)}];");
     }
 
-    private static void EmitReinit(SourceWriter writer, CipherDeclaration declaration) => writer.Member(
+    private static void EmitReinit(SourceWriter writer, AlgorithmDeclaration declaration) => writer.Member(
         """
         <summary>Opens another handle on the same key, for an operation of its own.</summary>
         <remarks>The key lives as long as the last of its handles, in whatever order they are disposed.</remarks>
@@ -41,7 +41,7 @@ internal static class CipherEmitter
         """,
         $"public {declaration.Name} Reinit() => new({GeneratedMembers.Handle}.Reinit());");
 
-    public static string ClassRemarks(CipherDeclaration declaration)
+    public static string ClassRemarks(AlgorithmDeclaration declaration)
     {
         Algorithm algorithm = declaration.Algorithm;
         string kind = algorithm.Kind == AlgorithmKind.Aead ? "AEAD" : "skcipher";

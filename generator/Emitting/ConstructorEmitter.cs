@@ -9,7 +9,7 @@ internal static class ConstructorEmitter
     // What a caller learns of its key parts, and how the runtime makes one key of them.
     private sealed record KeyParts(string Documentation, string Parameters, string Key);
 
-    public static void Emit(SourceWriter writer, CipherDeclaration declaration, string handleType)
+    public static void Emit(SourceWriter writer, AlgorithmDeclaration declaration, string handleType)
     {
         KeyParts parts = Parts(declaration.Algorithm);
         writer.Member(
@@ -30,7 +30,7 @@ internal static class ConstructorEmitter
     }
 
     /// <summary>The methods that give an open handle another key.</summary>
-    public static void EmitRekey(SourceWriter writer, CipherDeclaration declaration)
+    public static void EmitRekey(SourceWriter writer, AlgorithmDeclaration declaration)
     {
         KeyParts parts = Parts(declaration.Algorithm);
         EmitRekey(writer, $"<summary>Gives this handle another key. Its bytes can be cleared on return.</summary>\n{RekeyRemarks}\n{parts.Documentation}", $"public void Rekey({parts.Parameters})", parts.Key);
@@ -83,7 +83,7 @@ internal static class ConstructorEmitter
         };
     }
 
-    private static string Exceptions(CipherDeclaration declaration) =>
+    private static string Exceptions(AlgorithmDeclaration declaration) =>
         $"""
         <exception cref="global::System.ArgumentException">A part of the key has the wrong size.</exception>
         <exception cref="global::System.PlatformNotSupportedException">{OperationDocs.NotSupported(declaration)}</exception>

@@ -6,7 +6,7 @@ namespace KcapiGen.Generator.Emitting;
 /// <summary>The facts of the declaration of a cipher.</summary>
 internal static class DefinitionEmitter
 {
-    public static void Emit(SourceWriter writer, CipherDeclaration declaration)
+    public static void Emit(SourceWriter writer, AlgorithmDeclaration declaration)
     {
         Algorithm algorithm = declaration.Algorithm;
         List<string> facts = [$"KeySizes = [{string.Join(", ", algorithm.KeySizes)}]"];

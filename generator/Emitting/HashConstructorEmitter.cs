@@ -6,7 +6,7 @@ namespace KcapiGen.Generator.Emitting;
 /// <summary>The public constructors of a hash, with a key, without one or both, the private one for other handles of the same key, and <c>Rekey</c>.</summary>
 internal static class HashConstructorEmitter
 {
-    public static void Emit(SourceWriter writer, CipherDeclaration declaration, string handleType)
+    public static void Emit(SourceWriter writer, AlgorithmDeclaration declaration, string handleType)
     {
         Algorithm algorithm = declaration.Algorithm;
         if (algorithm.Kind == AlgorithmKind.Hash) Emit(writer, declaration, handleType, HashEmitter.IsKeyOptional(algorithm) ? "Opens the hash without a key." : "Opens the hash.", "", "", "");
@@ -45,7 +45,7 @@ internal static class HashConstructorEmitter
 
     private static string KeySizes(Algorithm algorithm) => algorithm.MaxKeySize > 0 ? $"up to {algorithm.MaxKeySize}" : Sizes.Join(algorithm.KeySizes);
 
-    private static void Emit(SourceWriter writer, CipherDeclaration declaration, string handleType, string summary, string documentation, string parameters, string arguments, string attribute = "") => writer.Member(
+    private static void Emit(SourceWriter writer, AlgorithmDeclaration declaration, string handleType, string summary, string documentation, string parameters, string arguments, string attribute = "") => writer.Member(
         $"""
         <summary>{summary}</summary>{documentation}
         <exception cref="global::System.PlatformNotSupportedException">{OperationDocs.NotSupported(declaration)}</exception>

@@ -11,7 +11,7 @@ namespace KcapiGen.Generator.Emitting;
 /// </remarks>
 internal static class HashDataEmitter
 {
-    public static void Emit(SourceWriter writer, CipherDeclaration declaration, string handleType)
+    public static void Emit(SourceWriter writer, AlgorithmDeclaration declaration, string handleType)
     {
         Algorithm algorithm = declaration.Algorithm;
         bool isKeyed = algorithm.Kind == AlgorithmKind.KeyedHash;

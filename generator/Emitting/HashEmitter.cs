@@ -39,7 +39,7 @@ internal static class HashEmitter
         </remarks>
         """;
 
-    public static void EmitMembers(SourceWriter writer, CipherDeclaration declaration)
+    public static void EmitMembers(SourceWriter writer, AlgorithmDeclaration declaration)
     {
         Algorithm algorithm = declaration.Algorithm;
         ClassEmitter.EmitDefinition(writer, declaration, DefinitionType, Definition, Facts(algorithm));
@@ -97,7 +97,7 @@ internal static class HashEmitter
         if (algorithm.PrefixSize > 0) yield return "PrefixSize = PrefixSize";
     }
 
-    private static void EmitHandles(SourceWriter writer, CipherDeclaration declaration)
+    private static void EmitHandles(SourceWriter writer, AlgorithmDeclaration declaration)
     {
         writer.Member(
             $"""
@@ -143,7 +143,7 @@ internal static class HashEmitter
     }
 
     // Explicit, so that the class has no public members that only the derivations need.
-    private static void EmitKeyedHash(SourceWriter writer, CipherDeclaration declaration)
+    private static void EmitKeyedHash(SourceWriter writer, AlgorithmDeclaration declaration)
     {
         string type = $"{KeyedHashType}<{declaration.Name}>";
         writer.Member("", $"static int {type}.HashSize => HashSizeInBytes;");

@@ -17,7 +17,7 @@ internal static class OperationDocs
     public const string KernelError =
         """<exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error.</exception>""";
 
-    public static string NotSupported(CipherDeclaration declaration) =>
+    public static string NotSupported(AlgorithmDeclaration declaration) =>
         $"{(declaration.FallsBackInProcess ? "Neither the kernel nor the in-process engine gives" : "The kernel does not give")} this algorithm to this process; the message says why and what helps.";
 
     public static string WrongSize(string where) => $"<exception cref=\"global::System.ArgumentException\">{where}</exception>";

@@ -23,14 +23,14 @@ internal static class RandomEmitter
         {KernelError}
         """;
 
-    public static string ClassRemarks(CipherDeclaration declaration) =>
+    public static string ClassRemarks(AlgorithmDeclaration declaration) =>
         $"""
         <remarks>
         The kernel's random number generator <c>{declaration.Algorithm.Name}</c>. A handle serves one caller at a time: open one for each thread.{Fallback(declaration)}
         </remarks>
         """;
 
-    public static void EmitMembers(SourceWriter writer, CipherDeclaration declaration)
+    public static void EmitMembers(SourceWriter writer, AlgorithmDeclaration declaration)
     {
         Algorithm algorithm = declaration.Algorithm;
         ClassEmitter.EmitDefinition(writer, declaration, DefinitionType, Definition, algorithm.SeedSize > 0 ? ["SeedSize = SeedSize"] : []);
@@ -56,7 +56,7 @@ internal static class RandomEmitter
         writer.Member("<summary>Closes the generator.</summary>", $"public void Dispose() => {Handle}.Dispose();");
     }
 
-    private static void EmitConstructor(SourceWriter writer, CipherDeclaration declaration)
+    private static void EmitConstructor(SourceWriter writer, AlgorithmDeclaration declaration)
     {
         bool isSeeded = declaration.Algorithm.SeedSize > 0;
         string seed = isSeeded
@@ -71,7 +71,7 @@ internal static class RandomEmitter
             $"public {declaration.Name}({(isSeeded ? $"{TypeNames.Bytes} seed" : "")}) =>\n    {Handle} = {HandleType}.Open({Definition}, {(isSeeded ? "seed" : "default")});");
     }
 
-    private static string Fallback(CipherDeclaration declaration) => declaration is { FallsBackInProcess: true, Algorithm.Name: "stdrng" }
+    private static string Fallback(AlgorithmDeclaration declaration) => declaration is { FallsBackInProcess: true, Algorithm.Name: "stdrng" }
         ? "\nIn process it is CTR_DRBG with AES-256 of NIST SP 800-90A, seeded by libcrypto; which generator the kernel's is, the kernel decides."
         : "";
 

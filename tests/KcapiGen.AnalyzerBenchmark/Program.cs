@@ -45,7 +45,7 @@ void Print(string title, string[] without, string[] with)
 // An analyzer all of whose rules are off is not run.
 static string WriteSeverity(string directory, string name, string severity)
 {
-    IEnumerable<string> rules = typeof(KernelCipherGenerator).Assembly.GetTypes()
+    IEnumerable<string> rules = typeof(DeclarationGenerator).Assembly.GetTypes()
         .Where(type => type.IsSubclassOf(typeof(DiagnosticAnalyzer)) && !type.IsAbstract)
         .SelectMany(type => ((DiagnosticAnalyzer)Activator.CreateInstance(type)!).SupportedDiagnostics)
         .Select(rule => $"dotnet_diagnostic.{rule.Id}.severity = {severity}");
@@ -57,7 +57,7 @@ static string WriteSeverity(string directory, string name, string severity)
 // The arguments of the compiler in a file, as a build writes them.
 string WriteProject(string directory)
 {
-    List<string> arguments = ["/nologo", "/target:library", "/unsafe+", "/nullable:enable", "/optimize+", $"/out:{directory}/Large.dll", $"/analyzer:{typeof(KernelCipherGenerator).Assembly.Location}"];
+    List<string> arguments = ["/nologo", "/target:library", "/unsafe+", "/nullable:enable", "/optimize+", $"/out:{directory}/Large.dll", $"/analyzer:{typeof(DeclarationGenerator).Assembly.Location}"];
     arguments.AddRange(Directory.GetFiles(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "System*.dll").Append(typeof(KernelCipherAttribute).Assembly.Location).Select(path => $"/reference:{path}"));
     for (int i = 0; i < files.Count; i++)
     {

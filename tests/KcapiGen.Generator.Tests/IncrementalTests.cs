@@ -146,7 +146,7 @@ public class IncrementalTests
     public void AClassWhoseNameDiffersOnlyInCaseLeavesTheFirstAlone()
     {
         GeneratorRun run = GeneratorRun.Of(Before).Then(Before.Edit(1, "namespace Users; partial class Outer { [KcapiGen.KernelCipher(\"ecb(aes)\")] partial class FIRST; }"));
-        Assert.Equal([Modified], run.Reasons(KernelCipherGenerator.HintNamesStep));
+        Assert.Equal([Modified], run.Reasons(DeclarationGenerator.HintNamesStep));
         Assert.Equal(["Users.Outer.FIRST.g.cs", "Users.Outer.First-2.g.cs"], run.HintNames.Order(StringComparer.Ordinal));
     }
 
@@ -182,9 +182,9 @@ public class IncrementalTests
         IncrementalStepRunReason[] sources,
         IncrementalStepRunReason[] outputs)
     {
-        Assert.Equal(declarations, run.Reasons(KernelCipherGenerator.DeclarationsStep));
-        Assert.Equal(hintNames, run.Reasons(KernelCipherGenerator.HintNamesStep));
-        Assert.Equal(sources, run.Reasons(KernelCipherGenerator.SourcesStep));
+        Assert.Equal(declarations, run.Reasons(DeclarationGenerator.DeclarationsStep));
+        Assert.Equal(hintNames, run.Reasons(DeclarationGenerator.HintNamesStep));
+        Assert.Equal(sources, run.Reasons(DeclarationGenerator.SourcesStep));
         Assert.Equal(outputs, run.OutputReasons);
     }
 }

@@ -18,7 +18,7 @@ public class ModelTests
         GeneratorRun run = GeneratorRun.Of(Compilation);
         object[] values =
         [
-            .. new[] { KernelCipherGenerator.DeclarationsStep, KernelCipherGenerator.HintNamesStep, KernelCipherGenerator.SourcesStep }
+            .. new[] { DeclarationGenerator.DeclarationsStep, DeclarationGenerator.HintNamesStep, DeclarationGenerator.SourcesStep }
                 .SelectMany(step => run.Result.TrackedSteps[step])
                 .SelectMany(step => step.Outputs)
                 .Select(output => output.Value),
@@ -39,8 +39,8 @@ public class ModelTests
     [Fact]
     public void EqualDeclarationsOfTwoCompilationsAreEqualAndHashAlike()
     {
-        CipherDeclaration one = Read("\"rfc4309(ccm(aes))\", TagSize = 8, Fallback = KcapiGen.KernelFallback.InProcess");
-        CipherDeclaration other = Read("\"rfc4309(ccm(aes))\", Fallback = KcapiGen.KernelFallback.InProcess, TagSize = 8");
+        AlgorithmDeclaration one = Read("\"rfc4309(ccm(aes))\", TagSize = 8, Fallback = KcapiGen.KernelFallback.InProcess");
+        AlgorithmDeclaration other = Read("\"rfc4309(ccm(aes))\", Fallback = KcapiGen.KernelFallback.InProcess, TagSize = 8");
         Assert.NotSame(one, other);
         Assert.Equal(one, other);
         Assert.Equal(one.GetHashCode(), other.GetHashCode());
@@ -49,8 +49,8 @@ public class ModelTests
     [Fact]
     public void ADifferenceInAnyValueIsADifference()
     {
-        CipherDeclaration one = Read("\"gcm(aes)\"");
-        CipherDeclaration[] others =
+        AlgorithmDeclaration one = Read("\"gcm(aes)\"");
+        AlgorithmDeclaration[] others =
         [
             one with { Namespace = "Other" },
             one with { EnclosingTypes = ["partial class Outer"] },
@@ -60,14 +60,14 @@ public class ModelTests
             one with { TagSize = 4 },
             one with { FallsBackInProcess = true },
         ];
-        Assert.Equal(typeof(CipherDeclaration).GetProperties().Length, others.Length);
+        Assert.Equal(typeof(AlgorithmDeclaration).GetProperties().Length, others.Length);
         Assert.All(others, other => Assert.NotEqual(one, other));
     }
 
-    private static CipherDeclaration Read(string attributeArguments)
+    private static AlgorithmDeclaration Read(string attributeArguments)
     {
         INamedTypeSymbol type = Compilations.Create(Declared.Class(attributeArguments)).GetTypeByMetadataName("Users.Example")!;
-        CipherDeclaration? declaration = DeclarationReader.Read(type, type.GetAttributes().Single(), out ImmutableArray<DeclarationProblem> problems);
+        AlgorithmDeclaration? declaration = DeclarationReader.Read(type, type.GetAttributes().Single(), out ImmutableArray<DeclarationProblem> problems);
         Assert.Empty(problems);
         return declaration!;
     }

@@ -21,7 +21,7 @@ internal static class TestProject
     /// <summary>All that the generator's assembly has.</summary>
     public static ImmutableArray<DiagnosticAnalyzer> Analyzers { get; } =
     [
-        .. typeof(CipherDeclarationAnalyzer).Assembly.GetTypes()
+        .. typeof(DeclarationAnalyzer).Assembly.GetTypes()
             .Where(type => type.IsSubclassOf(typeof(DiagnosticAnalyzer)) && !type.IsAbstract)
             .OrderBy(type => type.Name, StringComparer.Ordinal)
             .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
@@ -43,7 +43,7 @@ internal static class TestProject
     {
         Compilation compilation = (await project.GetCompilationAsync(cancellation))!;
         CSharpGeneratorDriver
-            .Create([new KernelCipherGenerator().AsSourceGenerator()], parseOptions: (CSharpParseOptions)project.ParseOptions!)
+            .Create([new DeclarationGenerator().AsSourceGenerator()], parseOptions: (CSharpParseOptions)project.ParseOptions!)
             .RunGeneratorsAndUpdateCompilation(compilation, out Compilation generated, out _, cancellation);
         ImmutableArray<Diagnostic> all = await generated.WithAnalyzers(Analyzers, project.AnalyzerOptions).GetAllDiagnosticsAsync(cancellation);
         return

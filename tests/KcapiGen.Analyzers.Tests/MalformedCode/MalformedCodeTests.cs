@@ -41,7 +41,7 @@ public class MalformedCodeTests
         CancellationToken cancellation = TestContext.Current.CancellationToken;
         Project project = TestProject.Create(sources);
         GeneratorDriver driver = CSharpGeneratorDriver
-            .Create([new KernelCipherGenerator().AsSourceGenerator()], parseOptions: (CSharpParseOptions)project.ParseOptions!)
+            .Create([new DeclarationGenerator().AsSourceGenerator()], parseOptions: (CSharpParseOptions)project.ParseOptions!)
             .RunGeneratorsAndUpdateCompilation((await project.GetCompilationAsync(cancellation))!, out Compilation compilation, out _, cancellation);
         foreach (GeneratorRunResult result in driver.GetRunResult().Results.Where(result => result.Exception is not null)) failures.Enqueue($"{result.Exception}");
 

@@ -31,7 +31,7 @@ internal static class Declarations
     public static SyntaxTree Parse(string source) => CSharpSyntaxTree.ParseText(source, Parsing, encoding: System.Text.Encoding.UTF8);
 
     public static GeneratorDriver Driver(bool track = false) => CSharpGeneratorDriver.Create(
-        [new KernelCipherGenerator().AsSourceGenerator()], parseOptions: Parsing, driverOptions: new(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: track));
+        [new DeclarationGenerator().AsSourceGenerator()], parseOptions: Parsing, driverOptions: new(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: track));
 
     private static string Class(int number) =>
         $"[KcapiGen.KernelCipher(\"{Algorithms[number % Algorithms.Length]}\")]\npublic sealed partial class Cipher{number} {{ public int Number => {number}; }}";

@@ -31,7 +31,7 @@ internal sealed class GeneratorRun
 
     public static GeneratorRun Of(CSharpCompilation compilation) => new(
         CSharpGeneratorDriver.Create(
-            [new KernelCipherGenerator().AsSourceGenerator()],
+            [new DeclarationGenerator().AsSourceGenerator()],
             parseOptions: Compilations.ParseOptions,
             driverOptions: new(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true)),
         compilation);

@@ -8,7 +8,7 @@ namespace KcapiGen.Generator.Analyzers;
 
 /// <summary>KCG001 to KCG008: says what is wrong with a [KernelCipher], [KernelHash] or [KernelRandom] declaration. What is wrong, the reader that the generator uses decides.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class CipherDeclarationAnalyzer : DiagnosticAnalyzer
+public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
 {
     /// <summary>The property of a diagnostic that holds what its fix writes.</summary>
     internal const string ReplacementProperty = "Replacement";

@@ -7,7 +7,7 @@ namespace KcapiGen.Generator;
 
 /// <summary>Writes the other part of every class with a [KernelCipher], [KernelHash] or [KernelRandom]. Of a wrong declaration it says nothing: the analyzer does.</summary>
 [Generator(LanguageNames.CSharp)]
-public sealed class KernelCipherGenerator : IIncrementalGenerator
+public sealed class DeclarationGenerator : IIncrementalGenerator
 {
     // The names of the steps, for tests.
     internal const string DeclarationsStep = "Declarations";
@@ -17,7 +17,7 @@ public sealed class KernelCipherGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        IncrementalValuesProvider<CipherDeclaration>[] declarations = [.. KernelAttribute.All.Select(attribute => Declarations(context, attribute))];
+        IncrementalValuesProvider<AlgorithmDeclaration>[] declarations = [.. KernelAttribute.All.Select(attribute => Declarations(context, attribute))];
 
         // Over all of them: two files cannot have one name, whatever is in them.
         IncrementalValueProvider<HintNames> hintNames = declarations
@@ -26,9 +26,9 @@ public sealed class KernelCipherGenerator : IIncrementalGenerator
             .Select(static (names, _) => HintNames.Of(names))
             .WithTrackingName(HintNamesStep);
 
-        foreach (IncrementalValuesProvider<CipherDeclaration> some in declarations)
+        foreach (IncrementalValuesProvider<AlgorithmDeclaration> some in declarations)
         {
-            IncrementalValuesProvider<(string HintName, CipherDeclaration Declaration)> sources = some
+            IncrementalValuesProvider<(string HintName, AlgorithmDeclaration Declaration)> sources = some
                 .Combine(hintNames)
                 .Select(static (pair, _) => (pair.Right.For(pair.Left.MetadataName), pair.Left))
                 .WithTrackingName(SourcesStep);
@@ -37,14 +37,14 @@ public sealed class KernelCipherGenerator : IIncrementalGenerator
         }
     }
 
-    private static IncrementalValuesProvider<CipherDeclaration> Declarations(IncrementalGeneratorInitializationContext context, KernelAttribute attribute) =>
+    private static IncrementalValuesProvider<AlgorithmDeclaration> Declarations(IncrementalGeneratorInitializationContext context, KernelAttribute attribute) =>
         context.SyntaxProvider
             .ForAttributeWithMetadataName(attribute.MetadataName, static (node, _) => node is TypeDeclarationSyntax, static (match, _) => Read(match))
             .Where(static declaration => declaration is not null)
             .Select(static (declaration, _) => declaration!)
             .WithTrackingName(DeclarationsStep);
 
-    private static CipherDeclaration? Read(GeneratorAttributeSyntaxContext match)
+    private static AlgorithmDeclaration? Read(GeneratorAttributeSyntaxContext match)
     {
         var type = (INamedTypeSymbol)match.TargetSymbol;
 

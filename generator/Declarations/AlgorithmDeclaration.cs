@@ -11,7 +11,7 @@ namespace KcapiGen.Generator.Declarations;
 /// <param name="Algorithm">What the catalogue knows of the algorithm.</param>
 /// <param name="TagSize">In bytes; 0 for a skcipher.</param>
 /// <param name="FallsBackInProcess">Whether the declaration asks for the in-process engine where the kernel refuses.</param>
-internal sealed record CipherDeclaration(
+internal sealed record AlgorithmDeclaration(
     string Namespace,
     EquatableArray<string> EnclosingTypes,
     string Name,
