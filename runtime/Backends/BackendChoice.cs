@@ -9,10 +9,13 @@ internal static class BackendChoice
     /// <summary>The AppContext switch of the same meaning, for applications; the environment variable wins over it.</summary>
     public const string Switch = "KcapiGen.Backend";
 
-    /// <summary>The side that is forced; null where none is. Read anew each time, since an application may set its switch at any time.</summary>
+    // Read once: it is set by who starts the program.
+    private static readonly string? FromEnvironment = Environment.GetEnvironmentVariable(Variable);
+
+    /// <summary>The side that is forced; null where none is. The switch is read anew each time, since an application may set it at any time.</summary>
     /// <exception cref="InvalidOperationException">The variable or the switch says something else.</exception>
     public static KernelBackend? Forced
-        => Parse(Variable, Environment.GetEnvironmentVariable(Variable)) ?? Parse(Switch, AppContext.GetData(Switch) as string);
+        => Parse(Variable, FromEnvironment) ?? Parse(Switch, AppContext.GetData(Switch) as string);
 
     private static KernelBackend? Parse(string source, string? value) => value switch
     {

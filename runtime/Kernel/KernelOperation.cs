@@ -13,10 +13,13 @@ internal sealed unsafe class KernelOperation : Operation
     // Linux 6.1); scattered further than this, the output goes through one buffer.
     private const int MaxOutputVectors = 8;
 
+    // For that price so few bytes are sooner received into one vector and copied.
+    private const int MaxCopiedOutput = 1024;
+
     private readonly CipherDefinition _definition;
     private readonly KernelMessage _message;
     private OpDescriptor _op;
-    private byte[] _echo = [];
+    private byte[] _scratch = [];
     private MessageRing? _ring;
     private bool _hasNoRing;
     private int _capacity;
@@ -106,18 +109,15 @@ internal sealed unsafe class KernelOperation : Operation
         }
 
         int echo = KernelMessage.EchoRoom(_echoLength, expected);
-        IoVec* vectors = stackalloc IoVec[output.Length + KernelMessage.ExtraVectors];
-        MsgHdr message = KernelMessage.WriteOutput(Echo(echo), output, vectors);
-        nint received = _op.Receive(&message);
-        if (received < 0)
+        if (echo + expected <= MaxCopiedOutput && (output.Length > 1 || echo > 0))
         {
-            throw Failure("recvmsg", Marshal.GetLastPInvokeError(), _echoLength + expected);
+            ReceiveCopied(output, echo, (int)expected);
+            return;
         }
 
-        if (received != _echoLength + expected)
-        {
-            throw new CryptographicException($"The kernel gave {received} bytes of '{_definition.Algorithm}' where {_echoLength + expected} were due.");
-        }
+        IoVec* vectors = stackalloc IoVec[output.Length + KernelMessage.ExtraVectors];
+        MsgHdr message = KernelMessage.WriteOutput(Scratch(echo), output, vectors);
+        Receive(&message, expected);
     }
 
     /// <summary>As many as there are go through a ring in one system call, where this process can have one; the others one by one.</summary>
@@ -171,6 +171,42 @@ internal sealed unsafe class KernelOperation : Operation
         }
     }
 
+    private void ReceiveCopied(ReadOnlySpan<IoVec> output, int echo, int expected)
+    {
+        IoVec whole = Scratch(echo + expected);
+        Span<byte> bytes = whole.AsSpan();
+        try
+        {
+            var message = new MsgHdr { Vectors = &whole, VectorCount = 1 };
+            Receive(&message, expected);
+            Span<byte> rest = bytes[echo..];
+            foreach (IoVec vector in output)
+            {
+                rest[..(int)vector.Length].CopyTo(vector.AsSpan());
+                rest = rest[(int)vector.Length..];
+            }
+        }
+        finally
+        {
+            // It may be plaintext, of a message that is not authentic perhaps.
+            CryptographicOperations.ZeroMemory(bytes);
+        }
+    }
+
+    private void Receive(MsgHdr* message, long expected)
+    {
+        nint received = _op.Receive(message);
+        if (received < 0)
+        {
+            throw Failure("recvmsg", Marshal.GetLastPInvokeError(), _echoLength + expected);
+        }
+
+        if (received != _echoLength + expected)
+        {
+            throw new CryptographicException($"The kernel gave {received} bytes of '{_definition.Algorithm}' where {_echoLength + expected} were due.");
+        }
+    }
+
     private void Send(MsgHdr* message, long expected, bool more)
     {
         nint sent = _op.Send(message, more);
@@ -202,15 +238,15 @@ internal sealed unsafe class KernelOperation : Operation
     private static ArgumentException TooLong(long bytes, string limit, string remedy)
         => new($"The message needs {bytes} bytes in one piece, with its associated data and tag, and {limit}. Cut it into shorter messages, or raise {remedy}.");
 
-    // The associated data that comes back, which nobody reads. Pinned for good, so that it can be received into as it is.
-    private IoVec Echo(int length)
+    // For associated data that comes back, which nobody reads, and for output that is copied. Pinned for good, so that it can be received into as it is.
+    private IoVec Scratch(int length)
     {
-        if (_echo.Length < length)
+        if (_scratch.Length < length)
         {
-            _echo = GC.AllocateUninitializedArray<byte>(Math.Max(length, 256), pinned: true);
+            _scratch = GC.AllocateUninitializedArray<byte>(Math.Max(length, 256), pinned: true);
         }
 
-        return length == 0 ? default : IoVec.FromPointer((void*)Marshal.UnsafeAddrOfPinnedArrayElement(_echo, 0), (nuint)length);
+        return length == 0 ? default : IoVec.FromPointer((void*)Marshal.UnsafeAddrOfPinnedArrayElement(_scratch, 0), (nuint)length);
     }
 
     private MessageRing? Ring()

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace KcapiGen;
@@ -27,6 +28,7 @@ public readonly unsafe struct IoVec
 
     /// <summary>Lends <paramref name="length"/> bytes at <paramref name="pointer"/>, which must be pinned or native memory.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="pointer"/> is null and <paramref name="length"/> is not 0.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static IoVec FromPointer(void* pointer, nuint length)
     {
         if (pointer is null && length > 0)

@@ -5,42 +5,81 @@ using System.Runtime.InteropServices;
 
 namespace KcapiGen.Kernel;
 
-/// <summary>The functions of libc that the runtime calls. Every one keeps errno, read with <see cref="Marshal.GetLastPInvokeError"/>.</summary>
+/// <summary>The functions of libc that the runtime calls. One that fails keeps errno, read with <see cref="Marshal.GetLastPInvokeError"/>.</summary>
+/// <remarks>
+/// <c>SetLastError</c> would do that for every call, one that succeeds too: it clears errno before and reads it after, which costs a short
+/// message as much as all else that is done for it outside the kernel.
+/// </remarks>
 internal static unsafe partial class Libc
 {
     private const string Name = "libc";
 
-    [LibraryImport(Name, EntryPoint = "socket", SetLastError = true)]
-    public static partial int Socket(int domain, int type, int protocol);
+    public static int Socket(int domain, int type, int protocol) => Kept(socket(domain, type, protocol));
 
-    [LibraryImport(Name, EntryPoint = "bind", SetLastError = true)]
-    public static partial int Bind(int socket, SockaddrAlg* address, uint addressLength);
+    public static int Bind(int descriptor, SockaddrAlg* address, uint addressLength) => Kept(bind(descriptor, address, addressLength));
 
-    [LibraryImport(Name, EntryPoint = "setsockopt", SetLastError = true)]
-    public static partial int SetSockOpt(int socket, int level, int option, void* value, uint valueLength);
+    public static int SetSockOpt(int descriptor, int level, int option, void* value, uint valueLength) => Kept(setsockopt(descriptor, level, option, value, valueLength));
 
-    [LibraryImport(Name, EntryPoint = "getsockopt", SetLastError = true)]
-    public static partial int GetSockOpt(int socket, int level, int option, void* value, uint* valueLength);
+    public static int GetSockOpt(int descriptor, int level, int option, void* value, uint* valueLength) => Kept(getsockopt(descriptor, level, option, value, valueLength));
 
-    [LibraryImport(Name, EntryPoint = "accept4", SetLastError = true)]
-    public static partial int Accept4(int socket, void* address, uint* addressLength, int flags);
+    public static int Accept4(int descriptor, void* address, uint* addressLength, int flags) => Kept(accept4(descriptor, address, addressLength, flags));
 
-    [LibraryImport(Name, EntryPoint = "sendmsg", SetLastError = true)]
-    public static partial nint SendMsg(int socket, MsgHdr* message, int flags);
+    public static nint SendMsg(int descriptor, MsgHdr* message, int flags) => Kept(sendmsg(descriptor, message, flags));
 
-    [LibraryImport(Name, EntryPoint = "recvmsg", SetLastError = true)]
-    public static partial nint RecvMsg(int socket, MsgHdr* message, int flags);
+    public static nint RecvMsg(int descriptor, MsgHdr* message, int flags) => Kept(recvmsg(descriptor, message, flags));
 
     /// <summary>A system call that libc has no function for. Arguments beyond those that it takes are ignored.</summary>
-    [LibraryImport(Name, EntryPoint = "syscall", SetLastError = true)]
-    public static partial nint SystemCall(nint number, nint first, nint second, nint third, nint fourth, nint fifth, nint sixth);
+    public static nint SystemCall(nint number, nint first, nint second, nint third, nint fourth, nint fifth, nint sixth) => Kept(syscall(number, first, second, third, fourth, fifth, sixth));
 
-    [LibraryImport(Name, EntryPoint = "mmap", SetLastError = true)]
-    public static partial void* Map(void* address, nuint length, int protection, int flags, int descriptor, long offset);
+    public static void* Map(void* address, nuint length, int protection, int flags, int descriptor, long offset) => (void*)Kept((nint)mmap(address, length, protection, flags, descriptor, offset));
 
-    [LibraryImport(Name, EntryPoint = "munmap", SetLastError = true)]
-    public static partial int Unmap(void* address, nuint length);
+    public static int Unmap(void* address, nuint length) => Kept(munmap(address, length));
 
-    [LibraryImport(Name, EntryPoint = "close", SetLastError = true)]
-    public static partial int Close(int descriptor);
+    public static int Close(int descriptor) => Kept(close(descriptor));
+
+    // Read at once, where SetLastError would read it: on the way back from a call the runtime saves errno from what it does itself.
+    private static int Kept(int result) => (int)Kept((nint)result);
+
+    private static nint Kept(nint result)
+    {
+        if (result == -1)
+        {
+            Marshal.SetLastPInvokeError(Marshal.GetLastSystemError());
+        }
+
+        return result;
+    }
+
+    [LibraryImport(Name)]
+    private static partial int socket(int domain, int type, int protocol);
+
+    [LibraryImport(Name)]
+    private static partial int bind(int descriptor, SockaddrAlg* address, uint addressLength);
+
+    [LibraryImport(Name)]
+    private static partial int setsockopt(int descriptor, int level, int option, void* value, uint valueLength);
+
+    [LibraryImport(Name)]
+    private static partial int getsockopt(int descriptor, int level, int option, void* value, uint* valueLength);
+
+    [LibraryImport(Name)]
+    private static partial int accept4(int descriptor, void* address, uint* addressLength, int flags);
+
+    [LibraryImport(Name)]
+    private static partial nint sendmsg(int descriptor, MsgHdr* message, int flags);
+
+    [LibraryImport(Name)]
+    private static partial nint recvmsg(int descriptor, MsgHdr* message, int flags);
+
+    [LibraryImport(Name)]
+    private static partial nint syscall(nint number, nint first, nint second, nint third, nint fourth, nint fifth, nint sixth);
+
+    [LibraryImport(Name)]
+    private static partial void* mmap(void* address, nuint length, int protection, int flags, int descriptor, long offset);
+
+    [LibraryImport(Name)]
+    private static partial int munmap(void* address, nuint length);
+
+    [LibraryImport(Name)]
+    private static partial int close(int descriptor);
 }
