@@ -8,19 +8,21 @@ internal sealed class Chunks(Stream input, int size)
     /// <summary>Bytes of plaintext in a chunk: what the kernel takes in one go on any machine.</summary>
     public const int TextSize = 65_536;
 
-    // One byte more than a chunk: if there is such a byte, the chunk is not the last.
-    private readonly byte[] _buffer = new byte[size + 1];
-    private int _ahead;
+    // A chunk is given out when it is known whether another follows.
+    private byte[] _current = new byte[size], _following = new byte[size];
+    private int _length = -1;
 
     /// <summary>The next chunk, to be used before the call after this one.</summary>
     public ReadOnlySpan<byte> Next(out bool last)
     {
-        _buffer[0] = _buffer[size];
-        int length = _ahead + input.ReadAtLeast(_buffer.AsSpan(_ahead), _buffer.Length - _ahead, throwOnEndOfStream: false);
-        last = length <= size;
-        _ahead = last ? 0 : 1;
-        return _buffer.AsSpan(0, length - _ahead);
+        int length = _length >= 0 ? _length : Read();
+        (_current, _following) = (_following, _current);
+        _length = length == size ? Read() : 0;
+        last = _length == 0;
+        return _current.AsSpan(0, length);
     }
+
+    private int Read() => input.ReadAtLeast(_following, size, throwOnEndOfStream: false);
 }
 
 /// <summary>

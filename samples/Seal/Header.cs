@@ -10,12 +10,14 @@ namespace Seal;
 ///  9   4  iterations of PBKDF2, big-endian; 0 if the file was sealed with a key file
 /// 13  32  salt, random: makes the key of this file, which no other file has
 /// 45   7  random bytes that every nonce of this file begins with
-/// 52   8  the first bytes of SHA-256 of all that, to tell a damaged header from a wrong password
-/// 60      the chunks: 65,536 bytes (the last one 0 to 65,536), encrypted, and a tag of 16 bytes
-/// </code></remarks>
+/// 52  12  the first bytes of SHA-256 of all that, to tell a damaged header from a wrong password
+/// 64      the chunks: 65,536 bytes (the last one 0 to 65,536), encrypted, and a tag of 16 bytes
+/// </code>
+/// Its size is whole blocks of AES: the kernel puts it in front of every chunk, and would else have to piece a block together at the end of each page.
+/// </remarks>
 internal sealed class Header
 {
-    public const int Size = 60;
+    public const int Size = 64;
     public const int MinIterations = 1_000;
 
     /// <summary>Some seconds of work: nobody can make a header that keeps whoever opens it busy for hours.</summary>

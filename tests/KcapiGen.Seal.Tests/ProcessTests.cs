@@ -68,7 +68,7 @@ public sealed class ProcessTests : IDisposable
         using Process seal = Run.Start("seal", pipe, "-o", _folder["out"], "--key-file", _folder["key"]);
         using (var feed = new FileStream(pipe, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite)) // to read too: so it need not wait for a reader
         {
-            feed.Write(new byte[300_000]);
+            feed.Write(new byte[400_000]);
             feed.Flush();
             Assert.True(SpinWait.SpinUntil(() => Directory.GetFiles(_folder.Path, ".seal-*").Any(path => new FileInfo(path).Length > 200_000), 120_000));
             Run.Tool("kill", "-s", "INT", seal.Id.ToString());
