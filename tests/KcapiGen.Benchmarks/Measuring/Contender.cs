@@ -5,7 +5,8 @@ namespace KcapiGen.Benchmarks.Measuring;
 /// <param name="Program">Its file, from the root of the repository.</param>
 /// <param name="Arguments">What tells it how to do the work.</param>
 /// <param name="InProcess">Whether it is to stay away from the kernel.</param>
-internal sealed record Contender(string Name, string Program, string[] Arguments, bool InProcess = false)
+/// <param name="JustInTime">Whether it is compiled while it runs.</param>
+internal sealed record Contender(string Name, string Program, string[] Arguments, bool InProcess = false, bool JustInTime = false)
 {
     public bool IsThere => File.Exists(Program);
 }

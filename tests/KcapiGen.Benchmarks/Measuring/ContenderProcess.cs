@@ -7,6 +7,7 @@ namespace KcapiGen.Benchmarks.Measuring;
 internal sealed class ContenderProcess : IDisposable
 {
     private readonly Process _process;
+    private readonly HashSet<(string Work, string Algorithm)> _done = [];
 
     /// <param name="contender">The program.</param>
     /// <param name="around">The command that is to run it, strace perhaps.</param>
@@ -34,6 +35,9 @@ internal sealed class ContenderProcess : IDisposable
         double[] numbers = [.. (answer ?? throw Ended(asked)).Split(' ').Select(word => double.Parse(word, CultureInfo.InvariantCulture))];
         return (numbers[0], numbers[1]);
     }
+
+    /// <summary>Whether a case is the first of its kind that it is asked about.</summary>
+    public bool IsNew(Case asked) => _done.Add((asked.Work, asked.Algorithm));
 
     /// <summary>Lets it end, and waits for that.</summary>
     public void Dispose()

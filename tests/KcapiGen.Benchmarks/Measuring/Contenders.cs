@@ -3,7 +3,7 @@ namespace KcapiGen.Benchmarks.Measuring;
 /// <summary>Who takes part. eng/bench builds them into these places.</summary>
 internal static class Contenders
 {
-    public const string Floor = "C", Libkcapi = "libkcapi", Vmsplice = "libkcapi, vmsplice", Jit = "KcapiGen", Native = "KcapiGen, NativeAOT";
+    public const string Floor = "C", Threaded = "C, threaded", Libkcapi = "libkcapi", Vmsplice = "libkcapi, vmsplice", Jit = "KcapiGen", Native = "KcapiGen, NativeAOT";
     public const string JitLent = "KcapiGen, lent", NativeLent = "KcapiGen, NativeAOT, lent";
     public const string Engine = "KcapiGen in process", Dotnet = ".NET's own", Libcrypto = "libcrypto in C", OpensslSpeed = "openssl speed";
 
@@ -12,19 +12,20 @@ internal static class Contenders
     public static Contender[] OverTheKernel { get; } =
     [
         new(Floor, Folder + "/floor", []),
+        new(Threaded, Folder + "/floor", ["beside"]),
         new(Libkcapi, Folder + "/libkcapi", ["sendmsg"]),
         new(Vmsplice, Folder + "/libkcapi", ["vmsplice"]),
-        new(Jit, JitProgram, ["copy"]),
+        new(Jit, JitProgram, ["copy"], JustInTime: true),
         new(Native, NativeProgram, ["copy"]),
     ];
 
     /// <summary>Those that lend a stream its memory.</summary>
-    public static Contender[] Lending { get; } = [new(JitLent, JitProgram, ["lend"]), new(NativeLent, NativeProgram, ["lend"])];
+    public static Contender[] Lending { get; } = [new(JitLent, JitProgram, ["lend"], JustInTime: true), new(NativeLent, NativeProgram, ["lend"])];
 
     public static Contender[] WithoutTheKernel { get; } =
     [
-        new(Engine, JitProgram, ["copy"], InProcess: true),
-        new(Dotnet, JitProgram, ["dotnet"], InProcess: true),
+        new(Engine, JitProgram, ["copy"], InProcess: true, JustInTime: true),
+        new(Dotnet, JitProgram, ["dotnet"], InProcess: true, JustInTime: true),
         new(Libcrypto, Folder + "/libcrypto", []),
     ];
 }

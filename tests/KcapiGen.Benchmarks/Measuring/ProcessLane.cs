@@ -13,7 +13,7 @@ internal sealed class ProcessLane(ContenderProcess process, Case asked) : ILane
     /// <summary>Warms up, and finds how many calls make a round.</summary>
     public bool WarmUp(Pace pace)
     {
-        double warm = 0;
+        double warm = 0, enough = (process.Contender.JustInTime && process.IsNew(asked) ? pace.Compile : pace.WarmUp).TotalNanoseconds;
         int asks = 0;
         do
         {
@@ -25,7 +25,7 @@ internal sealed class ProcessLane(ContenderProcess process, Case asked) : ILane
             double wanted = pace.Round.TotalNanoseconds / Math.Max(nanoseconds, 1) * _calls;
             _calls = (long)Math.Clamp(wanted, 1, _calls * 10.0);
         }
-        while (++asks < LeastAsked || warm < pace.WarmUp.TotalNanoseconds);
+        while (++asks < LeastAsked || warm < enough);
         return true;
     }
 
