@@ -10,10 +10,10 @@ internal static class GeneratorReport
     {
         Measured? thousand = section?.Cases.FirstOrDefault(measured => measured.Case.Size == 1000);
         Spread? ratio = thousand?.Ratio(GeneratorBenchmark.Written, GeneratorBenchmark.With);
-        yield return new("1,000 declarations, compiled with the generator, beside the same text written by hand", "< 2 ×", ratio is null ? "" : Words.Ratio(ratio), ratio?.Median < 2);
+        yield return new("1,000 declarations, compiled with the generator, beside the same text written by hand", "< 2 ×", ratio is null ? "" : Words.Ratio(ratio), ratio is null ? null : ratio.Value.Median < 2);
 
         Spread? bare = thousand?.Ratio(GeneratorBenchmark.Bare, GeneratorBenchmark.Cold);
-        yield return new("1,000 declarations, the generator alone, cold, beside a compile of the declarations without it", "< 2 ×", bare is null ? "" : Words.Ratio(bare), bare?.Median < 2);
+        yield return new("1,000 declarations, the generator alone, cold, beside a compile of the declarations without it", "< 2 ×", bare is null ? "" : Words.Ratio(bare), bare is null ? null : bare.Value.Median < 2);
 
         double? remade = section?.Counts.Where(count => count.Key.StartsWith(GeneratorBenchmark.RemadeByUnrelated, StringComparison.Ordinal)).Max(count => count.Value);
         yield return new(GeneratorBenchmark.RemadeByUnrelated, "0", $"{remade:0}", remade is null ? null : remade == 0);
