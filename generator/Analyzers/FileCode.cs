@@ -7,15 +7,30 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace KcapiGen.Generator.Analyzers;
 
-/// <summary>The code of a method, accessor or initialiser. Its text is looked at before it is bound: a project's methods are many, those with ciphers few, and to bind them all is half a compile.</summary>
-internal static class CodeBlocks
+/// <summary>The code of one method, accessor or initialiser.</summary>
+/// <param name="Method">Whose it is; null of an initialiser.</param>
+/// <param name="Pieces">Each with its graph to be made: of a constructor what it passes on, and its body.</param>
+internal sealed record CodeBlock(IMethodSymbol? Method, IReadOnlyList<IOperation> Pieces);
+
+/// <summary>
+/// The code of a file that may concern an analyzer. The text is looked at before it is bound: a project's files are many, those with
+/// ciphers few, and to bind them all is half a compile. Even an action for every method would cost the compiler more than the text does.
+/// </summary>
+internal static class FileCode
 {
-    /// <returns>The code of a declaration, each piece with its graph to be made; none where no node of its text is wanted.</returns>
-    public static IReadOnlyList<IOperation> Bind(CodeBlockAnalysisContext context, Func<SyntaxNode, bool> isWanted)
+    /// <param name="context">The file.</param>
+    /// <param name="mayMention">Whether its text may hold what is wanted at all.</param>
+    /// <param name="isWanted">Whether a node is: a method is bound if one of its nodes is.</param>
+    public static IEnumerable<CodeBlock> In(SemanticModelAnalysisContext context, Func<string, bool> mayMention, Func<SyntaxNode, bool> isWanted)
     {
-        IReadOnlyList<SyntaxNode> pieces = PiecesOf(context.CodeBlock, context.OwningSymbol);
-        if (!pieces.Any(piece => piece.DescendantNodes().Any(isWanted))) return [];
-        return [.. pieces.Select(piece => RootOf(context.SemanticModel.GetOperation(piece, context.CancellationToken))).OfType<IOperation>().Distinct()];
+        SemanticModel model = context.SemanticModel;
+        if (!mayMention(model.SyntaxTree.GetText(context.CancellationToken).ToString())) yield break;
+        foreach ((SyntaxNode declaration, SyntaxNode[] pieces) in Declarations(model.SyntaxTree.GetRoot(context.CancellationToken)))
+        {
+            if (!pieces.Any(piece => piece.DescendantNodes().Any(isWanted))) continue;
+            IOperation[] code = [.. pieces.Select(piece => RootOf(model.GetOperation(piece, context.CancellationToken))).OfType<IOperation>().Distinct()];
+            yield return new(MethodOf(declaration, model, context.CancellationToken), code);
+        }
     }
 
     /// <returns>The graph; null where there is none, as of code that is not whole.</returns>
@@ -29,23 +44,32 @@ internal static class CodeBlocks
         _ => null,
     };
 
-    // A declaration comes once for each of its symbols: a field may be declared with others, a property is that of its getter, a type that of its primary constructor, and a file that of its top-level statements.
-    private static IReadOnlyList<SyntaxNode> PiecesOf(SyntaxNode declaration, ISymbol symbol) => declaration switch
-    {
-        ConstructorDeclarationSyntax constructor => Present(constructor.Initializer, constructor.Body, constructor.ExpressionBody),
-        BaseMethodDeclarationSyntax method => Present(method.Body, method.ExpressionBody),
-        AccessorDeclarationSyntax accessor => Present(accessor.Body, accessor.ExpressionBody),
-        ArrowExpressionClauseSyntax => [declaration],
-        PropertyDeclarationSyntax property => Present(symbol is IMethodSymbol ? property.ExpressionBody : property.Initializer),
-        IndexerDeclarationSyntax indexer when symbol is IMethodSymbol => Present(indexer.ExpressionBody),
-        VariableDeclaratorSyntax field => Present(field.Initializer),
-        BaseFieldDeclarationSyntax fields => Present(fields.Declaration.Variables.FirstOrDefault(field => field.Identifier.ValueText == symbol.Name)?.Initializer),
-        TypeDeclarationSyntax { BaseList: { } bases } when symbol is IMethodSymbol => [.. bases.Types.OfType<PrimaryConstructorBaseTypeSyntax>()],
-        CompilationUnitSyntax unit when unit.Members.Any(SyntaxKind.GlobalStatement) => [unit],
-        _ => [],
-    };
+    private static IEnumerable<(SyntaxNode Declaration, SyntaxNode[] Pieces)> Declarations(SyntaxNode root) =>
+        root.DescendantNodesAndSelf(HoldsDeclarations).SelectMany(node => node switch
+        {
+            ConstructorDeclarationSyntax constructor => [(node, Present(constructor.Initializer, constructor.Body, constructor.ExpressionBody))],
+            BaseMethodDeclarationSyntax method => [(node, Present(method.Body, method.ExpressionBody))],
+            AccessorDeclarationSyntax accessor => [(node, Present(accessor.Body, accessor.ExpressionBody))],
+            ArrowExpressionClauseSyntax => [(node, Present(node))],
+            EqualsValueClauseSyntax => [(node, Present(node))],
+            PrimaryConstructorBaseTypeSyntax => [(node, Present(node))],
+            CompilationUnitSyntax unit when unit.Members.Any(SyntaxKind.GlobalStatement) => [(node, Present(node))],
+            _ => Array.Empty<(SyntaxNode, SyntaxNode[])>(),
+        });
 
-    private static IReadOnlyList<SyntaxNode> Present(params SyntaxNode?[] pieces) => [.. pieces.OfType<SyntaxNode>()];
+    // Down to the bodies, and to what stands for one: the arrow of a property, the value of a field or a property, the base of a primary constructor.
+    private static bool HoldsDeclarations(SyntaxNode node) =>
+        node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax or BaseListSyntax or BasePropertyDeclarationSyntax or AccessorListSyntax or BaseFieldDeclarationSyntax or VariableDeclarationSyntax or VariableDeclaratorSyntax;
+
+    private static SyntaxNode[] Present(params SyntaxNode?[] pieces) => [.. pieces.OfType<SyntaxNode>()];
+
+    private static IMethodSymbol? MethodOf(SyntaxNode declaration, SemanticModel model, CancellationToken cancellation) => declaration switch
+    {
+        ArrowExpressionClauseSyntax { Parent: { } property } => (model.GetDeclaredSymbol(property, cancellation) as IPropertySymbol)?.GetMethod,
+        PrimaryConstructorBaseTypeSyntax { Parent.Parent: TypeDeclarationSyntax type } => model.GetDeclaredSymbol(type, cancellation)?.InstanceConstructors.FirstOrDefault(constructor => constructor.DeclaringSyntaxReferences.Any(part => part.GetSyntax(cancellation) == type)),
+        EqualsValueClauseSyntax => null,
+        _ => model.GetDeclaredSymbol(declaration, cancellation) as IMethodSymbol,
+    };
 
     private static IOperation? RootOf(IOperation? operation)
     {

@@ -48,18 +48,24 @@ public sealed class KeyAndNonceAnalyzer : DiagnosticAnalyzer
         {
             if (CipherClasses.In(start.Compilation) is not { } ciphers) return;
             CipherNames names = new(start.Compilation, ciphers);
-            start.RegisterCodeBlockAction(context => Analyze(context, ciphers, names));
+            start.RegisterSemanticModelAction(context => Analyze(context, ciphers, names));
         });
     }
 
-    private static void Analyze(CodeBlockAnalysisContext context, CipherClasses ciphers, CipherNames names)
+    private static void Analyze(SemanticModelAnalysisContext context, CipherClasses ciphers, CipherNames names)
     {
-        IReadOnlyList<IOperation> code = CodeBlocks.Bind(context, names.MayConcern);
-        if (!code.Any(piece => piece.Descendants().Any(operation => Concerns(operation, ciphers)))) return;
-        HashSet<ISymbol> changed = CapturedVariables.ChangedIn(code);
-        foreach (IOperation piece in code)
+        foreach (CodeBlock block in FileCode.In(context, names.MayBeMentioned, names.MayConcern))
         {
-            if (CodeBlocks.GraphOf(piece, context.CancellationToken) is not { } graph) continue;
+            if (block.Pieces.Any(piece => piece.Descendants().Any(operation => Concerns(operation, ciphers)))) Analyze(context, block, ciphers);
+        }
+    }
+
+    private static void Analyze(SemanticModelAnalysisContext context, CodeBlock block, CipherClasses ciphers)
+    {
+        HashSet<ISymbol> changed = CapturedVariables.ChangedIn(block.Pieces);
+        foreach (IOperation piece in block.Pieces)
+        {
+            if (FileCode.GraphOf(piece, context.CancellationToken) is not { } graph) continue;
             Findings findings = new();
             Evaluator evaluator = new(context.SemanticModel, ciphers, findings, changed);
             new FlowWalk(graph, evaluator.Visit).Run(new());
@@ -75,7 +81,7 @@ public sealed class KeyAndNonceAnalyzer : DiagnosticAnalyzer
         _ => false,
     };
 
-    private static void Report(CodeBlockAnalysisContext context, Findings findings)
+    private static void Report(SemanticModelAnalysisContext context, Findings findings)
     {
         foreach (KeyValuePair<IOperation, (object Site, string Algorithm)> call in findings.Constant.Where(call => !findings.Counted.Contains(call.Key)))
         {

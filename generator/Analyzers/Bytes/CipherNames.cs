@@ -8,6 +8,10 @@ internal sealed class CipherNames(Compilation compilation, CipherClasses ciphers
 {
     private readonly Lazy<HashSet<string>> _names = new(() => [.. Declared(compilation, ciphers).Concat(Aliases(compilation))]);
 
+    /// <summary>Whether the text of a file may encrypt or create a cipher.</summary>
+    public bool MayBeMentioned(string text) =>
+        text.IndexOf("Encrypt", StringComparison.Ordinal) >= 0 || CreatesWithArguments(text) || _names.Value.Any(name => text.IndexOf(name, StringComparison.Ordinal) >= 0);
+
     /// <summary>Whether a piece of text may encrypt or create a cipher: of <c>new(...)</c> the text alone does not tell.</summary>
     public bool MayConcern(SyntaxNode node) => node switch
     {
@@ -16,6 +20,24 @@ internal sealed class CipherNames(Compilation compilation, CipherClasses ciphers
         ImplicitObjectCreationExpressionSyntax creation => creation.ArgumentList.Arguments.Count > 0,
         _ => false,
     };
+
+    // new(key), or what may be that with a comment in it.
+    private static bool CreatesWithArguments(string text)
+    {
+        for (int at = text.IndexOf("new", StringComparison.Ordinal); at >= 0; at = text.IndexOf("new", at + 1, StringComparison.Ordinal))
+        {
+            int open = SkipSpace(text, at + "new".Length), argument = SkipSpace(text, open + 1);
+            if (argument < text.Length && (text[open] == '/' || (text[open] == '(' && text[argument] != ')'))) return true;
+        }
+
+        return false;
+    }
+
+    private static int SkipSpace(string text, int at)
+    {
+        while (at < text.Length && char.IsWhiteSpace(text[at])) at++;
+        return at;
+    }
 
     private static string? Last(TypeSyntax type) => type switch
     {

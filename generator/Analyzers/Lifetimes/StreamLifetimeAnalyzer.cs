@@ -26,19 +26,19 @@ public sealed class StreamLifetimeAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(static start =>
         {
             if (start.Compilation.GetTypeByMetadataName(Known.CipherStream) is null || start.Compilation.GetTypeByMetadataName(Known.IoVec) is null) return;
-            start.RegisterCodeBlockAction(Analyze);
+            start.RegisterSemanticModelAction(Analyze);
         });
     }
 
-    private static void Analyze(CodeBlockAnalysisContext context)
+    private static void Analyze(SemanticModelAnalysisContext context)
     {
         HashSet<(string Id, Location Place)> reported = [];
-        foreach (IOperation piece in CodeBlocks.Bind(context, MayBeCalled))
+        foreach (CodeBlock block in FileCode.In(context, MayBeMentioned, MayBeCalled))
         {
-            if (!piece.Descendants().OfType<IInvocationOperation>().Any(IsOfStream) || CodeBlocks.GraphOf(piece, context.CancellationToken) is not { } graph) continue;
-            foreach ((ControlFlowGraph body, IMethodSymbol? method) in MethodBodies.Of(graph, context.OwningSymbol as IMethodSymbol, context.CancellationToken))
+            foreach (IOperation piece in block.Pieces)
             {
-                foreach (Diagnostic diagnostic in Check(body, method, context.CancellationToken))
+                if (!piece.Descendants().OfType<IInvocationOperation>().Any(IsOfStream) || FileCode.GraphOf(piece, context.CancellationToken) is not { } graph) continue;
+                foreach (Diagnostic diagnostic in MethodBodies.Of(graph, block.Method, context.CancellationToken).SelectMany(one => Check(one.Body, one.Method, context.CancellationToken)))
                 {
                     if (reported.Add((diagnostic.Id, diagnostic.Location))) context.ReportDiagnostic(diagnostic);
                 }
@@ -46,8 +46,12 @@ public sealed class StreamLifetimeAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    // Nothing is lent and no stream is out of order where none of these is called.
-    private static bool MayBeCalled(SyntaxNode node) => node is SimpleNameSyntax { Identifier.ValueText: "Update" or "Op" or "FromPointer" or "FromHandle" };
+    // Nothing is lent, and no stream has input, where none of these is called.
+    private static readonly string[] Calls = ["Update", "FromPointer", "FromHandle"];
+
+    private static bool MayBeMentioned(string text) => Calls.Any(call => text.IndexOf(call, StringComparison.Ordinal) >= 0);
+
+    private static bool MayBeCalled(SyntaxNode node) => node is SimpleNameSyntax name && Calls.Contains(name.Identifier.ValueText);
 
     private static bool IsOfStream(IInvocationOperation call) => Known.IsStream(call.TargetMethod.ContainingType) || Known.IsVector(call.TargetMethod.ContainingType);
 
