@@ -15,6 +15,9 @@ namespace KcapiGen.Generator.Analyzers.Lifetimes;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class StreamLifetimeAnalyzer : DiagnosticAnalyzer
 {
+    // Nothing is lent, and no stream has input, where none of these is called.
+    private static readonly string[] Calls = ["Update", "FromPointer", "FromHandle"];
+
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => LifetimeDescriptors.All;
 
@@ -45,9 +48,6 @@ public sealed class StreamLifetimeAnalyzer : DiagnosticAnalyzer
             }
         }
     }
-
-    // Nothing is lent, and no stream has input, where none of these is called.
-    private static readonly string[] Calls = ["Update", "FromPointer", "FromHandle"];
 
     private static bool MayBeMentioned(string text) => Calls.Any(call => text.IndexOf(call, StringComparison.Ordinal) >= 0);
 
