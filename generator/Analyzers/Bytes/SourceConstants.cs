@@ -41,6 +41,7 @@ internal static class SourceConstants
         if (!isView && !isComputed && !IsOnlyRead(member, model.Compilation)) return null;
         SemanticModel own = ModelOf(model.Compilation, model, initializer);
         if (own.GetOperation(initializer) is not { } operation) return null;
+        if (operation is IArrayInitializerOperation { Parent: { } array }) operation = array; // = { 1, 2 }
         Content content = new Evaluator(own, ciphers, new Findings(), []).ContentOf(operation);
         return content is { IsConstant: true, Maybe: false } ? content : null;
     }

@@ -429,4 +429,13 @@ public static class Positives
         {|KCG104:other.Op(text)|};
         return stream.Op(output);
     }
+
+    public static int TheConditionReadsIntoWhatWasLent(Ctr ctr, byte[] iv, Stream source, byte[] output)
+    {
+        using CipherStream stream = ctr.BeginEncrypt(iv);
+        using NativeBuffer buffer = NativeBuffer.Allocate(4096);
+        int count;
+        while ((count = {|KCG104:source.Read(buffer.Span)|}) > 0) stream.Update(buffer.Vector(0, count));
+        return stream.Op(output);
+    }
 }

@@ -18,8 +18,11 @@ internal sealed class ConditionVariables(FlowGraph graph)
     public bool AreAskedOutside(FlowNode test, FlowNode head)
     {
         HashSet<ISymbol> asked = [.. Of(test).Except(AssignedIn(head), SymbolEqualityComparer.Default)];
-        return graph.Nodes.Any(node => node.Condition is not null && !graph.IsInLoop(node, head) && asked.Overlaps(Of(node)));
+        return graph.Nodes.Any(node => node.Condition is not null && !IsOfUsing(node.Condition) && !graph.IsInLoop(node, head) && asked.Overlaps(Of(node)));
     }
+
+    // Of something that is there: it hangs together with nothing.
+    private static bool IsOfUsing(IOperation condition) => condition is IIsNullOperation { IsImplicit: true };
 
     private HashSet<ISymbol> Of(FlowNode node)
     {

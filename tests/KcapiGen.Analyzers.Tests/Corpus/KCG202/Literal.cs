@@ -15,7 +15,9 @@ public sealed class LiteralKeys
     private static readonly byte[] StaticHexKey = Convert.FromHexString(HexKey);
     private static readonly string Passphrase = "correct horse battery staple 123";
     private static readonly Gcm Shared = new("sixteen byte key"u8); // KCG202
+    private static readonly byte[] BracedKey = { 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16 };
     private readonly Gcm _gcm = new Gcm(StaticKey); // KCG202
+    private readonly Gcm _braced = new(BracedKey); // KCG202
     private readonly Cbc _cbc;
 
     public LiteralKeys() => _cbc = new Cbc(Encoding.UTF8.GetBytes(Passphrase)); // KCG202
