@@ -527,4 +527,38 @@ public static class Negatives
             foreach (MemoryHandle handle in handles) handle.Dispose();
         }
     }
+
+    public static unsafe int EachOfAnArrayIsCollected(Ctr ctr, byte[] iv, byte[][] parts, byte[] output)
+    {
+        using CipherStream stream = ctr.BeginEncrypt(iv);
+        int read = 0;
+        foreach (byte[] part in parts)
+        {
+            if (part.Length == 0) continue;
+            fixed (byte* p = part)
+            {
+                stream.Update(IoVec.FromPointer(p, (nuint)part.Length));
+                read += stream.Op(output.AsSpan(read));
+            }
+        }
+
+        return read;
+    }
+
+    public static unsafe int AddressOfAParameterWhileItIsThere(Ctr ctr, byte[] iv, int value, byte[] output)
+    {
+        using CipherStream stream = ctr.BeginEncrypt(iv);
+        stream.Update(IoVec.FromPointer(&value, sizeof(int)), last: true);
+        return stream.Op(output);
+    }
+
+    public static unsafe int CharactersOfAStringThatIsFixed(Ctr ctr, byte[] iv, string text, byte[] output)
+    {
+        using CipherStream stream = ctr.BeginEncrypt(iv);
+        fixed (char* p = text)
+        {
+            stream.Update(IoVec.FromPointer(p, (nuint)text.Length * sizeof(char)), last: true);
+            return stream.Op(output);
+        }
+    }
 }

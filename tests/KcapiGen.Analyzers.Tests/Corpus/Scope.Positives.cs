@@ -362,4 +362,30 @@ public static class Positives
         stream.Update({|KCG105:IoVec.FromPointer(Unsafe.AsPointer(ref text[0]), 256)|}, last: true);
         return stream.Op(output);
     }
+
+    public static unsafe int EachOfAnArrayThatIsNotEmpty(Cbc cbc, byte[] iv, byte[][] parts, byte[] output)
+    {
+        using CipherStream stream = cbc.BeginEncrypt(iv);
+        foreach (byte[] part in parts)
+        {
+            if (part.Length == 0) continue;
+            fixed (byte* p = part) {|KCG101:stream.Update(IoVec.FromPointer(p, (nuint)part.Length))|};
+        }
+
+        return stream.Op(output);
+    }
+
+    public static unsafe CipherStream AddressOfAParameter(Ctr ctr, byte[] iv, int value)
+    {
+        CipherStream stream = ctr.BeginEncrypt(iv);
+        {|KCG101:stream.Update(IoVec.FromPointer(&value, sizeof(int)), last: true)|};
+        return stream;
+    }
+
+    public static unsafe int CharactersOfAString(Ctr ctr, byte[] iv, string text, byte[] output)
+    {
+        using CipherStream stream = ctr.BeginEncrypt(iv);
+        fixed (char* p = text) {|KCG101:stream.Update(IoVec.FromPointer(p, (nuint)text.Length * sizeof(char)), last: true)|};
+        return stream.Op(output);
+    }
 }

@@ -40,7 +40,7 @@ internal sealed class Sources
     {
         if (Known.IsStream(type)) return new StreamValue(StreamKind.Outer, place, name, null);
         if (Known.IsContainer(type)) return new VectorsValue(new Origin(OriginKind.Vectors, name));
-        if (Known.IsArrayOfPlainData(type)) return Whole(place is IParameterSymbol ? OriginKind.GivenArray : OriginKind.Unknown);
+        if (Known.IsArrayOfPlainData(type) || type?.SpecialType == SpecialType.System_String) return Whole(place is IParameterSymbol ? OriginKind.GivenArray : OriginKind.Unknown);
         if (Known.IsSpanOrMemory(type) || Known.IsPointer(type) || Known.IsVector(type)) return Whole(OriginKind.Unknown);
         if (Known.Of(type) == Known.NativeBuffer) return Whole(OriginKind.NativeBuffer);
         if (Known.IsMemoryOwner(type)) return Whole(OriginKind.Owner);

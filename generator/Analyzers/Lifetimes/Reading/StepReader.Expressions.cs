@@ -32,6 +32,7 @@ internal sealed partial class StepReader
             case IDeconstructionAssignmentOperation deconstruction: return Deconstruct(deconstruction);
             case IBinaryOperation binary: return Calculate(binary.OperatorKind, Read(binary.LeftOperand), Read(binary.RightOperand), binary.LeftOperand.Type);
             case IAddressOfOperation { Reference: IFieldReferenceOperation { Instance: not null } }: return Unknown(operation);
+            case IAddressOfOperation { Reference: IParameterReferenceOperation { Parameter: { RefKind: RefKind.None } parameter } }: return SlotOf(parameter);
             case IAddressOfOperation address: return Locate(address.Reference);
             case IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation: return Element(operation);
             case IPropertyReferenceOperation property: return Property(property);
@@ -113,6 +114,9 @@ internal sealed partial class StepReader
     private Value? Convert(IConversionOperation conversion)
     {
         Value? value = Read(conversion.Operand);
+
+        // An element of an array, in a foreach, comes as an object.
+        if (value is null && conversion.Operand.Type?.SpecialType is SpecialType.System_Object) return Unknown(conversion);
         return value is MemoryValue && conversion.Type?.SpecialType is SpecialType.System_Object ? value
             : value is NumberValue && conversion.Type?.SpecialType is SpecialType.System_Byte or SpecialType.System_Single or SpecialType.System_Double ? null
             : value;

@@ -39,7 +39,7 @@ internal sealed partial class StepReader
     }
 
     // The frame is the caller's where the local is not of this call: then it is not known.
-    private MemoryValue SlotOf(ILocalSymbol local)
+    private MemoryValue SlotOf(ISymbol local)
     {
         Origin slot = Sources.Origin(local, OriginKind.Stack, Frame, local.Name);
         return new(slot, null, Quantity.Zero, slot.Length);
