@@ -588,4 +588,43 @@ public static class Negatives
 
         return stream.Op(output);
     }
+
+    public static void CollectedWhereThereIsAny(Ctr ctr, byte[] iv, Stream source, byte[] output)
+    {
+        using CipherStream stream = ctr.BeginEncrypt(iv);
+        using NativeBuffer buffer = NativeBuffer.Allocate(4096);
+        int count = source.Read(buffer.Span);
+        stream.Update(buffer.Vector(0, count), last: true);
+        if (count > 0) stream.Op(output);
+        buffer.Span.Clear();
+    }
+
+    public static void NothingToCollect(Ctr ctr, byte[] iv, Stream source, byte[] output)
+    {
+        using CipherStream stream = ctr.BeginEncrypt(iv);
+        using NativeBuffer buffer = NativeBuffer.Allocate(4096);
+        int count = source.Read(buffer.Span);
+        stream.Update(buffer.Vector(0, count), last: true);
+        if (count == 0)
+        {
+            buffer.Span.Clear();
+            return;
+        }
+
+        stream.Op(output);
+    }
+
+    public static void CollectedInEveryTurnThatReadSomething(Ctr ctr, byte[] iv, Stream source, byte[] output)
+    {
+        using CipherStream stream = ctr.BeginEncrypt(iv);
+        using NativeBuffer buffer = NativeBuffer.Allocate(4096);
+        int count;
+        do
+        {
+            count = source.Read(buffer.Span);
+            stream.Update(buffer.Vector(0, count));
+            if (count > 0) stream.Op(output);
+        }
+        while (count > 0);
+    }
 }

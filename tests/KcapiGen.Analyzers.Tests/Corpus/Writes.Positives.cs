@@ -430,6 +430,21 @@ public static class Positives
         return stream.Op(output);
     }
 
+    public static int AsLongAsSomethingWasRead(Ctr ctr, byte[] iv, Stream source, byte[] output)
+    {
+        using CipherStream stream = ctr.BeginEncrypt(iv);
+        using NativeBuffer buffer = NativeBuffer.Allocate(4096);
+        int count;
+        do
+        {
+            count = {|KCG104:source.Read(buffer.Span)|};
+            stream.Update(buffer.Vector(0, count));
+        }
+        while (count > 0);
+
+        return stream.Op(output);
+    }
+
     public static int TheConditionReadsIntoWhatWasLent(Ctr ctr, byte[] iv, Stream source, byte[] output)
     {
         using CipherStream stream = ctr.BeginEncrypt(iv);

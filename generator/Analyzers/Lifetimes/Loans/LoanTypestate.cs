@@ -37,8 +37,12 @@ internal sealed class LoanTypestate(IOperation update, int piece, ImmutableHashS
         return isThere ? !condition.OutcomeIfNull : null;
     }
 
-    // if (stream.Update(vector) > 0) …, if (count > 0) …: where nothing was lent nothing need be read.
-    public override bool IsAskedBy(Condition condition, Loan fact) =>
+    // if (stream.Update(vector) > 0) …, if (count > 0) …: where nothing was lent nothing need be read, and where something was it must be.
+    public override Loan Knowing(Condition condition, bool outcome, Loan fact) => condition.OutcomeIfAny == !outcome && AsksFor(condition, fact) ? Loan.None : fact;
+
+    public override bool IsAskedBy(Condition condition, Loan fact) => condition.OutcomeIfAny is null && AsksFor(condition, fact);
+
+    private bool AsksFor(Condition condition, Loan fact) =>
         fact.IsOpen && (condition.Symbols.Contains(update) || (fact.Memory!.Length?.Symbol is { } length && condition.Symbols.Contains(length)));
 
     private bool IsSubject(StreamValue stream) => stream.Alternatives.Overlaps(streams);

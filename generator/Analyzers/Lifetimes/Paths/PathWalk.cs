@@ -80,7 +80,8 @@ internal sealed class PathWalk<TFact>
             bool? outcome = condition is null ? null : condition.IsKnownNotNull ? !condition.OutcomeIfNull : _typestate.OutcomeOf(condition, world.Fact);
             if (outcome is not null && edge.Outcome is not null && outcome != edge.Outcome) continue;
 
-            World<TFact> sent = outcome is null && edge.Outcome is { } taken && _notesChoices && IsChoice(edge, world, condition!) ? world with { Choices = world.Choices.Set(edge.Source.Id, taken) } : world;
+            World<TFact> asked = condition is not null && edge.Outcome is { } comesOut ? world with { Fact = _typestate.Knowing(condition, comesOut, world.Fact) } : world;
+            World<TFact> sent = outcome is null && edge.Outcome is { } taken && _notesChoices && IsChoice(edge, world, condition!) ? asked with { Choices = world.Choices.Set(edge.Source.Id, taken) } : asked;
             isNew |= known.Add(sent with { Turns = Turn(edge, sent.Turns) });
         }
 

@@ -14,6 +14,9 @@ internal abstract class Typestate<TFact>
     /// <summary>The outcome of a condition where the fact tells it.</summary>
     public virtual bool? OutcomeOf(Condition condition, TFact fact) => null;
 
+    /// <summary>How things stand once a condition has come out so: that a number is zero may mean that there is nothing.</summary>
+    public virtual TFact Knowing(Condition condition, bool outcome, TFact fact) => fact;
+
     /// <summary>Whether a condition may ask about the very thing, so that how it comes out and how things stand hang together.</summary>
     public virtual bool IsAskedBy(Condition condition, TFact fact) => false;
 }

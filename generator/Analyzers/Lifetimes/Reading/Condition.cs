@@ -9,14 +9,15 @@ namespace KcapiGen.Generator.Analyzers.Lifetimes.Reading;
 /// <param name="Tested">What is compared with null, or null where nothing is.</param>
 /// <param name="OutcomeIfNull">The outcome where that is null.</param>
 /// <param name="IsKnownNotNull">Whether the compiler wrote the test, for a using, of something that is there.</param>
+/// <param name="OutcomeIfAny">The outcome where the one number that is compared with zero is more; null of any other condition.</param>
 /// <param name="Symbols">What the numbers in it rest on: what Update returned, how long something is.</param>
-internal sealed record Condition(Value? Tested, bool OutcomeIfNull, bool IsKnownNotNull, HashSet<object> Symbols)
+internal sealed record Condition(Value? Tested, bool OutcomeIfNull, bool IsKnownNotNull, bool? OutcomeIfAny, HashSet<object> Symbols)
 {
     public static Condition Of(IOperation operation, StepReader reader)
     {
         (IOperation? tested, bool outcomeIfNull) = NullTest(operation);
         Value? value = tested is null ? null : reader.Peek(tested);
-        return new(value, outcomeIfNull, operation is IIsNullOperation { IsImplicit: true } && value is not null, SymbolsOf(operation, reader));
+        return new(value, outcomeIfNull, operation is IIsNullOperation { IsImplicit: true } && value is not null, ZeroTest(operation), SymbolsOf(operation, reader));
     }
 
     private static (IOperation? Tested, bool OutcomeIfNull) NullTest(IOperation operation) => operation switch
@@ -29,6 +30,15 @@ internal sealed record Condition(Value? Tested, bool OutcomeIfNull, bool IsKnown
         IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } binary when IsNull(binary.RightOperand) => (binary.LeftOperand, true),
         _ => (null, false),
     };
+
+    private static bool? ZeroTest(IOperation operation) => operation is IBinaryOperation { LeftOperand: ILocalReferenceOperation or IParameterReferenceOperation or IInvocationOperation, RightOperand.ConstantValue: { HasValue: true, Value: 0 } } binary
+        ? binary.OperatorKind switch
+        {
+            BinaryOperatorKind.GreaterThan or BinaryOperatorKind.NotEquals => true,
+            BinaryOperatorKind.Equals or BinaryOperatorKind.LessThanOrEqual => false,
+            _ => null,
+        }
+        : null;
 
     private static bool IsNull(IOperation operation) => operation.ConstantValue is { HasValue: true, Value: null } || (operation is IConversionOperation conversion && IsNull(conversion.Operand));
 

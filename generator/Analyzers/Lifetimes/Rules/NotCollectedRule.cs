@@ -41,7 +41,11 @@ internal sealed class NotCollectedRule : ProtocolRule<NotCollectedRule.Input>
         protected override Input OutOfSight { get; } = new(InputState.OutOfSight, null, null);
 
         // Where nothing was given there is nothing to collect.
-        public override bool IsAskedBy(Condition condition, Input fact) => new[] { fact.Update, fact.Length }.Any(symbol => symbol is not null && condition.Symbols.Contains(symbol));
+        public override Input Knowing(Condition condition, bool outcome, Input fact) => condition.OutcomeIfAny == !outcome && AsksFor(condition, fact) ? Start : fact;
+
+        public override bool IsAskedBy(Condition condition, Input fact) => condition.OutcomeIfAny is null && AsksFor(condition, fact);
+
+        private static bool AsksFor(Condition condition, Input fact) => new[] { fact.Update, fact.Length }.Any(symbol => symbol is not null && condition.Symbols.Contains(symbol));
 
         public override Input After(FlowEvent happened, Input fact) =>
             happened is Renewed { Symbol: var symbol } && Equals(symbol, fact.Length) ? fact with { Length = null } : base.After(happened, fact);
