@@ -54,7 +54,7 @@ public sealed class AlgorithmChoiceAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(static start =>
         {
-            INamedTypeSymbol[] attributes = [.. KernelAttribute.All.Select(attribute => start.Compilation.GetTypeByMetadataName(attribute.MetadataName)).OfType<INamedTypeSymbol>()];
+            INamedTypeSymbol[] attributes = KernelAttribute.ClassesIn(start.Compilation);
             if (attributes.Length > 0) start.RegisterSymbolAction(context => Analyze(context, attributes), SymbolKind.NamedType);
         });
     }

@@ -1,4 +1,5 @@
 using KcapiGen.Generator.Catalogue;
+using Microsoft.CodeAnalysis;
 
 namespace KcapiGen.Generator.Declarations;
 
@@ -16,6 +17,9 @@ internal sealed record KernelAttribute(AlgorithmFamily Family, string Name, stri
     ];
 
     public string MetadataName => $"KcapiGen.{Name}Attribute";
+
+    /// <summary>The classes of all of them, as far as a compilation refers to them.</summary>
+    public static INamedTypeSymbol[] ClassesIn(Compilation compilation) => [.. All.Select(attribute => compilation.GetTypeByMetadataName(attribute.MetadataName)).OfType<INamedTypeSymbol>()];
 
     public static KernelAttribute Of(AlgorithmFamily family) => All.First(attribute => attribute.Family == family);
 

@@ -102,16 +102,16 @@ internal sealed unsafe class KernelOperation : Operation
     public override void Receive(ReadOnlySpan<IoVec> output)
     {
         long expected = Vectors.Total(output);
-        if (output.Length > MaxOutputVectors)
-        {
-            Vectors.FillThroughBuffer(output, buffer => Receive([buffer.Vector(0, buffer.Length)]));
-            return;
-        }
-
         int echo = KernelMessage.EchoRoom(_echoLength, expected);
         if (echo + expected <= MaxCopiedOutput && (output.Length > 1 || echo > 0))
         {
             ReceiveCopied(output, echo, (int)expected);
+            return;
+        }
+
+        if (output.Length > MaxOutputVectors)
+        {
+            Vectors.FillThroughBuffer(output, buffer => Receive([buffer.Vector(0, buffer.Length)]));
             return;
         }
 
@@ -179,12 +179,7 @@ internal sealed unsafe class KernelOperation : Operation
         {
             var message = new MsgHdr { Vectors = &whole, VectorCount = 1 };
             Receive(&message, expected);
-            Span<byte> rest = bytes[echo..];
-            foreach (IoVec vector in output)
-            {
-                rest[..(int)vector.Length].CopyTo(vector.AsSpan());
-                rest = rest[(int)vector.Length..];
-            }
+            Vectors.CopyOut(bytes[echo..], output);
         }
         finally
         {

@@ -8,11 +8,16 @@ internal static class Vectors
     {
         using NativeBuffer buffer = NativeBuffer.Allocate(checked((int)Total(output)));
         fill(buffer);
-        ReadOnlySpan<byte> rest = buffer.Span;
+        CopyOut(buffer.Span, output);
+    }
+
+    /// <summary>Copies bytes into vectors, which have room for all of them.</summary>
+    public static void CopyOut(ReadOnlySpan<byte> bytes, ReadOnlySpan<IoVec> output)
+    {
         foreach (IoVec vector in output)
         {
-            rest[..(int)vector.Length].CopyTo(vector.AsSpan());
-            rest = rest[(int)vector.Length..];
+            bytes[..(int)vector.Length].CopyTo(vector.AsSpan());
+            bytes = bytes[(int)vector.Length..];
         }
     }
 

@@ -13,7 +13,7 @@ internal sealed class CipherClasses(INamedTypeSymbol[] attributeClasses)
 
     public static CipherClasses? In(Compilation compilation)
     {
-        INamedTypeSymbol[] attributes = [.. KernelAttribute.All.Select(attribute => compilation.GetTypeByMetadataName(attribute.MetadataName)).OfType<INamedTypeSymbol>()];
+        INamedTypeSymbol[] attributes = KernelAttribute.ClassesIn(compilation);
         return attributes.Length > 0 ? new(attributes) : null;
     }
 
