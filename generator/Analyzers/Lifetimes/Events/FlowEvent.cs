@@ -72,6 +72,9 @@ internal sealed class LifeEnded(Ending ending, IOperation? operation) : FlowEven
 
     public Pin? Pin { get; init; }
 
+    /// <summary>The turn of a loop in which the pin was taken out of a container.</summary>
+    public Turn? Turn { get; init; }
+
     public Frame? Frame { get; init; }
 
     /// <summary>The variable that goes out of scope, if its address was taken.</summary>

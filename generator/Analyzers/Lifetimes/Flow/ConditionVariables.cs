@@ -14,12 +14,21 @@ internal sealed class ConditionVariables(FlowGraph graph)
     public bool NeverChange(FlowNode node, FlowNode head) =>
         node.Condition!.DescendantsAndSelf().All(IsPlain) && !Of(node).Overlaps(AssignedIn(head));
 
-    /// <summary>Whether the test of a loop rests on a variable that a condition outside it rests on too.</summary>
+    /// <summary>Whether the test of a loop rests on a variable that a condition outside it rests on too, and may so exclude it.</summary>
     public bool AreAskedOutside(FlowNode test, FlowNode head)
     {
         HashSet<ISymbol> asked = [.. Of(test).Except(AssignedIn(head), SymbolEqualityComparer.Default)];
-        return graph.Nodes.Any(node => node.Condition is not null && !IsOfUsing(node.Condition) && !graph.IsInLoop(node, head) && asked.Overlaps(Of(node)));
+        return graph.Nodes.Any(node => node.Condition is not null && !IsOfUsing(node.Condition) && !graph.IsInLoop(node, head) && asked.Overlaps(Of(node)) && !IsGuardOf(node, test) && !AreAlike(node, test, asked));
     }
+
+    // if (count == 0) return; before the loop: whoever comes to the loop took the same way there.
+    private bool IsGuardOf(FlowNode condition, FlowNode test) => condition.Successors.Count(edge => graph.CanReach(edge.Target, test)) == 1;
+
+    private bool AreAlike(FlowNode condition, FlowNode test, HashSet<ISymbol> bound) =>
+        CountingLoops.AreAlike(condition.Condition!, test.Condition!) && !bound.Any(IsAssignedTwice);
+
+    private bool IsAssignedTwice(ISymbol variable) =>
+        Operations.Count(operation => SymbolEqualityComparer.Default.Equals(Assigned(operation), variable)) > (variable is IParameterSymbol ? 0 : 1);
 
     // Of something that is there: it hangs together with nothing.
     private static bool IsOfUsing(IOperation condition) => condition is IIsNullOperation { IsImplicit: true };

@@ -65,6 +65,23 @@ internal sealed class FlowGraph
 
     public bool IsInLoop(FlowNode node, FlowNode head) => _loops[head].Contains(node);
 
+    public bool CanReach(FlowNode node, FlowNode target)
+    {
+        HashSet<FlowNode> seen = [node];
+        Stack<FlowNode> toVisit = new([node]);
+        while (toVisit.Count > 0)
+        {
+            FlowNode next = toVisit.Pop();
+            if (next == target) return true;
+            foreach (FlowEdge edge in next.Successors)
+            {
+                if (seen.Add(edge.Target)) toVisit.Push(edge.Target);
+            }
+        }
+
+        return false;
+    }
+
     private static List<FlowNode> InOrder(FlowNode entry, out HashSet<FlowEdge> backEdges)
     {
         List<FlowNode> finished = [];

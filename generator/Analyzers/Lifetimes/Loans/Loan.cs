@@ -42,21 +42,20 @@ internal sealed record Loan(LoanState State, InputGiven? Given, MemoryValue? Mem
     {
         object symbol = renewed.Symbol;
         if (Equals(Stream.Source, symbol) || ReferenceEquals(Memory!.Origin, symbol)) return None;
-        MemoryValue memory = Memory;
+        MemoryValue memory = Memory.After(symbol);
         if (ReferenceEquals(memory.Pin, symbol)) memory = memory with { Pin = null };
-        if (Equals(memory.Start?.Symbol, symbol)) memory = memory with { Start = null };
-        if (Equals(memory.Length?.Symbol, symbol)) memory = memory with { Length = null };
         return this with { Memory = memory };
     }
 
     /// <summary>What is left of it when it was broken: memory that lost its pin can still go back to its pool.</summary>
-    public Loan After(LifeEnded ended) => ended.Pin is null ? None : this with { Memory = Memory! with { Pin = Pin.Ended } };
+    public Loan After(LifeEnded ended) => ended.Pin is null ? None : this with { Memory = Memory! with { Pin = ended.Pin.AsEnded } };
 
     public bool IsOf(MemoryValue memory) => ReferenceEquals(Memory!.Origin, memory.Origin);
 
     private bool IsEndedBy(LifeEnded ended)
     {
         Origin origin = Memory!.Origin;
+        if (!Turn.MayMeet(Memory.Turn, ended.Memory?.Turn ?? ended.Turn)) return false;
         if (ended.Memory is { Origin: var given }) return ReferenceEquals(given, origin) || origin.Alternatives.Contains(given);
         if (ended.Pin is { } pin) return Memory.Pin is { } own && (ReferenceEquals(pin, own) || own.Alternatives.Contains(pin)) && !origin.NeverMoves && !origin.Pins.Any(other => other != pin && other.Kind != PinKind.Fixed && !own.Alternatives.Contains(other));
         return origin.Kind == OriginKind.Stack && ReferenceEquals(origin.Frame, ended.Frame) && (ended.Variable is null || SymbolEqualityComparer.Default.Equals(origin.Symbol, ended.Variable));

@@ -77,7 +77,7 @@ internal sealed class PathWalk<TFact>
         foreach (World<TFact> world in worlds)
         {
             Condition? condition = _flow.ConditionOf(edge.Source);
-            bool? outcome = condition is null ? null : condition.IsKnownNotNull ? !condition.OutcomeIfNull : _typestate.OutcomeOf(condition, world.Fact);
+            bool? outcome = condition is null ? null : condition.IsKnownNotNull ? !condition.OutcomeIfNull : EntersLoop(edge.Source, world) ? true : _typestate.OutcomeOf(condition, world.Fact);
             if (outcome is not null && edge.Outcome is not null && outcome != edge.Outcome) continue;
 
             World<TFact> asked = condition is not null && edge.Outcome is { } comesOut ? world with { Fact = _typestate.Knowing(condition, comesOut, world.Fact) } : world;
@@ -87,6 +87,9 @@ internal sealed class PathWalk<TFact>
 
         return isNew;
     }
+
+    private bool EntersLoop(FlowNode test, World<TFact> world) =>
+        _flow.Graph.LoopThatItTests(test) is { } head && world.Turns[head.Id] == false && CountingLoops.SurelyTurns(test.Condition!, _flow.Graph.Model);
 
     private SignedIds Turn(FlowEdge edge, SignedIds turns)
     {

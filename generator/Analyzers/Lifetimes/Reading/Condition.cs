@@ -26,8 +26,8 @@ internal sealed record Condition(Value? Tested, bool OutcomeIfNull, bool IsKnown
         IIsPatternOperation { Pattern: INegatedPatternOperation { Pattern: IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } } } } pattern => (pattern.Value, false),
         IIsPatternOperation { Pattern: IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } } } pattern => (pattern.Value, true),
         IIsPatternOperation { Pattern: IRecursivePatternOperation { PropertySubpatterns.Length: 0, DeconstructionSubpatterns.Length: 0 } } pattern => (pattern.Value, false),
-        IBinaryOperation { OperatorKind: BinaryOperatorKind.NotEquals } binary when IsNull(binary.RightOperand) => (binary.LeftOperand, false),
-        IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } binary when IsNull(binary.RightOperand) => (binary.LeftOperand, true),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.NotEquals } binary when Known.IsNull(binary.RightOperand) => (binary.LeftOperand, false),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } binary when Known.IsNull(binary.RightOperand) => (binary.LeftOperand, true),
         _ => (null, false),
     };
 
@@ -39,8 +39,6 @@ internal sealed record Condition(Value? Tested, bool OutcomeIfNull, bool IsKnown
             _ => null,
         }
         : null;
-
-    private static bool IsNull(IOperation operation) => operation.ConstantValue is { HasValue: true, Value: null } || (operation is IConversionOperation conversion && IsNull(conversion.Operand));
 
     private static HashSet<object> SymbolsOf(IOperation operation, StepReader reader)
     {

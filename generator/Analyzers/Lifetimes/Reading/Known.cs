@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace KcapiGen.Generator.Analyzers.Lifetimes.Reading;
 
@@ -33,7 +34,7 @@ internal static class Known
 
     public static bool IsVector(ITypeSymbol? type) => type is { Name: "IoVec" } && Of(type) == IoVec;
 
-    /// <summary>Arrays, spans and lists of vectors, or of what memory is kept with: arrays, buffers, owners, handles.</summary>
+    /// <summary>Arrays, spans and lists of vectors, or of what memory is kept with: arrays, buffers, owners, pointers, handles, and tuples, structs and records that hold them.</summary>
     public static bool IsContainer(ITypeSymbol? type) => type switch
     {
         IArrayTypeSymbol array => IsKept(array.ElementType),
@@ -45,16 +46,35 @@ internal static class Known
     /// <summary>Spans of vectors, which Update takes.</summary>
     public static bool IsVectors(ITypeSymbol? type) => type is INamedTypeSymbol { TypeArguments.Length: 1 } named && IsVector(named.TypeArguments[0]);
 
-    private static bool IsKept(ITypeSymbol type) => IsVector(type) || IsArrayOfPlainData(type) || IsMemoryOwner(type) || Of(type) is MemoryHandle or GcHandle or PinnedGcHandle;
+    private static bool IsKept(ITypeSymbol type) => IsKeptAlone(type) || type switch
+    {
+        INamedTypeSymbol { IsTupleType: true } tuple => tuple.TupleElements.Any(element => IsKeptAlone(element.Type)),
+        INamedTypeSymbol { IsRefLikeType: false } named => (named.IsValueType || named.IsRecord) && !IsPlatform(named) && named.GetMembers().Any(member => member is IFieldSymbol { IsStatic: false } field && IsKeptAlone(field.Type)),
+        _ => false,
+    };
+
+    private static bool IsKeptAlone(ITypeSymbol type) =>
+        IsVector(type) || IsArrayOfPlainData(type) || IsMemoryOwner(type) || IsPointer(type) || Of(type) is MemoryHandle or GcHandle or PinnedGcHandle or NativeBuffer or "System.Memory" or "System.ReadOnlyMemory";
 
     public static bool IsMemoryOwner(ITypeSymbol? type) =>
-        type is INamedTypeSymbol && (Of(type) == MemoryOwner || type.AllInterfaces.Any(candidate => candidate.Name == "IMemoryOwner" && Of(candidate) == MemoryOwner));
+        (type is ITypeParameterSymbol parameter && parameter.ConstraintTypes.Any(IsMemoryOwner))
+        || (type is INamedTypeSymbol && (Of(type) == MemoryOwner || type.AllInterfaces.Any(candidate => candidate.Name == "IMemoryOwner" && Of(candidate) == MemoryOwner)));
 
     public static bool IsSpanOrMemory(ITypeSymbol? type) => type is INamedTypeSymbol { Name: "Span" or "ReadOnlySpan" or "Memory" or "ReadOnlyMemory", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
 
-    public static bool IsArrayOfPlainData(ITypeSymbol? type) => type is IArrayTypeSymbol { ElementType: { IsUnmanagedType: true } element } && !IsVector(element) && Of(element) is not (MemoryHandle or GcHandle);
+    public static bool IsArrayOfPlainData(ITypeSymbol? type) => type is IArrayTypeSymbol { ElementType: { IsUnmanagedType: true } element } && !IsVector(element) && !IsPointer(element) && Of(element) is not (MemoryHandle or GcHandle);
 
     public static bool IsPointer(ITypeSymbol? type) => type is IPointerTypeSymbol or { SpecialType: SpecialType.System_IntPtr or SpecialType.System_UIntPtr };
+
+    /// <summary>Whether an expression is null, or the address zero.</summary>
+    public static bool IsNull(IOperation operation) => operation switch
+    {
+        { ConstantValue: { HasValue: true, Value: null } } => true,
+        { ConstantValue: { HasValue: true, Value: 0 } } => IsPointer(operation.Type),
+        IConversionOperation conversion => IsNull(conversion.Operand) || (IsPointer(conversion.Type) && conversion.Operand.ConstantValue is { HasValue: true, Value: 0 }),
+        IFieldReferenceOperation { Field: { Name: "Zero", IsStatic: true } field } => IsPointer(field.Type),
+        _ => false,
+    };
 
     /// <summary>The size of what lies in the memory, or null where it is not a primitive type.</summary>
     public static long? ElementSize(ITypeSymbol? type)

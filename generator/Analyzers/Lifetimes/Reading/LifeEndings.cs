@@ -8,15 +8,15 @@ internal static class LifeEndings
 {
     public static void Read(Call call, StepReader reader)
     {
-        if (call is { Instance: PinValue { Pin: var pin }, Name: "Dispose" or "Free" })
+        if (call is { Instance: PinValue { Pin: var pin, Target.Turn: var turn }, Name: "Dispose" or "Free" })
         {
-            reader.Unpin(pin, new(Ending.Unpinned, call.Operation) { Pin = pin, Name = pin.Name });
+            reader.Unpin(pin, new(Ending.Unpinned, call.Operation) { Pin = pin, Turn = turn, Name = pin.Name });
             return;
         }
 
         LifeEnded? ended = (call.Instance, call.Owner, call.Name) switch
         {
-            (MemoryValue { Origin.Kind: OriginKind.NativeBuffer } buffer, _, "Dispose") => Of(Ending.Freed, buffer),
+            (MemoryValue { Origin.IsNativeBuffer: true } buffer, _, "Dispose") => Of(Ending.Freed, buffer),
             (MemoryValue { Origin.IsOwner: true } owner, _, "Dispose") => Of(Ending.ReturnedToPool, owner),
             (_, Known.ArrayPool, "Return") => Of(Ending.ReturnedToPool, call[0]),
             (_, Known.NativeMemory, "Free" or "AlignedFree" or "Realloc" or "AlignedRealloc") => Of(Ending.Freed, call[0]),

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using KcapiGen.Generator.Analyzers.Lifetimes.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -7,6 +8,9 @@ namespace KcapiGen.Generator.Analyzers.Lifetimes.Reading;
 /// <summary>The calls that give another view of the same memory, or of the same vectors.</summary>
 internal static class MemoryViews
 {
+    /// <summary>Under what an enumerator has the memory that it goes through.</summary>
+    public static readonly object Elements = new();
+
     public static bool TryRead(Call call, StepReader reader, out Value? result)
     {
         Value? viewed = call.Instance ?? call[0];
@@ -15,8 +19,9 @@ internal static class MemoryViews
             (MemoryValue memory, "AsSpan" or "AsMemory" or "AsReadOnlySpan" or "Slice") => Slice(call, memory),
             (VectorsValue vectors, "AsSpan" or "Slice") => SliceVectors(call, vectors, reader),
             (VectorsValue vectors, "ToArray" or "GetEnumerator" or "GetPinnableReference" or "ToList") => vectors,
+            (MemoryValue memory, "GetEnumerator") => new ContentsValue(ImmutableDictionary<object, Value>.Empty.Add(Elements, memory)),
             (VectorsValue vectors, "Add") => Append(call, vectors, reader),
-            (VectorsValue vectors, "Clear") => reader.MakeVectorsEmpty(vectors),
+            (VectorsValue vectors, "Clear") => reader.Empty(vectors),
             (MemoryValue memory, "GetPinnableReference" or "GetSpan" or "ToPointer" or "ToInt64") => memory,
             (PinValue pin, "AddrOfPinnedObject" or "GetAddressOfArrayData" or "GetAddressOfObjectData") => pin.Target with { Pin = pin.Pin },
             (MemoryValue memory, "UnsafeAddrOfPinnedArrayElement") when call.Owner == Known.Marshal => Element(memory, call),

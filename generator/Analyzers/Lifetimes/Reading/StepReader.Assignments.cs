@@ -62,10 +62,10 @@ internal sealed partial class StepReader
     private void Store(IOperation target, Value? value, IOperation assignment)
     {
         if (value is StreamValue stream) Add(new StreamEscaped(stream, assignment));
+        AssignPart(target, value is StreamValue ? null : value);
         if (ContainerOf(target) is { } slot)
         {
-            ContentsValue contents = Variables.ContentsOf(slot.Vectors);
-            Set(slot.Vectors.Store, value is null ? new(contents.Items.Remove(slot.Key)) : new ContentsValue(contents.Items.SetItem(slot.Key, value)));
+            AssignItem(slot.Vectors, slot.Index, target, value);
         }
         else if (Locate(target) is MemoryValue memory)
         {
@@ -97,12 +97,9 @@ internal sealed partial class StepReader
         IOperation source = deconstruction.Value is IConversionOperation conversion ? conversion.Operand : deconstruction.Value;
         if (target is not ITupleOperation targets || source is not ITupleOperation values || targets.Elements.Length != values.Elements.Length)
         {
-            Read(deconstruction.Value);
-            if (target is ITupleOperation unknown)
-            {
-                foreach (IOperation element in unknown.Elements) Assign(element, null, deconstruction);
-            }
-
+            ContentsValue? parts = Read(deconstruction.Value) as ContentsValue;
+            IReadOnlyList<IOperation> elements = target is ITupleOperation tuple ? tuple.Elements : [];
+            for (int i = 0; i < elements.Count; i++) Assign(elements[i], parts?.Items.TryGetValue(ElementName(i), out Value? part) is true ? part : null, deconstruction);
             return null;
         }
 

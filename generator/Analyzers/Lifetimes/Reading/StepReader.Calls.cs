@@ -21,6 +21,7 @@ internal sealed partial class StepReader
         Writes.Read(call, this);
         if (MemorySources.TryRead(call, this, out result) || MemoryViews.TryRead(call, this, out result)) return result;
         Escape(call);
+        ForgetChanged(invocation);
         return Unknown(invocation);
     }
 
@@ -35,6 +36,7 @@ internal sealed partial class StepReader
         }
 
         Escape(call);
+        if (PartsOf(creation, call) is { } parts) return parts;
         Read(creation.Initializer);
         return Unknown(creation);
     }
@@ -76,6 +78,7 @@ internal sealed partial class StepReader
             foreach (Value? value in call.Arguments.Select(argument => argument.Value).Append(call.Instance))
             {
                 if (value is StreamValue stream) Add(new StreamEscaped(stream, call.Operation));
+                else if (value is VectorsValue vectors && MayRearrange(call.Method)) Empty(vectors);
             }
         }
 
@@ -86,10 +89,18 @@ internal sealed partial class StepReader
         if (waits || !(isPlatform || isOurs)) OthersRun(call.Operation);
     }
 
+    private static bool MayRearrange(IMethodSymbol method) => !Known.IsPlatform(method) || method.Name is "AddRange" or "Clear" or "Copy" or "CopyTo" or "Fill" or "Insert" or "InsertRange"
+        or "Remove" or "RemoveAll" or "RemoveAt" or "RemoveRange" or "Resize" or "Reverse" or "Shuffle" or "Sort";
+
     private void OthersRun(IOperation operation)
     {
         Add(new OthersRan(operation));
-        Variables = Variables.Forget((variable, value) => value is not null && variable is IFieldSymbol { IsReadOnly: false });
+        foreach (KeyValuePair<object, Value?> variable in Variables.Values)
+        {
+            if (variable is { Key: IFieldSymbol, Value: VectorsValue vectors }) Empty(vectors);
+        }
+
+        Variables = Variables.Forget(variable => variable is IFieldSymbol { IsReadOnly: false });
     }
 
     /// <summary>Streams that a lambda, or a local function that is not called directly, names: it can use them at any time.</summary>
@@ -103,7 +114,7 @@ internal sealed partial class StepReader
 
         // What it assigns may change at any time as well.
         HashSet<string> assigned = [.. function.DescendantNodes().OfType<AssignmentExpressionSyntax>().Select(assignment => assignment.Left).OfType<IdentifierNameSyntax>().Select(name => name.Identifier.ValueText)];
-        Variables = Variables.Forget((variable, value) => value is not null && variable is ISymbol symbol && assigned.Contains(symbol.Name));
+        Variables = Variables.Forget(variable => variable is ISymbol symbol && assigned.Contains(symbol.Name));
     }
 
     private static HashSet<string> NamesIn(SyntaxNode function)

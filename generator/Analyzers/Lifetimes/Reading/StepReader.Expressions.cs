@@ -14,6 +14,7 @@ internal sealed partial class StepReader
     public Value? Read(IOperation? operation)
     {
         if (operation is null) return null;
+        if (Known.IsNull(operation)) return NullValue.Instance;
         if (operation.ConstantValue.HasValue) return OfConstant(operation.ConstantValue.Value);
         switch (operation)
         {
@@ -24,13 +25,14 @@ internal sealed partial class StepReader
             case IFlowCaptureOperation capture: return Capture(capture);
             case IFlowCaptureReferenceOperation reference: return Variables.TryGet(reference.Id, out Value? captured) ? captured : null;
             case IConversionOperation conversion: return Convert(conversion);
-            case IDefaultValueOperation { Type.IsReferenceType: true }: return NullValue.Instance;
+            case IDefaultValueOperation when operation.Type?.IsReferenceType is true || Known.IsPointer(operation.Type) || Known.Of(operation.Type) is Known.MemoryHandle or Known.GcHandle or Known.PinnedGcHandle: return NullValue.Instance;
             case IDefaultValueOperation when Known.IsSpanOrMemory(operation.Type): return Make(operation, OriginKind.Native, Quantity.Zero);
             case ISimpleAssignmentOperation assignment: return AssignResult(assignment);
             case ICompoundAssignmentOperation compound: return Compound(compound);
             case IIncrementOrDecrementOperation increment: return Increment(increment);
             case IDeconstructionAssignmentOperation deconstruction: return Deconstruct(deconstruction);
-            case IBinaryOperation binary: return Calculate(binary.OperatorKind, Read(binary.LeftOperand), Read(binary.RightOperand), binary.LeftOperand.Type);
+            case ITupleOperation tuple: return OfTuple(tuple);
+            case IBinaryOperation binary: return Calculate(binary.OperatorKind, Read(binary.LeftOperand), Read(binary.RightOperand), binary.LeftOperand.Type) ?? Unknown(binary);
             case IAddressOfOperation { Reference: IFieldReferenceOperation { Instance: not null } }: return Unknown(operation);
             case IAddressOfOperation { Reference: IParameterReferenceOperation { Parameter: { RefKind: RefKind.None } parameter } }: return SlotOf(parameter);
             case IAddressOfOperation address: return Locate(address.Reference);
@@ -68,7 +70,6 @@ internal sealed partial class StepReader
 
     private static Value? OfConstant(object? constant) => constant switch
     {
-        null => NullValue.Instance,
         int number => new NumberValue(Quantity.Of(number)),
         long number => new NumberValue(Quantity.Of(number)),
         uint number => new NumberValue(Quantity.Of(number)),
@@ -88,12 +89,7 @@ internal sealed partial class StepReader
 
     private Value? OfField(IFieldReferenceOperation field)
     {
-        if (field.Instance is not (null or IInstanceReferenceOperation))
-        {
-            Read(field.Instance);
-            return Known.IsStream(field.Type) ? null : Unknown(field);
-        }
-
+        if (field.Instance is not (null or IInstanceReferenceOperation)) return Part(Read(field.Instance), field);
         if (!Variables.TryGet(field.Field, out Value? value))
         {
             value = FieldMemory.Read(field, Sources);

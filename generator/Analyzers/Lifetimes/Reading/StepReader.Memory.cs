@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using KcapiGen.Generator.Analyzers.Lifetimes.Events;
 using KcapiGen.Generator.Analyzers.Lifetimes.Values;
 using Microsoft.CodeAnalysis;
@@ -7,7 +6,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace KcapiGen.Generator.Analyzers.Lifetimes.Reading;
 
-/// <content>Elements, slices and containers.</content>
+/// <content>Elements and slices of memory.</content>
 internal sealed partial class StepReader
 {
     /// <summary>The memory that an expression is a place in, for one that is assigned to or whose address is taken.</summary>
@@ -19,12 +18,17 @@ internal sealed partial class StepReader
                 return SlotOf(local);
             case IFieldReferenceOperation { Instance: { Type.IsValueType: true } instance } field when field.Instance is not IInstanceReferenceOperation:
                 return Locate(instance);
+            case IArrayElementReferenceOperation { ArrayReference: var items } when Known.IsContainer(items.Type):
+            case IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } list } when Known.IsContainer(list.Type):
+                return Element(operation);
             case IArrayElementReferenceOperation array:
                 return ElementOf(Read(array.ArrayReference), [.. array.Indices.Select(Read)], array.ArrayReference.Type);
             case IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } span } indexer when Known.IsSpanOrMemory(span.Type):
                 return ElementOf(Read(span), [.. indexer.Arguments.Select(argument => Read(argument.Value))], span.Type);
             case IImplicitIndexerReferenceOperation indexer:
                 return Slice(indexer);
+            case IPropertyReferenceOperation { Property: { Name: "Current", RefKind: not RefKind.None }, Instance: { } enumerator }:
+                return Read(enumerator) is ContentsValue elements && elements.Items.TryGetValue(MemoryViews.Elements, out Value? enumerated) ? enumerated : null;
             case IConversionOperation conversion:
                 return Locate(conversion.Operand);
             case { Kind: OperationKind.None, Syntax: ElementAccessExpressionSyntax, ChildOperations.Count: 2 }:
@@ -51,45 +55,6 @@ internal sealed partial class StepReader
         Quantity? size = Known.ElementSize(type) is { } bytes ? Quantity.Of(bytes) : null;
         Quantity? index = indices.Length == 1 && indices[0] is NumberValue number ? number.Quantity : null;
         return memory.Slice(Quantity.Multiply(index, size), size);
-    }
-
-    private Value? Element(IOperation operation)
-    {
-        if (operation is IImplicitIndexerReferenceOperation indexer && (Known.IsSpanOrMemory(indexer.Type) || Known.IsContainer(indexer.Type) || indexer.Type is IArrayTypeSymbol)) return Slice(indexer);
-        if (ContainerOf(operation) is { } slot)
-        {
-            return ItemOf(slot.Vectors, slot.Key, operation.Type) ?? Unknown(operation);
-        }
-
-        ReadChildren(operation);
-        return Unknown(operation);
-    }
-
-    /// <summary>The container of vectors, and the place in it, that an expression names.</summary>
-    private (VectorsValue Vectors, object Key)? ContainerOf(IOperation operation)
-    {
-        (IOperation? container, IOperation? index) = operation switch
-        {
-            IArrayElementReferenceOperation { Indices.Length: 1 } array => (array.ArrayReference, array.Indices[0]),
-            IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } instance, Arguments.Length: 1 } element => (instance, element.Arguments[0].Value),
-            IImplicitIndexerReferenceOperation indexer => (indexer.Instance, indexer.Argument),
-            { Kind: OperationKind.None } pointer when pointer.ChildOperations.Count == 2 => (pointer.ChildOperations.First(), pointer.ChildOperations.Last()),
-            { Kind: OperationKind.None } pointer when pointer.ChildOperations.Count == 1 => (pointer.ChildOperations.First(), null),
-            _ => ((IOperation?)null, (IOperation?)null),
-        };
-        if (container is null || !Known.IsContainer(container.Type) || Read(container) is not VectorsValue vectors) return null;
-        Value? position = index is null ? new NumberValue(Quantity.Zero) : Read(index);
-        return (vectors, position is NumberValue { Quantity: { IsConstant: true, Constant: var constant } } ? constant : operation.Syntax);
-    }
-
-    private Value? ItemOf(VectorsValue vectors, object key, ITypeSymbol? type)
-    {
-        ContentsValue contents = Variables.ContentsOf(vectors);
-        if (contents.Items.TryGetValue(key, out Value? item)) return item;
-        if (key is long && contents.Items.Keys.Any(other => other is long)) return null;
-
-        // One after the other: a loop that lends each vector lends the first of them too. Of buffers each turn has another.
-        return contents.Items.Count == 1 || Known.IsVector(type) ? contents.Items.Values.FirstOrDefault() : null;
     }
 
     // x[a..b], x[^n]
@@ -120,32 +85,6 @@ internal sealed partial class StepReader
         return inner is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } hat
             ? Quantity.Subtract(length, (Read(hat.Operand) as NumberValue)?.Quantity)
             : (Read(inner) as NumberValue)?.Quantity;
-    }
-
-    /// <summary>A part of a container: where its place in it is constant, of what was put there at a constant place only that.</summary>
-    public Value SliceVectors(VectorsValue vectors, IOperation place, Quantity? start, Quantity? end)
-    {
-        ContentsValue contents = Variables.ContentsOf(vectors);
-        bool isPart = start is { IsConstant: true } && end is null or { IsConstant: true } && !(start is { IsZero: true } && end is null);
-        if (!isPart || contents.Items.Keys.Any(key => key is not long)) return vectors;
-        long first = start!.Value.Constant, behind = end?.Constant ?? long.MaxValue;
-        return MakeVectors(place, new(contents.Items
-            .Where(item => (long)item.Key >= first && (long)item.Key < behind)
-            .ToImmutableDictionary(item => (object)((long)item.Key - first), item => item.Value)));
-    }
-
-    public VectorsValue MakeVectors(IOperation place, ContentsValue contents)
-    {
-        Origin store = Sources.Origin(place, OriginKind.Vectors);
-        Renew(store);
-        Set(store, contents);
-        return new(store);
-    }
-
-    public VectorsValue MakeVectorsEmpty(VectorsValue vectors)
-    {
-        Set(vectors.Store, ContentsValue.Empty);
-        return vectors;
     }
 
     private Value? CreateArray(IArrayCreationOperation array)
@@ -180,28 +119,6 @@ internal sealed partial class StepReader
         };
     }
 
-    private ContentsValue Contents(IEnumerable<IOperation> elements)
-    {
-        ImmutableDictionary<object, Value>.Builder items = ImmutableDictionary.CreateBuilder<object, Value>();
-        long index = 0;
-        foreach (IOperation element in elements)
-        {
-            if (element is ISpreadOperation spread)
-            {
-                if (Read(spread.Operand) is not VectorsValue inner) continue;
-                foreach (KeyValuePair<object, Value> item in Variables.ContentsOf(inner).Items) items[(spread.Syntax, item.Key)] = item.Value;
-            }
-            else if (Read(element) is { } value)
-            {
-                items[index] = value;
-            }
-
-            index++;
-        }
-
-        return new(items.ToImmutable());
-    }
-
     private Value? Property(IPropertyReferenceOperation property)
     {
         if (property.Property.IsIndexer && property.Instance is { } container && (Known.IsContainer(container.Type) || Known.IsSpanOrMemory(container.Type))) return Element(property);
@@ -210,11 +127,11 @@ internal sealed partial class StepReader
         switch (instance, property.Property.Name)
         {
             case (MemoryValue memory, "Length"):
-                return memory.Length is { } length && (length.IsConstant || Known.ElementSize(property.Instance!.Type) == 1 || property.Instance!.Type?.Name == "NativeBuffer") ? new NumberValue(length) : Unknown(property);
+                return LengthOf(memory, property.Instance!.Type) ?? Unknown(property);
             case (MemoryValue, "Span" or "Memory"):
                 return instance;
             case (VectorsValue vectors, "Current"):
-                return ItemOf(vectors, property.Syntax, (property.Parent as IConversionOperation)?.Type ?? property.Type) ?? Unknown(property);
+                return Current(vectors, property) ?? Unknown(property);
             case (PinValue pin, "Pointer"):
                 return pin.Target with { Pin = pin.Pin };
             case (PinValue pin, "Target"):
@@ -224,7 +141,20 @@ internal sealed partial class StepReader
             case (null, "Empty") when Known.IsSpanOrMemory(property.Type):
                 return Make(property, OriginKind.Native, Quantity.Zero);
             default:
-                return Unknown(property);
+                return property.Instance is null ? Unknown(property) : Part(instance, property);
         }
+    }
+
+    // In elements, of what is known in bytes.
+    private static NumberValue? LengthOf(MemoryValue memory, ITypeSymbol? type)
+    {
+        long? size = Known.Of(type) == Known.NativeBuffer ? 1 : Known.ElementSize(type);
+        return (memory.Length, size) switch
+        {
+            ({ } length, 1) => new NumberValue(length),
+            ({ IsConstant: true } length, { } bytes) => new NumberValue(Quantity.Of(length.Constant / bytes)),
+            ({ Symbol: { } symbol, Constant: 0 }, { } bytes) => new NumberValue(new(new Elements(symbol, bytes), 0)),
+            _ => null,
+        };
     }
 }

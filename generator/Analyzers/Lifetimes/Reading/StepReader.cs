@@ -53,7 +53,7 @@ internal sealed partial class StepReader(Sources sources, Frame frame, Variables
     /// <summary>Says that a place in the source makes something anew: what held the thing it made before is not known any more.</summary>
     public void Renew(object symbol)
     {
-        Variables = Variables.Forget((_, value) => value is not null && Mentions.Of(value, symbol));
+        Variables = Variables.Select((_, value) => Renewal.Of(value, symbol));
         Add(new Renewed(symbol));
     }
 
@@ -67,9 +67,19 @@ internal sealed partial class StepReader(Sources sources, Frame frame, Variables
     }
 
     /// <summary>What a call that is not understood, or an expression, gives as far as its type tells.</summary>
-    public Value? Unknown(IOperation place)
+    public Value? Unknown(IOperation place) => Unknown(place, place.Type);
+
+    /// <summary>What is in a container or a struct where nothing was put that is known.</summary>
+    private Value? Assume(object place, ITypeSymbol? type)
     {
-        Value? value = Sources.Unknown(place, place.Type, null);
+        Value? value = Unknown(place, type);
+        if ((value as MemoryValue ?? (value as PinValue)?.Target) is { } memory) memory.Origin.IsAssumed = true;
+        return value;
+    }
+
+    private Value? Unknown(object place, ITypeSymbol? type)
+    {
+        Value? value = Sources.Unknown(place, type, null);
         object? symbol = value switch
         {
             MemoryValue memory => memory.Origin,
@@ -89,7 +99,7 @@ internal sealed partial class StepReader(Sources sources, Frame frame, Variables
         Add(ended);
         foreach (KeyValuePair<object, Value?> variable in Variables.Values)
         {
-            if (variable.Value is MemoryValue memory && ReferenceEquals(memory.Pin, pin)) Set(variable.Key, memory with { Pin = Pin.Ended });
+            if (variable.Value is MemoryValue memory && ReferenceEquals(memory.Pin, pin)) Set(variable.Key, memory with { Pin = pin.AsEnded });
             else if (variable.Value is ContentsValue contents) Set(variable.Key, contents.Unpinned(pin));
         }
     }

@@ -90,7 +90,7 @@ internal static class StreamCalls
                     reader.Add(new VectorMade(vector, call.Operation));
 
                     // What is wrong with it was said.
-                    result = ReferenceEquals(vector.Pin, Pin.Ended) ? vector with { Pin = null } : vector;
+                    result = vector.Pin?.Ended is not null ? vector with { Pin = null } : vector;
                 }
 
                 return true;

@@ -88,10 +88,22 @@ internal static class Writes
         return isAfterStart ? memory.Slice(call.Number(start!), length) : call.Has("length") && parameter.Name == "destinationArray" ? memory.Slice(Quantity.Zero, length) : LengthOfSource(call, parameter, memory);
     }
 
-    // source.CopyTo(destination) writes as much as the source has.
+    // source.CopyTo(destination) writes as much as the source has; others begin at the destination's beginning, and how far they come is not known.
     private static MemoryValue LengthOfSource(Call call, IParameterSymbol parameter, MemoryValue memory)
     {
-        if (parameter.Name != "destination" || call.Name is not ("CopyTo" or "TryCopyTo")) return memory;
-        return memory with { Length = ((call.Instance ?? call[0]) as MemoryValue)?.Length };
+        if (call.Owner == "System.Buffers.Binary.BinaryPrimitives") return memory with { Length = SizeOfNumber(call.Name) };
+        if (parameter.Name is not ("destination" or "utf8Destination")) return memory;
+        return memory with { Length = call.Name is "CopyTo" or "TryCopyTo" ? ((call.Instance ?? call[0]) as MemoryValue)?.Length : null };
+    }
+
+    // WriteUInt32LittleEndian
+    private static Quantity? SizeOfNumber(string method)
+    {
+        foreach ((string type, long size) in new[] { ("128", 16L), ("64", 8L), ("32", 4L), ("16", 2L), ("Single", 4L), ("Double", 8L), ("Half", 2L), ("IntPtr", 8L) })
+        {
+            if (method.Contains(type)) return Quantity.Of(size);
+        }
+
+        return null;
     }
 }

@@ -14,8 +14,8 @@ internal sealed class NotPinnedRule : LifetimeRule
 
     private static bool IsNotPinned(MemoryValue memory)
     {
-        // A pin anywhere in the method may be the one that holds it here.
-        if (memory.Origin.NeverMoves || memory.Origin.Pins.Any(pin => pin.Kind != PinKind.Fixed)) return false;
-        return ReferenceEquals(memory.Pin, Pin.Ended) || (memory.Pin is null && memory.Origin is { Kind: OriginKind.Managed or OriginKind.GivenArray, Pins.Count: 0 });
+        // Another pin anywhere in the method may be the one that holds it here.
+        if (memory.Origin.NeverMoves || memory.Origin.Pins.Any(pin => pin.Kind != PinKind.Fixed && pin != memory.Pin?.Ended)) return false;
+        return memory.Pin?.Ended is not null || (memory.Pin is null && memory.Origin is { Kind: OriginKind.Managed or OriginKind.GivenArray, Pins.Count: 0 });
     }
 }

@@ -29,7 +29,7 @@ internal sealed class OutOfScopeRule() : LoanRule(LifetimeDescriptors.OutOfScope
     // A vector that was made in a fixed block and is lent behind it.
     private static IEnumerable<Diagnostic> LentTooLate(InputGiven given) =>
         given.Pieces
-            .Where(piece => ReferenceEquals(piece.Pin, Pin.Ended) && !piece.Origin.NeverMoves && piece.Origin.Pins.All(pin => pin.Kind == PinKind.Fixed))
+            .Where(piece => piece.Pin?.Ended is { } ended && !piece.Origin.NeverMoves && piece.Origin.Pins.All(pin => pin.Kind == PinKind.Fixed || pin == ended))
             .Take(1)
             .Select(piece => Report(LifetimeDescriptors.OutOfScope, given.Operation!, null, piece.Origin.Name ?? "memory", "was unpinned where its fixed block ended", given.Stream.Name ?? "stream", "lend it and call Op within the block"));
 }

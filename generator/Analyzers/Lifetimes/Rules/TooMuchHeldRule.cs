@@ -42,7 +42,7 @@ internal sealed class TooMuchHeldRule : ProtocolRule<TooMuchHeldRule.Held>
         {
             // Behind what is lent, copies wait for the same Op.
             InputGiven { IsLent: true } => OutOfSight,
-            InputGiven { Length: { IsConstant: true, Constant: > 0 and var bytes } } => fact with { Updates = fact.Updates.SetItem(called.Operation!, bytes * ConstantLoops.TurnsOf(called.Operation!.Syntax, model)) },
+            InputGiven { Length: { IsConstant: true, Constant: > 0 and var bytes } } => fact with { Updates = fact.Updates.SetItem(called.Operation!, bytes * CountingLoops.TurnsOf(called.Operation!.Syntax, model)) },
             InputGiven => fact,
             OutputCollected => Start,
             _ => OutOfSight,

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace KcapiGen.Generator.Analyzers.Lifetimes.Values;
 
 /// <summary>What is known where paths meet at one node of a graph.</summary>
-internal sealed class Joins(int node)
+internal sealed class Joins(int node, bool isLoop)
 {
     private readonly Dictionary<object, Meeting> _meetings = [];
 
@@ -25,9 +25,26 @@ internal sealed class Joins(int node)
         return WithJoinedContents(joined, one, other);
     }
 
-    /// <summary>Forgets variables that rest on what another variable was when the paths met here the time before.</summary>
-    public Variables ForgetPast(Variables variables) => variables.Forget((variable, value) =>
-        value is not null && _meetings.Any(meeting => !Equals(meeting.Key, variable) && Mentions.Of(value, meeting.Value)));
+    /// <summary>Forgets of variables what rests on what another variable was when the paths met here the time before.</summary>
+    public Variables ForgetPast(Variables variables) => variables.Select(Past);
+
+    private Value? Past(object variable, Value value)
+    {
+        if (value is ContentsValue contents)
+        {
+            return _meetings.Values.Aggregate(
+                Renewal.OfContents(contents, (key, item) => Past((variable, key), item), null),
+                (left, meeting) => Renewal.OfContents(left, (_, item) => item, meeting));
+        }
+
+        Value? past = value;
+        foreach (KeyValuePair<object, Meeting> meeting in _meetings)
+        {
+            if (past is not null && !Equals(meeting.Key, variable)) past = Renewal.Of(past, meeting.Value);
+        }
+
+        return past;
+    }
 
     private Value? Join(Value? one, Value? other, object variable) => (one, other) switch
     {
@@ -50,7 +67,7 @@ internal sealed class Joins(int node)
     {
         Meeting meeting = At(variable);
         long? first = one.IsConstant ? one.Constant : other.IsConstant ? other.Constant : meeting.FirstNumber;
-        if (!(one.IsConstant && other.IsConstant)) meeting.FirstNumber ??= first;
+        if (isLoop && !(one.IsConstant && other.IsConstant)) meeting.FirstNumber ??= first;
         return new(meeting, 0);
     }
 
@@ -58,7 +75,7 @@ internal sealed class Joins(int node)
     {
         if (ReferenceEquals(one.Origin, other.Origin))
         {
-            return ReferenceEquals(one.Pin, other.Pin)
+            return ReferenceEquals(one.Pin, other.Pin) && Equals(one.Turn, other.Turn)
                 ? one with { Start = one.Start == other.Start ? one.Start : null, Length = one.Length == other.Length ? one.Length : null }
                 : null;
         }
@@ -93,13 +110,17 @@ internal sealed class Joins(int node)
         ImmutableDictionary<object, Value>.Builder items = one.Items.ToBuilder();
         foreach (KeyValuePair<object, Value> item in other.Items)
         {
-            if (!items.TryGetValue(item.Key, out Value? value)) items[item.Key] = item.Value;
+            if (!items.TryGetValue(item.Key, out Value? value) || IsAssumed(value)) items[item.Key] = item.Value;
+            else if (IsAssumed(item.Value)) continue;
             else if (Join(value, item.Value, (variable, item.Key)) is { } joined) items[item.Key] = joined;
             else items.Remove(item.Key);
         }
 
         return new(items.ToImmutable());
     }
+
+    // What is there is what came in, as soon as that is known.
+    private static bool IsAssumed(Value value) => (value as MemoryValue ?? (value as PinValue)?.Target) is { Origin.IsAssumed: true };
 
     // Where a variable is now one of two containers, it has what either has.
     private Variables WithJoinedContents(Variables joined, Variables one, Variables other)

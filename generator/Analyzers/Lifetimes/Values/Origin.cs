@@ -58,6 +58,9 @@ internal sealed class Origin
     /// <summary>The variable whose address was taken, or the field that holds it.</summary>
     public ISymbol? Symbol { get; }
 
+    /// <summary>Whether it stands for what is in a container or struct of which nothing else was known when it was read.</summary>
+    public bool IsAssumed { get; set; }
+
     /// <summary>The length in bytes; where it is not a constant, the origin itself stands for it.</summary>
     public Quantity Length { get; set; }
 
@@ -69,6 +72,9 @@ internal sealed class Origin
 
     /// <summary>Whether it is what an <c>IMemoryOwner</c> gives back to its pool.</summary>
     public bool IsOwner => Kind == OriginKind.Owner || (Kind == OriginKind.Either && Alternatives.All(alternative => alternative.IsOwner));
+
+    /// <summary>Whether it is freed by disposing it.</summary>
+    public bool IsNativeBuffer => Kind == OriginKind.NativeBuffer || (Kind == OriginKind.Either && Alternatives.All(alternative => alternative.IsNativeBuffer));
 
     /// <summary>Whether the garbage collector never moves it, pinned or not.</summary>
     public bool NeverMoves => Kind == OriginKind.Either
@@ -93,8 +99,11 @@ internal sealed class Pin(PinKind kind, string? name)
     /// <summary>The pins that it may be, where paths met.</summary>
     public HashSet<Pin> Alternatives { get; } = [];
 
-    /// <summary>Stands for a pin that is over: the memory lay still once, and does not any more.</summary>
-    public static Pin Ended { get; } = new(PinKind.Fixed, null);
+    /// <summary>Stands for this pin when it is over: the memory lay still once, and does not any more.</summary>
+    public Pin AsEnded => Ended is null ? field ??= new Pin(Kind, Name) { Ended = this } : this;
+
+    /// <summary>The pin that is over, if this stands for one.</summary>
+    public Pin? Ended { get; private init; }
 }
 
 /// <summary>A call of the method that is analysed, or of one of its local functions: the stack memory that it made ends with it.</summary>

@@ -14,6 +14,9 @@ internal readonly record struct Quantity(object? Symbol, long Constant)
 
     public static Quantity Of(long constant) => new(null, constant);
 
+    /// <summary>How far apart two are, or null where that is not known. Counters of two loops that begin alike are compared as they begin.</summary>
+    public static Quantity? Distance(Quantity? from, Quantity? to) => Subtract(to?.First, from?.First);
+
     /// <summary>The sum, or null where it has no name.</summary>
     public static Quantity? Add(Quantity? left, Quantity? right) => (left, right) switch
     {
@@ -35,6 +38,11 @@ internal readonly record struct Quantity(object? Symbol, long Constant)
         ({ IsConstant: true } a, { IsConstant: true } b) => Of(a.Constant * b.Constant),
         ({ IsConstant: true, Constant: 1 }, _) => right,
         (_, { IsConstant: true, Constant: 1 }) => left,
+        ({ Symbol: Elements elements, Constant: 0 }, { IsConstant: true } size) when size.Constant == elements.Size => new(elements.Bytes, 0),
+        ({ IsConstant: true } size, { Symbol: Elements elements, Constant: 0 }) when size.Constant == elements.Size => new(elements.Bytes, 0),
         _ => null,
     };
 }
+
+/// <summary>The number of elements of an array or span, of whose bytes this stands for the number.</summary>
+internal sealed record Elements(object Bytes, long Size);

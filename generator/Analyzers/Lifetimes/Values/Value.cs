@@ -21,6 +21,9 @@ internal sealed record NumberValue(Quantity Quantity) : Value;
 /// <param name="Length">The bytes, or null where it is not known.</param>
 internal sealed record MemoryValue(Origin Origin, Pin? Pin, Quantity? Start, Quantity? Length) : Value
 {
+    /// <summary>In which turn of a loop it was taken out of a container, if it was: each turn has another.</summary>
+    public Turn? Turn { get; init; }
+
     /// <summary>Whether all of the origin is meant.</summary>
     public bool IsWhole => Start is { IsZero: true } && Length == Origin.Length;
 
@@ -29,14 +32,20 @@ internal sealed record MemoryValue(Origin Origin, Pin? Pin, Quantity? Start, Qua
     /// <summary>Whether both surely have a byte in common.</summary>
     public bool Overlaps(MemoryValue other)
     {
-        if (!ReferenceEquals(Origin, other.Origin)) return false;
+        if (!ReferenceEquals(Origin, other.Origin) || !Turn.MayMeet(Turn, other.Turn)) return false;
         if (IsWhole || other.IsWhole) return true;
-        if (Quantity.Subtract(other.Start?.First, Start?.First) is not { IsConstant: true, Constant: var distance }) return false;
+        if (Quantity.Distance(Start, other.Start) is not { IsConstant: true, Constant: var distance }) return false;
         return distance >= 0 ? Covers(Length, distance) : Covers(other.Length, -distance);
     }
 
-    /// <summary>Whether what it says of place or size rests on this symbol.</summary>
-    public bool Mentions(object symbol) => Equals(Start?.Symbol, symbol) || Equals(Length?.Symbol, symbol);
+    /// <summary>The same memory when a symbol stands for another thing: of place and size less is known then.</summary>
+    public MemoryValue After(object symbol)
+    {
+        MemoryValue memory = this;
+        if (Renewal.RestsOn(Start, symbol)) memory = memory with { Start = null };
+        if (Renewal.RestsOn(Length, symbol)) memory = memory with { Length = null };
+        return Equals(Turn?.Of, symbol) ? memory with { Turn = Turn!.Next } : memory;
+    }
 
     // A length that is not known is taken to be one at least.
     private static bool Covers(Quantity? length, long distance) => length is { IsConstant: true } known ? known.Constant > distance : distance == 0;
@@ -48,14 +57,19 @@ internal sealed record PinValue(Pin Pin, MemoryValue Target) : Value;
 /// <summary>An array, a span or a list of vectors; what is in it is known to the <see cref="Variables"/>.</summary>
 internal sealed record VectorsValue(Origin Store) : Value;
 
-/// <summary>What is in a container of vectors, by constant index or by the place that put it there.</summary>
+/// <summary>What is in a container of vectors, by constant index or by the place that put it there; or in a tuple, struct or record, by name.</summary>
 internal sealed record ContentsValue(ImmutableDictionary<object, Value> Items) : Value
 {
     public static ContentsValue Empty { get; } = new(ImmutableDictionary<object, Value>.Empty);
 
-    public ContentsValue Unpinned(Pin pin) => new(Items.ToImmutableDictionary(
-        item => item.Key,
-        item => item.Value is MemoryValue memory && ReferenceEquals(memory.Pin, pin) ? memory with { Pin = Pin.Ended } : item.Value));
+    public ContentsValue Select(Func<Value, Value> change) => new(Items.ToImmutableDictionary(item => item.Key, item => change(item.Value)));
+
+    public ContentsValue Unpinned(Pin pin) => Select(item => item switch
+    {
+        MemoryValue memory when ReferenceEquals(memory.Pin, pin) => memory with { Pin = pin.AsEnded },
+        ContentsValue parts => parts.Unpinned(pin),
+        _ => item,
+    });
 
     public bool Equals(ContentsValue? other) =>
         other is not null && (ReferenceEquals(Items, other.Items) || (Items.Count == other.Items.Count && Items.All(item => other.Items.TryGetValue(item.Key, out Value? value) && value.Equals(item.Value))));

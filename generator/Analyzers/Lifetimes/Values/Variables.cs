@@ -19,18 +19,21 @@ internal sealed class Variables
     public ContentsValue ContentsOf(VectorsValue vectors) =>
         Values.TryGetValue(vectors.Store, out Value? contents) && contents is ContentsValue known ? known : ContentsValue.Empty;
 
-    /// <summary>Forgets what variables hold, as far as a condition says so.</summary>
-    public Variables Forget(Func<object, Value?, bool> condition)
+    /// <summary>Forgets what some variables hold.</summary>
+    public Variables Forget(Func<object, bool> condition) => Select((variable, value) => condition(variable) ? null : value);
+
+    /// <summary>Every variable of which something is known, with what is known of it from here on.</summary>
+    public Variables Select(Func<object, Value, Value?> change)
     {
-        ImmutableDictionary<object, Value?>.Builder? kept = null;
+        ImmutableDictionary<object, Value?>.Builder? changed = null;
         foreach (KeyValuePair<object, Value?> variable in Values)
         {
-            if (condition(variable.Key, variable.Value)) (kept ??= Values.ToBuilder())[variable.Key] = null;
-            else if (variable.Value is ContentsValue contents && contents.Items.Any(item => condition(item.Key, item.Value)))
-                (kept ??= Values.ToBuilder())[variable.Key] = new ContentsValue(contents.Items.RemoveRange(contents.Items.Where(item => condition(item.Key, item.Value)).Select(item => item.Key)));
+            if (variable.Value is null) continue;
+            Value? value = change(variable.Key, variable.Value);
+            if (!ReferenceEquals(value, variable.Value)) (changed ??= Values.ToBuilder())[variable.Key] = value;
         }
 
-        return kept is null ? this : new(kept.ToImmutable());
+        return changed is null ? this : new(changed.ToImmutable());
     }
 
     public bool Same(Variables other) =>

@@ -1,0 +1,136 @@
+using System.Collections.Immutable;
+using KcapiGen.Generator.Analyzers.Lifetimes.Values;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace KcapiGen.Generator.Analyzers.Lifetimes.Reading;
+
+/// <content>
+/// Arrays, spans and lists of vectors, buffers and pins. What is in one is known by its index. An index that a loop counts up stands
+/// for where it begins: a container that one loop fills, another lends and a third disposes is seen through the first turn of each.
+/// </content>
+internal sealed partial class StepReader
+{
+    private Value? Element(IOperation operation)
+    {
+        if (operation is IImplicitIndexerReferenceOperation indexer && (Known.IsSpanOrMemory(indexer.Type) || Known.IsContainer(indexer.Type) || indexer.Type is IArrayTypeSymbol)) return Slice(indexer);
+        if (ContainerOf(operation) is not { } slot)
+        {
+            ReadChildren(operation);
+            return Unknown(operation);
+        }
+
+        if (ItemOf(slot.Vectors, slot.Index, operation.Type) is { } item) return item;
+        if (slot.Index is not { } index) return Unknown(operation);
+        return UnknownItem(slot.Vectors, index, operation, operation.Type) is { } unknown ? Turn.Mark(unknown, TurnOf(index)) : null;
+    }
+
+    // The next time that it is asked for, it is the same.
+    private Value? UnknownItem(VectorsValue vectors, Quantity index, IOperation place, ITypeSymbol? type)
+    {
+        Value? unknown = Assume((vectors.Store, KeyOf(index)), type);
+        if (unknown is not null) AssignItem(vectors, index, place, unknown);
+        return unknown;
+    }
+
+    /// <summary>The element that a foreach has come to.</summary>
+    private Value? Current(VectorsValue vectors, IPropertyReferenceOperation property)
+    {
+        Renew(property);
+        ITypeSymbol? type = (property.Parent as IConversionOperation)?.Type ?? property.Type;
+        Value? first = ItemOf(vectors, Quantity.Zero, type) ?? UnknownItem(vectors, Quantity.Zero, property, type);
+        return first is null ? null : Turn.Mark(first, new Turn(property));
+    }
+
+    /// <summary>The container of vectors, and the place in it, that an expression names.</summary>
+    private (VectorsValue Vectors, Quantity? Index)? ContainerOf(IOperation operation)
+    {
+        (IOperation? container, IOperation? index) = operation switch
+        {
+            IArrayElementReferenceOperation { Indices.Length: 1 } array => (array.ArrayReference, array.Indices[0]),
+            IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } instance, Arguments.Length: 1 } element => (instance, element.Arguments[0].Value),
+            IImplicitIndexerReferenceOperation indexer => (indexer.Instance, indexer.Argument),
+            { Kind: OperationKind.None } pointer when pointer.ChildOperations.Count == 2 => (pointer.ChildOperations.First(), pointer.ChildOperations.Last()),
+            { Kind: OperationKind.None } pointer when pointer.ChildOperations.Count == 1 => (pointer.ChildOperations.First(), null),
+            _ => ((IOperation?)null, (IOperation?)null),
+        };
+        if (container is null || !Known.IsContainer(container.Type) || Read(container) is not VectorsValue vectors) return null;
+        return (vectors, index is null ? Quantity.Zero : (Read(index) as NumberValue)?.Quantity);
+    }
+
+    private Value? ItemOf(VectorsValue vectors, Quantity? index, ITypeSymbol? type)
+    {
+        ContentsValue contents = Variables.ContentsOf(vectors);
+        if (index is { } known && contents.Items.TryGetValue(KeyOf(known), out Value? item)) return Turn.Mark(item, TurnOf(known));
+
+        // One after the other: a loop that lends each vector lends the first of them too.
+        if (Known.IsVector(type)) return index is { IsConstant: true } && contents.Items.Keys.Any(key => key is long) ? null : contents.Items.Values.FirstOrDefault();
+        Value? first = index is { First.IsZero: true } ? FirstAdded(contents) : null;
+        return first is null ? null : Turn.Mark(first, TurnOf(index!.Value));
+    }
+
+    private void AssignItem(VectorsValue vectors, Quantity? index, IOperation place, Value? value)
+    {
+        object key = index is { } known ? KeyOf(known) : place.Syntax;
+        ImmutableDictionary<object, Value> items = Variables.ContentsOf(vectors).Items;
+        Set(vectors.Store, new ContentsValue(value is null ? items.Remove(key) : items.SetItem(key, Turn.Mark(value, null))));
+    }
+
+    // By a constant, if it is one or a counter that begins with one; else by what it is.
+    private static object KeyOf(Quantity index) => index.First is { IsConstant: true, Constant: var constant } ? constant : index;
+
+    private static Turn? TurnOf(Quantity index) => index.Symbol is Meeting { FirstNumber: not null } counter ? new Turn(counter) : null;
+
+    // What was added to a list is kept by the place that added it.
+    private static Value? FirstAdded(ContentsValue contents) =>
+        contents.Items.Where(item => item.Key is SyntaxNode).OrderBy(item => ((SyntaxNode)item.Key).SpanStart).FirstOrDefault().Value;
+
+    /// <summary>A part of a container: where its place in it is constant, of what was put there at a constant place only that.</summary>
+    public Value SliceVectors(VectorsValue vectors, IOperation place, Quantity? start, Quantity? end)
+    {
+        ContentsValue contents = Variables.ContentsOf(vectors);
+        bool isPart = start is { IsConstant: true } && end is null or { IsConstant: true } && !(start is { IsZero: true } && end is null);
+        if (!isPart || contents.Items.Keys.Any(key => key is not long)) return vectors;
+        long first = start!.Value.Constant, behind = end?.Constant ?? long.MaxValue;
+        return MakeVectors(place, new(contents.Items
+            .Where(item => (long)item.Key >= first && (long)item.Key < behind)
+            .ToImmutableDictionary(item => (object)((long)item.Key - first), item => item.Value)));
+    }
+
+    public VectorsValue MakeVectors(IOperation place, ContentsValue contents)
+    {
+        Origin store = Sources.Origin(place, OriginKind.Vectors);
+        Renew(store);
+        Set(store, contents);
+        return new(store);
+    }
+
+    /// <summary>Forgets what is in a container: it was emptied, or code that is not understood may have changed it.</summary>
+    public VectorsValue Empty(VectorsValue vectors)
+    {
+        Set(vectors.Store, ContentsValue.Empty);
+        return vectors;
+    }
+
+    private ContentsValue Contents(IEnumerable<IOperation> elements)
+    {
+        ImmutableDictionary<object, Value>.Builder items = ImmutableDictionary.CreateBuilder<object, Value>();
+        long index = 0;
+        foreach (IOperation element in elements)
+        {
+            if (element is ISpreadOperation spread)
+            {
+                if (Read(spread.Operand) is not VectorsValue inner) continue;
+                foreach (KeyValuePair<object, Value> item in Variables.ContentsOf(inner).Items) items[(spread.Syntax, item.Key)] = item.Value;
+            }
+            else if (Read(element) is { } value)
+            {
+                items[index] = value;
+            }
+
+            index++;
+        }
+
+        return new(items.ToImmutable());
+    }
+}

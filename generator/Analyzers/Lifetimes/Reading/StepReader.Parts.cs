@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using KcapiGen.Generator.Analyzers.Lifetimes.Events;
+using KcapiGen.Generator.Analyzers.Lifetimes.Values;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace KcapiGen.Generator.Analyzers.Lifetimes.Reading;
+
+/// <content>Tuples, structs and records: what is put into one is there under the name of its element, field or property.</content>
+internal sealed partial class StepReader
+{
+    private ContentsValue OfTuple(ITupleOperation tuple) =>
+        Parts(tuple.Elements.Select((element, index) => (ElementName(index), element)));
+
+    /// <summary>What a positional record is made of, and what an initializer puts into a struct or record.</summary>
+    private Value? PartsOf(IObjectCreationOperation creation, Call call)
+    {
+        if (!HasParts(creation.Type)) return null;
+        IEnumerable<(string, Value?)> given = IsPositional(creation.Constructor!) ? call.Arguments.Select(argument => (argument.Operation.Parameter!.Name, argument.Value)) : [];
+        ContentsValue parts = With(ContentsValue.Empty, given);
+        IEnumerable<ISimpleAssignmentOperation> initialized = creation.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>() ?? [];
+        return With(parts, Parts(initialized.Where(assignment => assignment.Target is IMemberReferenceOperation { Member: var member } && IsPart(member))
+            .Select(assignment => (((IMemberReferenceOperation)assignment.Target).Member.Name, assignment.Value))).Items.Select(part => ((string)part.Key, (Value?)part.Value)));
+    }
+
+    private ContentsValue Parts(IEnumerable<(string Name, IOperation Operation)> elements)
+    {
+        List<(string, Value?)> parts = [];
+        foreach ((string name, IOperation element) in elements)
+        {
+            Value? value = Read(element);
+
+            // From there it cannot be followed.
+            if (value is StreamValue stream) Add(new StreamEscaped(stream, element));
+            else parts.Add((name, value));
+        }
+
+        return With(ContentsValue.Empty, parts);
+    }
+
+    /// <summary>What a field or property holds of something that was read already.</summary>
+    private Value? Part(Value? whole, IMemberReferenceOperation member)
+    {
+        if (whole is ContentsValue parts && parts.Items.TryGetValue(NameOf(member.Member), out Value? part)) return part;
+        if (Known.IsStream(member.Type)) return null;
+        if (whole is not (null or ContentsValue) || !IsPart(member.Member) || VariableOf(member.Instance) is not { } variable) return Unknown(member);
+
+        // The next time that it is asked for, it is the same.
+        Value? unknown = Assume((variable, NameOf(member.Member)), member.Type);
+        Set(variable, With(whole as ContentsValue ?? ContentsValue.Empty, [(NameOf(member.Member), unknown)]));
+        return unknown;
+    }
+
+    /// <summary>Assigns to a field of a struct that is in a variable or in an array.</summary>
+    private void AssignPart(IOperation target, Value? value)
+    {
+        if (target is not IMemberReferenceOperation { Instance: { Type.IsValueType: true } instance } member || !IsPart(member.Member)) return;
+        if (VariableOf(instance) is { } variable) Set(variable, Changed(Variables.TryGet(variable, out Value? whole) ? whole : null));
+        else if (ContainerOf(instance) is { } slot) AssignItem(slot.Vectors, slot.Index, instance, Changed(ItemOf(slot.Vectors, slot.Index, instance.Type)));
+
+        ContentsValue Changed(Value? before)
+        {
+            ImmutableDictionary<object, Value> parts = (before as ContentsValue ?? ContentsValue.Empty).Items;
+            return new(value is null ? parts.Remove(NameOf(member.Member)) : parts.SetItem(NameOf(member.Member), value));
+        }
+    }
+
+    // A method of a struct may change it.
+    private void ForgetChanged(IInvocationOperation invocation)
+    {
+        if (invocation is { Instance: { Type: { IsValueType: true, IsReadOnly: false } } instance, TargetMethod.IsReadOnly: false } && VariableOf(instance) is { } variable
+            && Variables.TryGet(variable, out Value? whole) && whole is ContentsValue) Set(variable, null);
+    }
+
+    private static ContentsValue With(ContentsValue parts, IEnumerable<(string Name, Value? Value)> others)
+    {
+        ImmutableDictionary<object, Value>.Builder items = parts.Items.ToBuilder();
+        foreach ((string name, Value? value) in others)
+        {
+            if (value is not (null or StreamValue)) items[name] = value;
+        }
+
+        return new(items.ToImmutable());
+    }
+
+    private static ISymbol? VariableOf(IOperation? operation) => operation switch
+    {
+        ILocalReferenceOperation { Local: { RefKind: RefKind.None } local } => local,
+        IParameterReferenceOperation { Parameter: { RefKind: RefKind.None } parameter } => parameter.OriginalDefinition,
+        _ => null,
+    };
+
+    private static string ElementName(int index) => $"Item{index + 1}";
+
+    private static string NameOf(ISymbol member) => member is IFieldSymbol { CorrespondingTupleField: { } element } ? element.Name : member.Name;
+
+    private static bool HasParts(ITypeSymbol? type) => type is INamedTypeSymbol { IsRefLikeType: false } named && (named.IsValueType || named.IsRecord) && !Known.IsPlatform(named);
+
+    /// <summary>Whether it keeps what it is given: a field of a struct, a property that only stores, and of a class only one that never changes.</summary>
+    private static bool IsPart(ISymbol member) => member switch
+    {
+        IFieldSymbol field => field.ContainingType.IsValueType && (field.ContainingType.IsTupleType || !Known.IsPlatform(field)),
+        IPropertySymbol { IsIndexer: false, IsStatic: false } property => (property.ContainingType.IsValueType || property.SetMethod is null or { IsInitOnly: true }) && !property.IsVirtual && !property.IsAbstract
+            && property.ContainingType.GetMembers().OfType<IFieldSymbol>().Any(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property)),
+        _ => false,
+    };
+
+    private static bool IsPositional(IMethodSymbol constructor) => constructor.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax() is RecordDeclarationSyntax);
+}
