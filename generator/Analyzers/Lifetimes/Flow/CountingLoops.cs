@@ -18,7 +18,7 @@ internal static class CountingLoops
             if (node is MemberDeclarationSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax) break;
             if (node is IfStatementSyntax or SwitchStatementSyntax or ConditionalExpressionSyntax or TryStatementSyntax) return turns;
             if (node is not (ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax or CommonForEachStatementSyntax)) continue;
-            if (node is not ForStatementSyntax loop || loop.Statement.FullSpan.Contains(inner.SpanStart) is false || IsInterrupted(loop)) return turns;
+            if (node is not ForStatementSyntax loop || loop.Statement.FullSpan.Contains(inner.SpanStart) is false || IsInterrupted(loop, model)) return turns;
             turns *= TurnsOf(loop, model);
             inner = loop;
         }
@@ -26,9 +26,15 @@ internal static class CountingLoops
         return turns;
     }
 
-    private static bool IsInterrupted(ForStatementSyntax loop) => loop.Statement.DescendantNodes().Any(node =>
-        node is BreakStatementSyntax or ContinueStatementSyntax or ReturnStatementSyntax or GotoStatementSyntax or ThrowStatementSyntax or AwaitExpressionSyntax or YieldStatementSyntax
-        || node is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Op" } or IdentifierNameSyntax });
+    private static bool IsInterrupted(ForStatementSyntax loop, SemanticModel model) => loop.Statement.DescendantNodes().Any(node => node switch
+    {
+        BreakStatementSyntax or ContinueStatementSyntax or ReturnStatementSyntax or GotoStatementSyntax or ThrowStatementSyntax or AwaitExpressionSyntax or YieldStatementSyntax => true,
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Op" } } => true,
+
+        // A local function or a delegate may collect; a method gets the stream only if it is handed to it, and then it is out of sight.
+        InvocationExpressionSyntax { Expression: IdentifierNameSyntax called } => model.GetSymbolInfo(called).Symbol is not IMethodSymbol { MethodKind: MethodKind.Ordinary },
+        _ => false,
+    });
 
     /// <summary>Whether a condition is the test of a loop whose first turn comes whatever happens: <c>for (int i = 0; i &lt; 4; i++)</c>.</summary>
     public static bool SurelyTurns(IOperation test, SemanticModel? model) =>

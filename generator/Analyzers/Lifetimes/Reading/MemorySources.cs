@@ -17,13 +17,20 @@ internal static class MemorySources
             (Known.Marshal, "AllocHGlobal" or "AllocCoTaskMem") => reader.Make(call.Operation, OriginKind.Native, call.Number(0)),
             (Known.Marshal, "ReAllocHGlobal" or "ReAllocCoTaskMem") => reader.Make(call.Operation, OriginKind.Native, call.Number(1)),
             (Known.NativeBuffer, "Allocate") => reader.Make(call.Operation, OriginKind.NativeBuffer, call.Number(0)),
-            (Known.GcHandle, "Alloc") => call[1] is NumberValue { Quantity: { IsConstant: true, Constant: 3 } } && call[0] is MemoryValue target ? PinBy(call, reader, target, PinKind.GcHandle) : null,
+            (Known.GcHandle, "Alloc") => PinByHandle(call, reader, call[1] is NumberValue { Quantity: { IsConstant: true, Constant: 3 } }),
             (_, "Pin") when call.Instance is MemoryValue memory => PinBy(call, reader, memory, PinKind.MemoryHandle),
             ("System.Array", "Empty") => reader.Make(call.Operation, OriginKind.Managed, Quantity.Zero),
             _ => null,
         };
         if (result is null && IsPlatformArray(call)) result = reader.Make(call.Operation, OriginKind.Managed, Size(call));
         return result is not null || call.Is(Known.GcHandle, "Alloc");
+    }
+
+    public static PinValue? PinByHandle(Call call, StepReader reader, bool isPinning)
+    {
+        if (call[0] is MemoryValue target) return isPinning ? PinBy(call, reader, target, PinKind.GcHandle) : null;
+        if (call.Arguments.Count > 0) reader.Sources.PinnedObjects.Add(StepReader.ObjectOf(call.Arguments[0].Operation.Value));
+        return null;
     }
 
     public static PinValue PinBy(Call call, StepReader reader, MemoryValue target, PinKind kind)

@@ -46,7 +46,7 @@ internal static class MemoryViews
                 _ => memory,
             },
             (VectorsValue vectors, _) when Known.IsContainer(type) => vectors,
-            (MemoryValue memory, Known.PinnedGcHandle) => MemorySources.PinBy(call, reader, memory, PinKind.GcHandle),
+            (_, Known.PinnedGcHandle) => MemorySources.PinByHandle(call, reader, isPinning: true),
             (MemoryValue memory, "System.IntPtr" or "System.UIntPtr") => memory,
             _ when Known.IsContainer(type) => reader.MakeVectors(call.Operation, ContentsValue.Empty),
             _ => null,

@@ -13,6 +13,9 @@ internal sealed class Sources
     /// <summary>What the captures of the compiler stand for where they are assigned to.</summary>
     public Dictionary<object, IOperation> CaptureTargets { get; } = [];
 
+    /// <summary>Variables whose object, which is no array, a GCHandle pins somewhere in the method.</summary>
+    public HashSet<object> PinnedObjects { get; } = [];
+
     public Origin Origin(object place, OriginKind kind, Frame? frame = null, string? name = null)
     {
         object key = (place, frame);

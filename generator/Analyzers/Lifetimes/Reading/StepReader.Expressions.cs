@@ -33,7 +33,7 @@ internal sealed partial class StepReader
             case IDeconstructionAssignmentOperation deconstruction: return Deconstruct(deconstruction);
             case ITupleOperation tuple: return OfTuple(tuple);
             case IBinaryOperation binary: return Calculate(binary.OperatorKind, Read(binary.LeftOperand), Read(binary.RightOperand), binary.LeftOperand.Type) ?? Unknown(binary);
-            case IAddressOfOperation { Reference: IFieldReferenceOperation { Instance: not null } }: return Unknown(operation);
+            case IAddressOfOperation { Reference: IFieldReferenceOperation { Instance: { Type.IsValueType: true } } }: return Unknown(operation);
             case IAddressOfOperation { Reference: IParameterReferenceOperation { Parameter: { RefKind: RefKind.None } parameter } }: return SlotOf(parameter);
             case IAddressOfOperation address: return Locate(address.Reference);
             case IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation: return Element(operation);

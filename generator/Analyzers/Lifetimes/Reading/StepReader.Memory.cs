@@ -18,6 +18,8 @@ internal sealed partial class StepReader
                 return SlotOf(local);
             case IFieldReferenceOperation { Instance: { Type.IsValueType: true } instance } field when field.Instance is not IInstanceReferenceOperation:
                 return Locate(instance);
+            case IFieldReferenceOperation { Instance: { Type.IsReferenceType: true }, Field: { RefKind: RefKind.None, IsFixedSizeBuffer: false } } field:
+                return OfObject(field);
             case IArrayElementReferenceOperation { ArrayReference: var items } when Known.IsContainer(items.Type):
             case IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } list } when Known.IsContainer(list.Type):
                 return Element(operation);
@@ -41,6 +43,22 @@ internal sealed partial class StepReader
                 return Read(operation);
         }
     }
+
+    // A field lies in an object, which the garbage collector moves.
+    private MemoryValue OfObject(IFieldReferenceOperation field)
+    {
+        object place = VariableOf(field.Instance) is { } variable ? (variable, field.Field) : field.Instance is IInstanceReferenceOperation ? field.Field : field;
+        OriginKind kind = Sources.PinnedObjects.Contains(ObjectOf(field.Instance)) ? OriginKind.Unknown : OriginKind.Managed;
+        Origin origin = Sources.Origin((place, kind), kind, null, field.Field.Name);
+        return new(origin, null, Quantity.Zero, origin.Length);
+    }
+
+    /// <summary>The variable that holds an object; "this" is one as well.</summary>
+    public static object ObjectOf(IOperation? operation) => operation switch
+    {
+        IConversionOperation conversion => ObjectOf(conversion.Operand),
+        _ => VariableOf(operation) ?? (object)"this",
+    };
 
     // The frame is the caller's where the local is not of this call: then it is not known.
     private MemoryValue SlotOf(ISymbol local)

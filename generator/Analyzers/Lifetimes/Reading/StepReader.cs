@@ -73,7 +73,8 @@ internal sealed partial class StepReader(Sources sources, Frame frame, Variables
     private Value? Assume(object place, ITypeSymbol? type)
     {
         Value? value = Unknown(place, type);
-        if ((value as MemoryValue ?? (value as PinValue)?.Target) is { } memory) memory.Origin.IsAssumed = true;
+        if (value is MemoryValue memory) memory.Origin.IsAssumed = true;
+        if (value is PinValue pin) pin.Pin.IsAssumed = true;
         return value;
     }
 

@@ -120,7 +120,7 @@ internal sealed class Joins(int node, bool isLoop)
     }
 
     // What is there is what came in, as soon as that is known.
-    private static bool IsAssumed(Value value) => (value as MemoryValue ?? (value as PinValue)?.Target) is { Origin.IsAssumed: true };
+    private static bool IsAssumed(Value value) => value is MemoryValue { Origin.IsAssumed: true } or PinValue { Pin.IsAssumed: true };
 
     // Where a variable is now one of two containers, it has what either has.
     private Variables WithJoinedContents(Variables joined, Variables one, Variables other)

@@ -96,6 +96,9 @@ internal sealed class Pin(PinKind kind, string? name)
 
     public string? Name { get; set; } = name;
 
+    /// <summary>Whether it stands for what is in a container or struct of which nothing else was known when it was read.</summary>
+    public bool IsAssumed { get; set; }
+
     /// <summary>The pins that it may be, where paths met.</summary>
     public HashSet<Pin> Alternatives { get; } = [];
 
