@@ -72,6 +72,8 @@ internal sealed class LifeEnded(Ending ending, IOperation? operation) : FlowEven
 
     public Pin? Pin { get; init; }
 
+    public Age PinAge { get; init; }
+
     /// <summary>The turn of a loop in which the pin was taken out of a container.</summary>
     public Turn? Turn { get; init; }
 

@@ -63,6 +63,14 @@ internal sealed class FlowGraphBuilder
 
         private void Build(BasicBlock block, Continuation? after, FlowNode node)
         {
+            foreach (ControlFlowRegion handler in HandlersOf(block)) node.ConnectTo(NodeOf(graph.Blocks[handler.FirstBlockOrdinal], after), isThrow: true);
+            if (node.Successors.Count > 0)
+            {
+                FlowNode first = builder.CreateNode(frame);
+                node.ConnectTo(first);
+                node = first;
+            }
+
             foreach (IOperation operation in block.Operations) node = Add(node, operation);
             if (block.Kind == BasicBlockKind.Exit)
             {
@@ -91,6 +99,22 @@ internal sealed class FlowGraphBuilder
             Connect(node, block.ConditionalSuccessor, after, whenTrue);
             Connect(node, block.FallThroughSuccessor, after, !whenTrue);
         }
+
+        // What a try begins with may throw, and then a catch goes on as if nothing had been done. Where the try works on a stream it is not known what was done.
+        private IEnumerable<ControlFlowRegion> HandlersOf(BasicBlock block)
+        {
+            for (ControlFlowRegion? region = block.EnclosingRegion; region?.EnclosingRegion is { } outer && region.FirstBlockOrdinal == block.Ordinal; region = outer)
+            {
+                if (region.Kind != ControlFlowRegionKind.Try || outer.Kind != ControlFlowRegionKind.TryAndCatch || WorksOnStream(region)) continue;
+                foreach (ControlFlowRegion handler in outer.NestedRegions.Where(nested => nested.Kind == ControlFlowRegionKind.Catch)) yield return handler;
+            }
+        }
+
+        private bool WorksOnStream(ControlFlowRegion region) =>
+            graph.Blocks.Skip(region.FirstBlockOrdinal).Take(region.LastBlockOrdinal - region.FirstBlockOrdinal + 1)
+                .SelectMany(block => block.BranchValue is { } value ? block.Operations.Add(value) : block.Operations)
+                .SelectMany(operation => operation.DescendantsAndSelf())
+                .Any(operation => operation is IInvocationOperation { Instance.Type.Name: "CipherStream" } or IInvocationOperation { TargetMethod.MethodKind: MethodKind.LocalFunction } || (operation is IArgumentOperation { Value.Type.Name: "CipherStream" }));
 
         private FlowNode Add(FlowNode node, IOperation operation)
         {

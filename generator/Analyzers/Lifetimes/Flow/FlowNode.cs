@@ -4,8 +4,8 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace KcapiGen.Generator.Analyzers.Lifetimes.Flow;
 
-/// <summary>A way from one node to the next, taken always or when the condition has this outcome.</summary>
-internal sealed record FlowEdge(FlowNode Source, FlowNode Target, bool? Outcome);
+/// <summary>A way from one node to the next, taken always, when the condition has this outcome, or when what follows throws.</summary>
+internal sealed record FlowEdge(FlowNode Source, FlowNode Target, bool? Outcome, bool IsThrow = false);
 
 /// <summary>Steps that run one after the other, and what decides where it goes on.</summary>
 internal sealed class FlowNode(int id, Frame frame)
@@ -22,9 +22,9 @@ internal sealed class FlowNode(int id, Frame frame)
 
     public List<FlowEdge> Predecessors { get; } = [];
 
-    public void ConnectTo(FlowNode target, bool? outcome = null)
+    public void ConnectTo(FlowNode target, bool? outcome = null, bool isThrow = false)
     {
-        var edge = new FlowEdge(this, target, outcome);
+        var edge = new FlowEdge(this, target, outcome, isThrow);
         Successors.Add(edge);
         target.Predecessors.Add(edge);
     }

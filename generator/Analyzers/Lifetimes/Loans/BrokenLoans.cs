@@ -22,14 +22,18 @@ internal static class BrokenLoans
     private static IEnumerable<BrokenLoan> Find(MethodFlow flow, IOperation update, IReadOnlyList<InputGiven> given)
     {
         ImmutableHashSet<object> streams = [.. given.SelectMany(input => input.Stream.Alternatives)];
+        HashSet<(FlowEvent, int)> found = [];
         for (int piece = 0; piece < given.Max(input => input.Pieces.Length); piece++)
         {
-            foreach ((FlowNode node, int index, IReadOnlyList<World<Loan>> before) in PathWalk<Loan>.Walk(flow, new LoanTypestate(update, piece, streams)))
+            foreach (bool isFirst in flow.IsInLoop(update) ? new[] { false, true } : [false])
             {
-                FlowEvent happened = flow.EventsOf(node)[index];
-                if (happened is not (LifeEnded or MemoryWritten) || !before.AreCertain(world => world.Fact.IsBrokenBy(happened))) continue;
-                Loan loan = before.First(world => world.Fact.IsBrokenBy(happened)).Fact;
-                if (loan.IsReturned || CanStillBeRead(flow, node, index, loan.Stream)) yield return new(loan, happened);
+                foreach ((FlowNode node, int index, IReadOnlyList<World<Loan>> before) in PathWalk<Loan>.Walk(flow, new LoanTypestate(update, piece, isFirst, streams)))
+                {
+                    FlowEvent happened = flow.EventsOf(node)[index];
+                    if (happened is not (LifeEnded or MemoryWritten) || !before.AreCertain(world => world.Fact.IsBrokenBy(happened))) continue;
+                    Loan loan = before.First(world => world.Fact.IsBrokenBy(happened)).Fact;
+                    if ((loan.IsReturned || CanStillBeRead(flow, node, index, loan.Stream)) && found.Add((happened, piece))) yield return new(loan, happened);
+                }
             }
         }
     }

@@ -7,16 +7,19 @@ using Microsoft.CodeAnalysis;
 
 namespace KcapiGen.Generator.Analyzers.Lifetimes.Loans;
 
-/// <summary>Follows one piece of what one Update lends until Op has read it.</summary>
-internal sealed class LoanTypestate(IOperation update, int piece, ImmutableHashSet<object> streams) : Typestate<Loan>
+/// <summary>Follows one piece of what one Update lends until Op has read it: in a loop what it lent last, or what it lent first.</summary>
+internal sealed class LoanTypestate(IOperation update, int piece, bool isFirst, ImmutableHashSet<object> streams) : Typestate<Loan>
 {
     public override Loan Start => Loan.None;
+
+    public override bool FollowsThrows => true;
 
     public override Loan After(FlowEvent happened, Loan fact) => happened switch
     {
         StreamBegun begun when IsSubject(begun.Stream) => Loan.None,
         StreamEscaped escaped when IsSubject(escaped.Stream) => Loan.Unknown,
-        InputGiven { IsLent: true } given when given.Operation == update && fact.State != LoanState.Unknown => piece < given.Pieces.Length ? Loan.Of(given, given.Pieces[piece]) : Loan.None,
+        InputGiven { IsLent: true } given when given.Operation == update && !(isFirst && fact.IsOpen) && fact.State != LoanState.Unknown => piece < given.Pieces.Length ? Loan.Of(given, given.Pieces[piece]) : Loan.None,
+        OutputCollected or StreamEnded when fact.State == LoanState.Broken && ((StreamEvent)happened).Stream.MayBe(fact.Stream) => Loan.None,
         _ when !fact.IsOpen => fact,
         StreamReturned returned when returned.Stream.MayBe(fact.Stream) => fact with { IsReturned = true },
         OutputCollected or StreamEnded when ((StreamEvent)happened).Stream.MayBe(fact.Stream) => Loan.None,
@@ -25,6 +28,8 @@ internal sealed class LoanTypestate(IOperation update, int piece, ImmutableHashS
         LifeEnded ended when fact.IsBrokenBy(happened) => fact.After(ended),
         _ => fact,
     };
+
+    public override Loan Essence(Loan fact) => fact.State == LoanState.Broken ? fact with { State = LoanState.Open, Memory = null } : fact with { Memory = null };
 
     public override bool? OutcomeOf(Condition condition, Loan fact)
     {

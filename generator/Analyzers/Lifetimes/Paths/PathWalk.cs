@@ -53,7 +53,7 @@ internal sealed class PathWalk<TFact>
             if (!_notesChoices) _plain[node] = [.. after];
             foreach (FlowEdge edge in node.Successors)
             {
-                if (Send(edge, after)) toVisit.Add(order[edge.Target]);
+                if ((!edge.IsThrow || _typestate.FollowsThrows) && Send(edge, after)) toVisit.Add(order[edge.Target]);
             }
         }
     }
@@ -120,7 +120,7 @@ internal sealed class PathWalk<TFact>
     private IEnumerable<World<TFact>> PeersOf(World<TFact> world, FlowNode node, IReadOnlyCollection<World<TFact>> all) =>
         _flow.Graph.LoopAround(node) is { } around && world.Turns[around.Id] == false ? all.Where(other => other.Turns[around.Id] == false) : all;
 
-    private static bool Differ(IEnumerable<World<TFact>> worlds) => worlds.Select(world => world.Fact).Distinct().Skip(1).Any();
+    private bool Differ(IEnumerable<World<TFact>> worlds) => worlds.Select(world => _typestate.Essence(world.Fact)).Distinct().Skip(1).Any();
 
     private IEnumerable<(FlowNode, int, IReadOnlyList<World<TFact>>)> Observe()
     {

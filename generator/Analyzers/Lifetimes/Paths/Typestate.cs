@@ -11,6 +11,12 @@ internal abstract class Typestate<TFact>
 
     public abstract TFact After(FlowEvent happened, TFact fact);
 
+    /// <summary>Whether it bears on a catch that goes on after an exception: what is abandoned there may be meant to be.</summary>
+    public virtual bool FollowsThrows => false;
+
+    /// <summary>The fact without what only tells the turns of a loop apart.</summary>
+    public virtual TFact Essence(TFact fact) => fact;
+
     /// <summary>The outcome of a condition where the fact tells it.</summary>
     public virtual bool? OutcomeOf(Condition condition, TFact fact) => null;
 

@@ -34,11 +34,12 @@ internal static class Known
 
     public static bool IsVector(ITypeSymbol? type) => type is { Name: "IoVec" } && Of(type) == IoVec;
 
-    /// <summary>Arrays, spans and lists of vectors, or of what memory is kept with: arrays, buffers, owners, pointers, handles, and tuples, structs and records that hold them.</summary>
+    /// <summary>Arrays, spans, lists, queues and dictionaries of vectors, or of what memory is kept with: arrays, buffers, owners, pointers, handles, and tuples, structs and records that hold them.</summary>
     public static bool IsContainer(ITypeSymbol? type) => type switch
     {
         IArrayTypeSymbol array => IsKept(array.ElementType),
-        INamedTypeSymbol { TypeArguments.Length: 1, Name: "List" or "IList" or "IReadOnlyList" or "IEnumerable" or "Span" or "ReadOnlySpan" } named => IsKept(named.TypeArguments[0]),
+        INamedTypeSymbol { TypeArguments.Length: 1, Name: "List" or "IList" or "IReadOnlyList" or "ICollection" or "IReadOnlyCollection" or "IEnumerable" or "Queue" or "Stack" or "Span" or "ReadOnlySpan" } named => IsKept(named.TypeArguments[0]),
+        INamedTypeSymbol { TypeArguments.Length: 2, Name: "Dictionary" or "IDictionary" or "IReadOnlyDictionary" or "SortedDictionary" or "ValueCollection" } named => IsKept(named.TypeArguments[1]),
         IPointerTypeSymbol pointer => IsVector(pointer.PointedAtType),
         _ => false,
     };

@@ -8,9 +8,9 @@ internal static class LifeEndings
 {
     public static void Read(Call call, StepReader reader)
     {
-        if (call is { Instance: PinValue { Pin: var pin, Target.Turn: var turn }, Name: "Dispose" or "Free" })
+        if (call is { Instance: PinValue { Pin: var pin } handle, Name: "Dispose" or "Free" })
         {
-            reader.Unpin(pin, new(Ending.Unpinned, call.Operation) { Pin = pin, Turn = turn, Name = pin.Name });
+            reader.Unpin(pin, new(Ending.Unpinned, call.Operation) { Pin = pin, PinAge = handle.Age, Turn = handle.Target.Turn, Name = pin.Name });
             return;
         }
 

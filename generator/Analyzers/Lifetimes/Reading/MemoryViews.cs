@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using KcapiGen.Generator.Analyzers.Lifetimes.Values;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace KcapiGen.Generator.Analyzers.Lifetimes.Reading;
@@ -17,16 +19,17 @@ internal static class MemoryViews
         result = (viewed, call.Name) switch
         {
             (MemoryValue memory, "AsSpan" or "AsMemory" or "AsReadOnlySpan" or "Slice") => Slice(call, memory),
-            (VectorsValue vectors, "AsSpan" or "Slice") => SliceVectors(call, vectors, reader),
-            (VectorsValue vectors, "ToArray" or "GetEnumerator" or "GetPinnableReference" or "ToList") => vectors,
+            (ContainerValue vectors, "AsSpan" or "Slice") => SliceContainer(call, vectors, reader),
+            (ContainerValue vectors, "ToArray" or "GetEnumerator" or "GetPinnableReference" or "ToList") => vectors,
             (MemoryValue memory, "GetEnumerator") => new ContentsValue(ImmutableDictionary<object, Value>.Empty.Add(Elements, memory)),
-            (VectorsValue vectors, "Add") => Append(call, vectors, reader),
-            (VectorsValue vectors, "Clear") => reader.Empty(vectors),
+            (ContainerValue container, "Add" or "Enqueue" or "Push") => Append(call, container, reader),
+            (ContainerValue container, "Dequeue" or "Pop") when IsDraining(call) => reader.Take(container, call.Operation, call.Method.ReturnType),
+            (ContainerValue vectors, "Clear") => reader.Empty(vectors),
             (MemoryValue memory, "GetPinnableReference" or "GetSpan" or "ToPointer" or "ToInt64") => memory,
-            (PinValue pin, "AddrOfPinnedObject" or "GetAddressOfArrayData" or "GetAddressOfObjectData") => pin.Target with { Pin = pin.Pin },
+            (PinValue pin, "AddrOfPinnedObject" or "GetAddressOfArrayData" or "GetAddressOfObjectData") => pin.Pinned,
             (MemoryValue memory, "UnsafeAddrOfPinnedArrayElement") when call.Owner == Known.Marshal => Element(memory, call),
             (MemoryValue memory, _) when call.Owner == Known.Unsafe => OfUnsafe(call, memory),
-            (MemoryValue memory, _) when call.Owner == Known.MemoryMarshal => OfMemoryMarshal(call, memory),
+            (MemoryValue memory, _) when call.Owner == Known.MemoryMarshal => OfMemoryMarshal(call, memory, reader),
             (MemoryValue memory, "Add" or "Subtract") when Known.IsPointer(call.Method.ContainingType) => memory with { Start = call.Name == "Add" ? Quantity.Add(memory.Start, call.Number(1)) : null, Length = null },
             _ => null,
         };
@@ -45,10 +48,10 @@ internal static class MemoryViews
                 3 => memory.Slice(call.Number(1), call.Number(2)),
                 _ => memory,
             },
-            (VectorsValue vectors, _) when Known.IsContainer(type) => vectors,
+            (ContainerValue vectors, _) when Known.IsContainer(type) => vectors,
             (_, Known.PinnedGcHandle) => MemorySources.PinByHandle(call, reader, isPinning: true),
             (MemoryValue memory, "System.IntPtr" or "System.UIntPtr") => memory,
-            _ when Known.IsContainer(type) => reader.MakeVectors(call.Operation, ContentsValue.Empty),
+            _ when Known.IsContainer(type) => reader.MakeContainer(call.Operation, ContentsValue.Empty),
             _ => null,
         };
         return result is not null;
@@ -66,20 +69,27 @@ internal static class MemoryViews
         return memory.Slice(start, length);
     }
 
-    private static Value SliceVectors(Call call, VectorsValue vectors, StepReader reader)
+    private static Value SliceContainer(Call call, ContainerValue vectors, StepReader reader)
     {
         int first = call.Instance is null ? 1 : 0;
         Quantity? start = call.Arguments.Count > first ? call.Number(first) : Quantity.Zero;
         Quantity? end = call.Arguments.Count > first + 1 ? Quantity.Add(start, call.Number(first + 1)) : null;
-        return reader.SliceVectors(vectors, call.Operation, start, end);
+        return reader.SliceContainer(vectors, call.Operation, start, end);
     }
 
-    private static VectorsValue Append(Call call, VectorsValue vectors, StepReader reader)
+    private static ContainerValue Append(Call call, ContainerValue vectors, StepReader reader)
     {
         ContentsValue contents = reader.Variables.ContentsOf(vectors);
-        if (call[0] is { } value) reader.Set(vectors.Store, new ContentsValue(contents.Items.SetItem(call.Operation.Syntax, value)));
+        if (call.Arguments.LastOrDefault().Value is { } value) reader.Set(vectors.Store, new ContentsValue(contents.Items.SetItem(call.Operation.Syntax, Turn.Mark(value, null))));
         return vectors;
     }
+
+    /// <summary>Whether a loop takes all out of a queue or stack, and puts nothing in.</summary>
+    public static bool IsDraining(Call call) =>
+        call.Operation.Syntax is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var queue } }
+        && call.Operation.Syntax.Ancestors().OfType<WhileStatementSyntax>().FirstOrDefault() is { } loop
+        && loop.Condition.DescendantNodesAndSelf().Any(node => SyntaxFactory.AreEquivalent(node, queue))
+        && !loop.Statement.DescendantNodes().OfType<MemberAccessExpressionSyntax>().Any(member => member.Name.Identifier.ValueText is "Enqueue" or "Push" && SyntaxFactory.AreEquivalent(member.Expression, queue));
 
     private static MemoryValue Element(MemoryValue memory, Call call) => memory with { Start = Quantity.Add(memory.Start, call.Number(1)), Length = null };
 
@@ -90,9 +100,12 @@ internal static class MemoryViews
         _ => null,
     };
 
-    private static Value? OfMemoryMarshal(Call call, MemoryValue memory) => call.Name switch
+    private static Value? OfMemoryMarshal(Call call, MemoryValue memory, StepReader reader) => call.Name switch
     {
         "GetReference" or "GetArrayDataReference" or "AsBytes" or "AsMemory" => memory,
+
+        // Whoever calls it says that the array lies still.
+        "CreateFromPinnedArray" => memory.Origin.NeverMoves ? memory.Slice(call.Number(1), call.Number(2)) : reader.Make(call.Operation, OriginKind.Native, call.Number(2)),
         "Cast" or "AsRef" => memory with { Length = memory.IsWhole ? memory.Length : null },
         "CreateSpan" or "CreateReadOnlySpan" => memory with { Length = call.Number(1) },
         _ => null,

@@ -1,5 +1,6 @@
 using KcapiGen.Generator.Analyzers.Lifetimes.Events;
 using KcapiGen.Generator.Analyzers.Lifetimes.Flow;
+using Microsoft.CodeAnalysis;
 
 namespace KcapiGen.Generator.Analyzers.Lifetimes.Reading;
 
@@ -22,6 +23,10 @@ internal sealed class MethodFlow(FlowGraph graph)
     }
 
     public IReadOnlyList<FlowEvent> EventsOf(FlowNode node) => _events.TryGetValue(node, out IReadOnlyList<FlowEvent>? events) ? events : [];
+
+    /// <summary>Whether an event may happen again and again.</summary>
+    public bool IsInLoop(IOperation operation) =>
+        Graph.Nodes.Any(node => Graph.LoopAround(node) is not null && EventsOf(node).Any(happened => happened.Operation == operation));
 
     public Condition? ConditionOf(FlowNode node) => _conditions.TryGetValue(node, out Condition? condition) ? condition : null;
 }

@@ -42,7 +42,7 @@ internal sealed class Sources
     private static Value? CreateUnknown(object place, ITypeSymbol? type, string? name)
     {
         if (Known.IsStream(type)) return new StreamValue(StreamKind.Outer, place, name, null);
-        if (Known.IsContainer(type)) return new VectorsValue(new Origin(OriginKind.Vectors, name));
+        if (Known.IsContainer(type)) return new ContainerValue(new Origin(OriginKind.Container, name));
         if (Known.IsArrayOfPlainData(type) || type?.SpecialType == SpecialType.System_String) return Whole(place is IParameterSymbol ? OriginKind.GivenArray : OriginKind.Unknown);
         if (Known.IsSpanOrMemory(type) || Known.IsPointer(type) || Known.IsVector(type)) return Whole(OriginKind.Unknown);
         if (Known.Of(type) == Known.NativeBuffer) return Whole(OriginKind.NativeBuffer);

@@ -65,7 +65,7 @@ internal sealed partial class StepReader
         AssignPart(target, value is StreamValue ? null : value);
         if (ContainerOf(target) is { } slot)
         {
-            AssignItem(slot.Vectors, slot.Index, target, value);
+            AssignItem(slot.Container, slot.Index, target, value);
         }
         else if (Locate(target) is MemoryValue memory)
         {

@@ -21,6 +21,7 @@ internal sealed partial class StepReader
         Writes.Read(call, this);
         if (MemorySources.TryRead(call, this, out result) || MemoryViews.TryRead(call, this, out result)) return result;
         Escape(call);
+        if (call is { Instance: ContainerValue queue, Name: "TryDequeue" or "TryPop" } && MemoryViews.IsDraining(call)) Assign(OutVariable(invocation.Arguments[0]), Take(queue, invocation, invocation.Arguments[0].Parameter?.Type), invocation);
         ForgetChanged(invocation);
         return Unknown(invocation);
     }
@@ -46,7 +47,7 @@ internal sealed partial class StepReader
 
     private Value? ReadReference(IArgumentOperation argument)
     {
-        IOperation variable = argument.Value is IDeclarationExpressionOperation declaration ? declaration.Expression : argument.Value;
+        IOperation variable = OutVariable(argument);
         if (IsVariable(variable) && Read(variable) is StreamValue stream) Add(new StreamEscaped(stream, argument));
         bool mayWrite = argument.Parameter!.RefKind is RefKind.Ref or RefKind.Out && !Writes.IsOnlyAddress(argument);
         if (!IsVariable(variable))
@@ -60,6 +61,8 @@ internal sealed partial class StepReader
         if (mayWrite) Assign(variable, Unknown(variable), argument);
         return before;
     }
+
+    private static IOperation OutVariable(IArgumentOperation argument) => argument.Value is IDeclarationExpressionOperation declaration ? declaration.Expression : argument.Value;
 
     private Value? LocalFunctionResult(Call call)
     {
@@ -78,7 +81,7 @@ internal sealed partial class StepReader
             foreach (Value? value in call.Arguments.Select(argument => argument.Value).Append(call.Instance))
             {
                 if (value is StreamValue stream) Add(new StreamEscaped(stream, call.Operation));
-                else if (value is VectorsValue vectors && MayRearrange(call.Method)) Empty(vectors);
+                else if (value is ContainerValue vectors && MayRearrange(call.Method)) Empty(vectors);
             }
         }
 
@@ -97,7 +100,7 @@ internal sealed partial class StepReader
         Add(new OthersRan(operation));
         foreach (KeyValuePair<object, Value?> variable in Variables.Values)
         {
-            if (variable is { Key: IFieldSymbol, Value: VectorsValue vectors }) Empty(vectors);
+            if (variable is { Key: IFieldSymbol, Value: ContainerValue vectors }) Empty(vectors);
         }
 
         Variables = Variables.Forget(variable => variable is IFieldSymbol { IsReadOnly: false });

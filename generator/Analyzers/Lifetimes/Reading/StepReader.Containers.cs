@@ -13,37 +13,46 @@ internal sealed partial class StepReader
 {
     private Value? Element(IOperation operation)
     {
-        if (operation is IImplicitIndexerReferenceOperation indexer && (Known.IsSpanOrMemory(indexer.Type) || Known.IsContainer(indexer.Type) || indexer.Type is IArrayTypeSymbol)) return Slice(indexer);
+        var indexer = operation as IImplicitIndexerReferenceOperation;
+        if (indexer is not null && (indexer.Argument is IRangeOperation || !Known.IsContainer(indexer.Instance.Type))) return Slice(indexer);
         if (ContainerOf(operation) is not { } slot)
         {
             ReadChildren(operation);
             return Unknown(operation);
         }
 
-        if (ItemOf(slot.Vectors, slot.Index, operation.Type) is { } item) return item;
-        if (slot.Index is not { } index) return Unknown(operation);
-        return UnknownItem(slot.Vectors, index, operation, operation.Type) is { } unknown ? Turn.Mark(unknown, TurnOf(index)) : null;
+        if (ItemOf(slot.Container, slot.Index, operation.Type) is { } item) return item;
+        if (slot.Index is not { } index) return (IsLast(indexer?.Argument) ? LastAdded(Variables.ContentsOf(slot.Container)) : null) ?? Unknown(operation);
+        return UnknownItem(slot.Container, index, operation, operation.Type) is { } unknown ? Turn.Mark(unknown, TurnOf(index)) : null;
     }
 
     // The next time that it is asked for, it is the same.
-    private Value? UnknownItem(VectorsValue vectors, Quantity index, IOperation place, ITypeSymbol? type)
+    private Value? UnknownItem(ContainerValue container, Quantity index, IOperation place, ITypeSymbol? type)
     {
-        Value? unknown = Assume((vectors.Store, KeyOf(index)), type);
-        if (unknown is not null) AssignItem(vectors, index, place, unknown);
+        Value? unknown = Assume((container.Store, KeyOf(index)), type);
+        if (unknown is not null) AssignItem(container, index, place, unknown);
         return unknown;
     }
 
     /// <summary>The element that a foreach has come to.</summary>
-    private Value? Current(VectorsValue vectors, IPropertyReferenceOperation property)
+    private Value? Current(ContainerValue container, IPropertyReferenceOperation property)
     {
         Renew(property);
         ITypeSymbol? type = (property.Parent as IConversionOperation)?.Type ?? property.Type;
-        Value? first = ItemOf(vectors, Quantity.Zero, type) ?? UnknownItem(vectors, Quantity.Zero, property, type);
-        return first is null ? null : Turn.Mark(first, new Turn(property));
+        Value? first = ItemOf(container, Quantity.Zero, type) ?? UnknownItem(container, Quantity.Zero, property, type);
+        Value? current = first is null ? null : Turn.Mark(first, new Turn(property));
+        return current is not null && type?.Name == "KeyValuePair" ? With(ContentsValue.Empty, [("Value", current), (ElementName(1), current)]) : current;
+    }
+
+    /// <summary>What a queue or stack gives that a loop empties.</summary>
+    public Value? Take(ContainerValue container, IOperation place, ITypeSymbol? type)
+    {
+        Renew(place);
+        return ItemOf(container, Quantity.Zero, type) is { } first ? Turn.Mark(first, new Turn(place)) : null;
     }
 
     /// <summary>The container of vectors, and the place in it, that an expression names.</summary>
-    private (VectorsValue Vectors, Quantity? Index)? ContainerOf(IOperation operation)
+    private (ContainerValue Container, Quantity? Index)? ContainerOf(IOperation operation)
     {
         (IOperation? container, IOperation? index) = operation switch
         {
@@ -54,26 +63,26 @@ internal sealed partial class StepReader
             { Kind: OperationKind.None } pointer when pointer.ChildOperations.Count == 1 => (pointer.ChildOperations.First(), null),
             _ => ((IOperation?)null, (IOperation?)null),
         };
-        if (container is null || !Known.IsContainer(container.Type) || Read(container) is not VectorsValue vectors) return null;
-        return (vectors, index is null ? Quantity.Zero : (Read(index) as NumberValue)?.Quantity);
+        if (container is null || !Known.IsContainer(container.Type) || Read(container) is not ContainerValue elements) return null;
+        return (elements, index is null ? Quantity.Zero : (Read(index) as NumberValue)?.Quantity);
     }
 
-    private Value? ItemOf(VectorsValue vectors, Quantity? index, ITypeSymbol? type)
+    private Value? ItemOf(ContainerValue container, Quantity? index, ITypeSymbol? type)
     {
-        ContentsValue contents = Variables.ContentsOf(vectors);
-        if (index is { } known && contents.Items.TryGetValue(KeyOf(known), out Value? item)) return Turn.Mark(item, TurnOf(known));
+        ContentsValue contents = Variables.ContentsOf(container);
+        Value? first = index is { First.IsZero: true } ? FirstAdded(contents) : null;
+        if (index is { } known && contents.Items.TryGetValue(KeyOf(known), out Value? item) && !(item.IsAssumed && first is not null)) return Turn.Mark(item, TurnOf(known));
 
         // One after the other: a loop that lends each vector lends the first of them too.
         if (Known.IsVector(type)) return index is { IsConstant: true } && contents.Items.Keys.Any(key => key is long) ? null : contents.Items.Values.FirstOrDefault();
-        Value? first = index is { First.IsZero: true } ? FirstAdded(contents) : null;
         return first is null ? null : Turn.Mark(first, TurnOf(index!.Value));
     }
 
-    private void AssignItem(VectorsValue vectors, Quantity? index, IOperation place, Value? value)
+    private void AssignItem(ContainerValue container, Quantity? index, IOperation place, Value? value)
     {
         object key = index is { } known ? KeyOf(known) : place.Syntax;
-        ImmutableDictionary<object, Value> items = Variables.ContentsOf(vectors).Items;
-        Set(vectors.Store, new ContentsValue(value is null ? items.Remove(key) : items.SetItem(key, Turn.Mark(value, null))));
+        ImmutableDictionary<object, Value> items = Variables.ContentsOf(container).Items;
+        Set(container.Store, new ContentsValue(value is null ? items.Remove(key) : items.SetItem(key, Turn.Mark(value, null))));
     }
 
     // By a constant, if it is one or a counter that begins with one; else by what it is.
@@ -81,35 +90,46 @@ internal sealed partial class StepReader
 
     private static Turn? TurnOf(Quantity index) => index.Symbol is Meeting { FirstNumber: not null } counter ? new Turn(counter) : null;
 
+    // list[^1]
+    private static bool IsLast(IOperation? index) => index switch
+    {
+        IConversionOperation conversion => IsLast(conversion.Operand),
+        IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat, Operand.ConstantValue: { HasValue: true, Value: 1 } } => true,
+        _ => false,
+    };
+
+    private static Value? LastAdded(ContentsValue contents) =>
+        contents.Items.Where(item => item.Key is SyntaxNode).OrderBy(item => ((SyntaxNode)item.Key).SpanStart).LastOrDefault().Value;
+
     // What was added to a list is kept by the place that added it.
     private static Value? FirstAdded(ContentsValue contents) =>
         contents.Items.Where(item => item.Key is SyntaxNode).OrderBy(item => ((SyntaxNode)item.Key).SpanStart).FirstOrDefault().Value;
 
     /// <summary>A part of a container: where its place in it is constant, of what was put there at a constant place only that.</summary>
-    public Value SliceVectors(VectorsValue vectors, IOperation place, Quantity? start, Quantity? end)
+    public Value SliceContainer(ContainerValue container, IOperation place, Quantity? start, Quantity? end)
     {
-        ContentsValue contents = Variables.ContentsOf(vectors);
+        ContentsValue contents = Variables.ContentsOf(container);
         bool isPart = start is { IsConstant: true } && end is null or { IsConstant: true } && !(start is { IsZero: true } && end is null);
-        if (!isPart || contents.Items.Keys.Any(key => key is not long)) return vectors;
+        if (!isPart || contents.Items.Keys.Any(key => key is not long)) return container;
         long first = start!.Value.Constant, behind = end?.Constant ?? long.MaxValue;
-        return MakeVectors(place, new(contents.Items
+        return MakeContainer(place, new(contents.Items
             .Where(item => (long)item.Key >= first && (long)item.Key < behind)
             .ToImmutableDictionary(item => (object)((long)item.Key - first), item => item.Value)));
     }
 
-    public VectorsValue MakeVectors(IOperation place, ContentsValue contents)
+    public ContainerValue MakeContainer(IOperation place, ContentsValue contents)
     {
-        Origin store = Sources.Origin(place, OriginKind.Vectors);
+        Origin store = Sources.Origin(place, OriginKind.Container);
         Renew(store);
         Set(store, contents);
         return new(store);
     }
 
     /// <summary>Forgets what is in a container: it was emptied, or code that is not understood may have changed it.</summary>
-    public VectorsValue Empty(VectorsValue vectors)
+    public ContainerValue Empty(ContainerValue container)
     {
-        Set(vectors.Store, ContentsValue.Empty);
-        return vectors;
+        Set(container.Store, ContentsValue.Empty);
+        return container;
     }
 
     private ContentsValue Contents(IEnumerable<IOperation> elements)
@@ -120,7 +140,7 @@ internal sealed partial class StepReader
         {
             if (element is ISpreadOperation spread)
             {
-                if (Read(spread.Operand) is not VectorsValue inner) continue;
+                if (Read(spread.Operand) is not ContainerValue inner) continue;
                 foreach (KeyValuePair<object, Value> item in Variables.ContentsOf(inner).Items) items[(spread.Syntax, item.Key)] = item.Value;
             }
             else if (Read(element) is { } value)

@@ -163,7 +163,7 @@ internal sealed partial class StepReader
     {
         Value? number = Read(count);
         foreach (IOperation other in operation.ChildOperations.Skip(1)) Read(other);
-        if (Known.IsContainer(operation.Type)) return MakeVectors(operation, ContentsValue.Empty);
+        if (Known.IsContainer(operation.Type)) return MakeContainer(operation, ContentsValue.Empty);
         Quantity? size = Known.ElementSize(operation.Type) is { } bytes ? Quantity.Of(bytes) : null;
         return Make(operation, OriginKind.Stack, Quantity.Multiply((number as NumberValue)?.Quantity, size));
     }

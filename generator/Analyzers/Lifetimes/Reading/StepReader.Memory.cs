@@ -92,7 +92,7 @@ internal sealed partial class StepReader
         {
             MemoryValue when indexer.Instance.Type is IArrayTypeSymbol => Make(indexer, OriginKind.Managed, Quantity.Subtract(end, start)),
             MemoryValue memory => memory.Slice(start, range.RightOperand is null ? Quantity.Subtract(length, start) : Quantity.Subtract(end, start)),
-            VectorsValue vectors => SliceVectors(vectors, indexer, start, range.RightOperand is null ? null : end),
+            ContainerValue vectors => SliceContainer(vectors, indexer, start, range.RightOperand is null ? null : end),
             _ => null,
         };
     }
@@ -109,7 +109,7 @@ internal sealed partial class StepReader
     {
         Value? size = array.DimensionSizes.Length == 1 ? Read(array.DimensionSizes[0]) : null;
         IEnumerable<IOperation> elements = array.Initializer?.ElementValues ?? [];
-        if (Known.IsContainer(array.Type)) return MakeVectors(array, Contents(elements));
+        if (Known.IsContainer(array.Type)) return MakeContainer(array, Contents(elements));
         foreach (IOperation element in elements)
         {
             if (Read(element) is StreamValue stream) Add(new StreamEscaped(stream, element));
@@ -121,7 +121,7 @@ internal sealed partial class StepReader
 
     private Value? Collect(ICollectionExpressionOperation collection)
     {
-        if (Known.IsContainer(collection.Type)) return MakeVectors(collection, Contents(collection.Elements));
+        if (Known.IsContainer(collection.Type)) return MakeContainer(collection, Contents(collection.Elements));
         foreach (IOperation element in collection.Elements)
         {
             if (Read(element) is StreamValue stream) Add(new StreamEscaped(stream, element));
@@ -148,10 +148,12 @@ internal sealed partial class StepReader
                 return LengthOf(memory, property.Instance!.Type) ?? Unknown(property);
             case (MemoryValue, "Span" or "Memory"):
                 return instance;
-            case (VectorsValue vectors, "Current"):
+            case (ContainerValue, "Values"):
+                return instance;
+            case (ContainerValue vectors, "Current"):
                 return Current(vectors, property) ?? Unknown(property);
             case (PinValue pin, "Pointer"):
-                return pin.Target with { Pin = pin.Pin };
+                return pin.Pinned;
             case (PinValue pin, "Target"):
                 return pin.Target;
             case (null, "MaxChunkSize") when Known.OfOwner(property.Property) == "KcapiGen.KernelCrypto":

@@ -57,7 +57,7 @@ internal sealed partial class StepReader
     {
         if (target is not IMemberReferenceOperation { Instance: { Type.IsValueType: true } instance } member || !IsPart(member.Member)) return;
         if (VariableOf(instance) is { } variable) Set(variable, Changed(Variables.TryGet(variable, out Value? whole) ? whole : null));
-        else if (ContainerOf(instance) is { } slot) AssignItem(slot.Vectors, slot.Index, instance, Changed(ItemOf(slot.Vectors, slot.Index, instance.Type)));
+        else if (ContainerOf(instance) is { } slot) AssignItem(slot.Container, slot.Index, instance, Changed(ItemOf(slot.Container, slot.Index, instance.Type)));
 
         ContentsValue Changed(Value? before)
         {

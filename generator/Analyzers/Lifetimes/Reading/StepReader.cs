@@ -87,7 +87,7 @@ internal sealed partial class StepReader(Sources sources, Frame frame, Variables
             NumberValue number => number.Quantity.Symbol,
             PinValue pin => pin.Pin,
             StreamValue stream => stream.Source,
-            VectorsValue vectors => vectors.Store,
+            ContainerValue vectors => vectors.Store,
             _ => null,
         };
         if (symbol is not null) Renew(symbol);
@@ -97,12 +97,22 @@ internal sealed partial class StepReader(Sources sources, Frame frame, Variables
     /// <summary>Ends a pin: what was got through it lies still no longer.</summary>
     public void Unpin(Pin pin, LifeEnded ended)
     {
-        Add(ended);
+        Pin? other = StillPinning(pin);
+        if (other is null) Add(ended);
         foreach (KeyValuePair<object, Value?> variable in Variables.Values)
         {
-            if (variable.Value is MemoryValue memory && ReferenceEquals(memory.Pin, pin)) Set(variable.Key, memory with { Pin = pin.AsEnded });
-            else if (variable.Value is ContentsValue contents) Set(variable.Key, contents.Unpinned(pin));
+            if (variable.Value is MemoryValue memory && memory.IsHeldBy(pin, ended.PinAge)) Set(variable.Key, memory with { Pin = other ?? pin.AsEnded });
+            else if (variable.Value is ContentsValue contents && other is null) Set(variable.Key, contents.Unpinned(pin, ended.PinAge));
         }
+    }
+
+    // A fixed block around this one that pins the same.
+    private Pin? StillPinning(Pin pin)
+    {
+        if (pin.Kind != PinKind.Fixed) return null;
+        List<MemoryValue> pinned = [.. Variables.Values.Values.OfType<MemoryValue>().Where(memory => memory.Pin is { Kind: PinKind.Fixed, Ended: null })];
+        Origin? origin = pinned.FirstOrDefault(memory => memory.Pin == pin)?.Origin;
+        return pinned.FirstOrDefault(memory => memory.Pin != pin && memory.Origin == origin)?.Pin;
     }
 
     // What a method leaves in its ref and out parameters its caller goes on with.

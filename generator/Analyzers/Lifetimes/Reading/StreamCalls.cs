@@ -63,7 +63,7 @@ internal static class StreamCalls
         Value? value = call[0];
         ImmutableArray<MemoryValue> pieces = value switch
         {
-            VectorsValue vectors => [.. reader.Variables.ContentsOf(vectors).Items.Values.OfType<MemoryValue>()],
+            ContainerValue vectors => [.. reader.Variables.ContentsOf(vectors).Items.Values.OfType<MemoryValue>()],
             MemoryValue memory => [memory],
             _ => [],
         };
@@ -95,7 +95,7 @@ internal static class StreamCalls
 
                 return true;
             case "FromHandle":
-                result = call[0] is PinValue pin ? pin.Target with { Pin = pin.Pin, Length = call.Number(1) } : null;
+                result = call[0] is PinValue pin ? pin.Pinned with { Length = call.Number(1) } : null;
                 return true;
             default:
                 return false;

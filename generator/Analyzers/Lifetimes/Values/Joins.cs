@@ -56,9 +56,10 @@ internal sealed class Joins(int node, bool isLoop)
         (_, NullValue) => one,
         (NumberValue a, NumberValue b) => new NumberValue(Join(a.Quantity, b.Quantity, variable)),
         (MemoryValue a, MemoryValue b) => Join(a, b, variable),
+        (PinValue a, PinValue b) when a.Age != b.Age => null,
         (PinValue a, PinValue b) => Join(a.Target, b.Target, variable) is { } target && Join(a.Pin, b.Pin, variable) is { } pin ? new PinValue(pin, target) : null,
         (StreamValue a, StreamValue b) => new StreamValue(a.Kind == b.Kind ? a.Kind : StreamKind.Outer, At(variable), a.Name ?? b.Name, a.Begin ?? b.Begin) { Alternatives = a.Alternatives.Union(b.Alternatives).Add(At(variable)) },
-        (VectorsValue, VectorsValue) => new VectorsValue(At(variable).Vectors),
+        (ContainerValue, ContainerValue) => new ContainerValue(At(variable).Container),
         (ContentsValue a, ContentsValue b) => Join(a, b, variable),
         _ => null,
     };
@@ -75,11 +76,12 @@ internal sealed class Joins(int node, bool isLoop)
     {
         if (ReferenceEquals(one.Origin, other.Origin))
         {
-            return ReferenceEquals(one.Pin, other.Pin) && Equals(one.Turn, other.Turn)
+            return ReferenceEquals(one.Pin, other.Pin) && Equals(one.Turn, other.Turn) && one.Age == other.Age && one.PinAge == other.PinAge
                 ? one with { Start = one.Start == other.Start ? one.Start : null, Length = one.Length == other.Length ? one.Length : null }
                 : null;
         }
 
+        if (one.Age != other.Age || one.PinAge != other.PinAge) return null;
         Origin either = At(variable).Origin;
         foreach (Origin origin in new[] { one.Origin, other.Origin })
         {
@@ -110,8 +112,8 @@ internal sealed class Joins(int node, bool isLoop)
         ImmutableDictionary<object, Value>.Builder items = one.Items.ToBuilder();
         foreach (KeyValuePair<object, Value> item in other.Items)
         {
-            if (!items.TryGetValue(item.Key, out Value? value) || IsAssumed(value)) items[item.Key] = item.Value;
-            else if (IsAssumed(item.Value)) continue;
+            if (!items.TryGetValue(item.Key, out Value? value) || value.IsAssumed) items[item.Key] = item.Value;
+            else if (item.Value.IsAssumed) continue; // what is there is what came in, as soon as that is known
             else if (Join(value, item.Value, (variable, item.Key)) is { } joined) items[item.Key] = joined;
             else items.Remove(item.Key);
         }
@@ -119,16 +121,13 @@ internal sealed class Joins(int node, bool isLoop)
         return new(items.ToImmutable());
     }
 
-    // What is there is what came in, as soon as that is known.
-    private static bool IsAssumed(Value value) => value is MemoryValue { Origin.IsAssumed: true } or PinValue { Pin.IsAssumed: true };
-
     // Where a variable is now one of two containers, it has what either has.
     private Variables WithJoinedContents(Variables joined, Variables one, Variables other)
     {
         foreach (KeyValuePair<object, Value?> variable in joined.Values)
         {
-            if (variable.Value is VectorsValue vectors && _meetings.TryGetValue(variable.Key, out Meeting? meeting) && ReferenceEquals(vectors.Store, meeting.Vectors)
-                && one.TryGet(variable.Key, out Value? left) && other.TryGet(variable.Key, out Value? right) && left is VectorsValue a && right is VectorsValue b)
+            if (variable.Value is ContainerValue vectors && _meetings.TryGetValue(variable.Key, out Meeting? meeting) && ReferenceEquals(vectors.Store, meeting.Container)
+                && one.TryGet(variable.Key, out Value? left) && other.TryGet(variable.Key, out Value? right) && left is ContainerValue a && right is ContainerValue b)
             {
                 joined = joined.Set(vectors.Store, Join(one.ContentsOf(a), other.ContentsOf(b), vectors.Store));
             }

@@ -15,5 +15,5 @@ internal sealed class Meeting(int node, object variable)
 
     public Pin Pin => field ??= new Pin(PinKind.MemoryHandle, null);
 
-    public Origin Vectors => field ??= new Origin(OriginKind.Vectors, null);
+    public Origin Container => field ??= new Origin(OriginKind.Container, null);
 }

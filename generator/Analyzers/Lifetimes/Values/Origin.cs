@@ -32,7 +32,7 @@ internal enum OriginKind
     Either,
 
     /// <summary>What a container of vectors (an array, a span, a list) is made of.</summary>
-    Vectors,
+    Container,
 }
 
 /// <summary>One piece of memory, known by the place in the source that made it or named it first.</summary>

@@ -4,7 +4,11 @@ using Microsoft.CodeAnalysis;
 namespace KcapiGen.Generator.Analyzers.Lifetimes.Values;
 
 /// <summary>What a variable or an expression is known to hold; where nothing is known there is none.</summary>
-internal abstract record Value;
+internal abstract record Value
+{
+    /// <summary>Whether it stands for what is in a container or struct of which nothing else was known when it was read.</summary>
+    public bool IsAssumed => this is MemoryValue { Origin.IsAssumed: true } or PinValue { Pin.IsAssumed: true };
+}
 
 internal sealed record NullValue : Value
 {
@@ -24,6 +28,12 @@ internal sealed record MemoryValue(Origin Origin, Pin? Pin, Quantity? Start, Qua
     /// <summary>In which turn of a loop it was taken out of a container, if it was: each turn has another.</summary>
     public Turn? Turn { get; init; }
 
+    /// <summary>Which of the pieces of memory that its place in the source has made.</summary>
+    public Age Age { get; init; }
+
+    /// <summary>Which of the pins that the pin's place in the source has made.</summary>
+    public Age PinAge { get; init; }
+
     /// <summary>Whether all of the origin is meant.</summary>
     public bool IsWhole => Start is { IsZero: true } && Length == Origin.Length;
 
@@ -32,11 +42,13 @@ internal sealed record MemoryValue(Origin Origin, Pin? Pin, Quantity? Start, Qua
     /// <summary>Whether both surely have a byte in common.</summary>
     public bool Overlaps(MemoryValue other)
     {
-        if (!ReferenceEquals(Origin, other.Origin) || !Turn.MayMeet(Turn, other.Turn)) return false;
+        if (!ReferenceEquals(Origin, other.Origin) || Age != other.Age || !Turn.MayMeet(Turn, other.Turn)) return false;
         if (IsWhole || other.IsWhole) return true;
         if (Quantity.Distance(Start, other.Start) is not { IsConstant: true, Constant: var distance }) return false;
         return distance >= 0 ? Covers(Length, distance) : Covers(other.Length, -distance);
     }
+
+    public bool IsHeldBy(Pin pin, Age age) => ReferenceEquals(Pin, pin) && PinAge == age;
 
     /// <summary>The same memory when a symbol stands for another thing: of place and size less is known then.</summary>
     public MemoryValue After(object symbol)
@@ -52,10 +64,17 @@ internal sealed record MemoryValue(Origin Origin, Pin? Pin, Quantity? Start, Qua
 }
 
 /// <summary>A MemoryHandle, a GCHandle or a PinnedGCHandle, and what it pins.</summary>
-internal sealed record PinValue(Pin Pin, MemoryValue Target) : Value;
+internal sealed record PinValue(Pin Pin, MemoryValue Target) : Value
+{
+    /// <summary>What it pins, as one gets at it through the pin.</summary>
+    public MemoryValue Pinned => Target with { Pin = Pin, PinAge = Age };
+
+    /// <summary>Which of the pins that its place in the source has made.</summary>
+    public Age Age { get; init; }
+}
 
 /// <summary>An array, a span or a list of vectors; what is in it is known to the <see cref="Variables"/>.</summary>
-internal sealed record VectorsValue(Origin Store) : Value;
+internal sealed record ContainerValue(Origin Store) : Value;
 
 /// <summary>What is in a container of vectors, by constant index or by the place that put it there; or in a tuple, struct or record, by name.</summary>
 internal sealed record ContentsValue(ImmutableDictionary<object, Value> Items) : Value
@@ -64,10 +83,10 @@ internal sealed record ContentsValue(ImmutableDictionary<object, Value> Items) :
 
     public ContentsValue Select(Func<Value, Value> change) => new(Items.ToImmutableDictionary(item => item.Key, item => change(item.Value)));
 
-    public ContentsValue Unpinned(Pin pin) => Select(item => item switch
+    public ContentsValue Unpinned(Pin pin, Age age) => Select(item => item switch
     {
-        MemoryValue memory when ReferenceEquals(memory.Pin, pin) => memory with { Pin = pin.AsEnded },
-        ContentsValue parts => parts.Unpinned(pin),
+        MemoryValue memory when memory.IsHeldBy(pin, age) => memory with { Pin = pin.AsEnded },
+        ContentsValue parts => parts.Unpinned(pin, age),
         _ => item,
     });
 

@@ -16,7 +16,7 @@ internal sealed class Variables
 
     public bool TryGet(object variable, out Value? value) => Values.TryGetValue(variable, out value);
 
-    public ContentsValue ContentsOf(VectorsValue vectors) =>
+    public ContentsValue ContentsOf(ContainerValue vectors) =>
         Values.TryGetValue(vectors.Store, out Value? contents) && contents is ContentsValue known ? known : ContentsValue.Empty;
 
     /// <summary>Forgets what some variables hold.</summary>
