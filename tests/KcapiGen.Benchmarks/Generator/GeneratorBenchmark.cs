@@ -22,7 +22,7 @@ internal static class GeneratorBenchmark
     {
         int rounds = quick ? 1 : pace.Rounds;
         var counts = new Dictionary<string, double>();
-        Measured[] cases = [.. Counts.Select(count => Measure(count, rounds, counts))];
+        Measured[] cases = [.. (quick ? Counts[..^1] : Counts).Select(count => Measure(count, rounds, counts))];
         return new("generator", Machine.Describe(), Machine.Today, cases.Min(measured => measured.Figures[0].Nanoseconds.Length), [], cases, counts);
     }
 

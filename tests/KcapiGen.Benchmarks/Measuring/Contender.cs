@@ -6,7 +6,8 @@ namespace KcapiGen.Benchmarks.Measuring;
 /// <param name="Arguments">What tells it how to do the work.</param>
 /// <param name="InProcess">Whether it is to stay away from the kernel.</param>
 /// <param name="JustInTime">Whether it is compiled while it runs.</param>
-internal sealed record Contender(string Name, string Program, string[] Arguments, bool InProcess = false, bool JustInTime = false)
+/// <param name="Native">Whether NativeAOT compiled it, which takes long.</param>
+internal sealed record Contender(string Name, string Program, string[] Arguments, bool InProcess = false, bool JustInTime = false, bool Native = false)
 {
     public bool IsThere => File.Exists(Program);
 }

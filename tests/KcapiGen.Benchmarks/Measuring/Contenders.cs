@@ -16,11 +16,11 @@ internal static class Contenders
         new(Libkcapi, Folder + "/libkcapi", ["sendmsg"]),
         new(Vmsplice, Folder + "/libkcapi", ["vmsplice"]),
         new(Jit, JitProgram, ["copy"], JustInTime: true),
-        new(Native, NativeProgram, ["copy"]),
+        new(Native, NativeProgram, ["copy"], Native: true),
     ];
 
     /// <summary>Those that lend a stream its memory.</summary>
-    public static Contender[] Lending { get; } = [new(JitLent, JitProgram, ["lend"], JustInTime: true), new(NativeLent, NativeProgram, ["lend"])];
+    public static Contender[] Lending { get; } = [new(JitLent, JitProgram, ["lend"], JustInTime: true), new(NativeLent, NativeProgram, ["lend"], Native: true)];
 
     public static Contender[] WithoutTheKernel { get; } =
     [
