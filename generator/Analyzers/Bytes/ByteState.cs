@@ -37,7 +37,7 @@ internal sealed class ByteState
         foreach (KeyValuePair<object, Content> pair in Contents.Where(pair => IsOf(pair.Value) || pair.Value.Head is { } head && IsOf(head)).ToList())
             Contents[pair.Key] = pair.Value with { Stamp = IsOf(pair.Value) ? new() : pair.Value.Stamp, Head = pair.Value.Head is { } first && IsOf(first) ? null : pair.Value.Head };
 
-        bool IsOf(Content content) => content.Stamp.Equals(stamp) || (content.Stamp is KeyIdentity key && key.Has(stamp));
+        bool IsOf(Content content) => Derived.Has(content.Stamp, stamp);
     }
 
     public void Set(object site, Content content)

@@ -94,11 +94,11 @@ internal sealed record Value(object Site, string Slice)
 internal sealed record KeyIdentity(string Algorithm, (object Stamp, string Slice) First, (object Stamp, string Slice) Second)
 {
     /// <summary>Whether an object that is made anew at <paramref name="stamp"/> makes this another key.</summary>
-    public bool Has(object stamp) => First.Stamp.Equals(stamp) || Second.Stamp.Equals(stamp);
+    public bool Has(object stamp) => Derived.Has(this, stamp);
 }
 
 /// <summary>That a message was encrypted with a key and a nonce.</summary>
 internal sealed record Use(object Key, object Nonce, string Slice)
 {
-    public bool Has(object stamp) => Nonce.Equals(stamp) || Key.Equals(stamp) || (Key is KeyIdentity key && key.Has(stamp));
+    public bool Has(object stamp) => Derived.Has(Nonce, stamp) || Derived.Has(Key, stamp);
 }

@@ -203,7 +203,7 @@ internal sealed partial class Evaluator(SemanticModel model, CipherClasses ciphe
     {
         Content content = _state.ContentOf(source);
         ImmutableArray<Message> messages = _state.Messages.At(source.Site);
-        Value copy = Make(operation, content with { Stamp = source.Slice.Length == 0 ? content.Stamp : (content.Stamp, source.Slice), Escaped = false, Untracked = false });
+        Value copy = Make(operation, content with { Stamp = source.Slice.Length == 0 ? content.Stamp : new Derived(source.Slice, [content.Stamp]), Escaped = false, Untracked = false });
         _state.Messages.Set(copy.Site, messages);
         return copy;
     }
