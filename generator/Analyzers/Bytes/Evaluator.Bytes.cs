@@ -38,16 +38,36 @@ internal sealed partial class Evaluator
     // What is made of some contents and nothing else.
     private static Content Combined(IOperation operation, IReadOnlyCollection<Content> contents)
     {
-        string how = operation is IInvocationOperation call ? call.TargetMethod.Name : $"{operation.Kind}";
         bool maybe = contents.Any(content => content.Maybe);
         if (operation is IRangeOperation && contents.Count == 0) return new(ContentKind.Literal, "all");
-        if (contents.Count == 0 || !contents.All(content => content.IsOfConstants)) return Content.Unknown(operation);
+        if (contents.Count == 0 || contents.Any(content => content.Untracked)) return Content.Unknown(operation);
+        Derived how = new(HowOf(operation), [.. contents.Select(content => content.Stamp)]);
+        if (!contents.All(content => content.IsOfConstants)) return Content.Unknown(maybe || !IsRepeatable(operation, how) ? operation : how);
         if (!contents.All(content => content.IsConstant)) return new(ContentKind.Computed, operation) { Maybe = maybe };
-        ContentKind kind = contents.All(content => content.Kind == ContentKind.Default) ? ContentKind.Default : ContentKind.Literal;
-        return new(kind, $"{how} {string.Join(",", contents.Select(content => content.Stamp))}") { Maybe = maybe };
+        return new(contents.All(content => content.Kind == ContentKind.Default) ? ContentKind.Default : ContentKind.Literal, how) { Maybe = maybe };
     }
 
-    private Content ContentOf(Value? value) => value is null ? Content.Unknown(new()) : _state.ContentOf(value);
+    // All that says how the result comes about, but for what it comes from.
+    private static string HowOf(IOperation operation) => operation switch
+    {
+        IInvocationOperation call => $"{call.TargetMethod.Name} of {(KnownMembers.IsMemory(call.Instance?.Type) ? null : call.Instance?.Syntax)}: {string.Join(",", call.Arguments.Where(argument => argument.Value.ConstantValue.HasValue || argument.Parameter?.Type.Name == "HashAlgorithmName").Select(argument => argument.Syntax))}",
+        IBinaryOperation binary => $"{binary.OperatorKind}",
+        IUnaryOperation unary => $"{unary.OperatorKind}",
+        ICollectionExpressionOperation list => $"list {string.Join(",", list.Elements.Select(element => element.Kind))}",
+        IArrayElementReferenceOperation or IPropertyReferenceOperation { Property.IsIndexer: true } or IImplicitIndexerReferenceOperation => "element",
+        _ => $"{operation.Kind}",
+    };
+
+    // What is in a field, or in a sequence that is not yet gone through, may be something else the next time.
+    private static bool IsRepeatable(IOperation operation, Derived how) =>
+        operation is not IInvocationOperation { TargetMethod.ContainingType.Name: "Enumerable" } && !Derived.Any(how, stamp => stamp is MemberSite || (stamp is ISymbol symbol && IsField(symbol)));
+
+    private Content ContentOf(Value? value)
+    {
+        if (value is null) return Content.Unknown(new());
+        Content content = _state.ContentOf(value);
+        return value.Slice.Length == 0 ? content : content with { Stamp = new Derived(value.Slice, [content.Stamp]) };
+    }
 
     private Value? CopyBytes(IInvocationOperation call, Value? from, Value? to)
     {
@@ -109,7 +129,7 @@ internal sealed partial class Evaluator
     private void Write(Value memory, object stamp)
     {
         findings.Changes(memory.Site, memory.From);
-        _state.Renew(stamp);
+        if (stamp is not Derived) _state.Renew(stamp);
         Content before = _state.Contents.TryGetValue(memory.Site, out Content? known) ? known : Content.Unknown(memory.Site);
         _state.Set(memory.Site, before.WrittenBehind(memory.From, stamp));
         ChangeMembers(memory.Site);
@@ -128,7 +148,9 @@ internal sealed partial class Evaluator
             return null;
         }
 
-        Write(memory, by);
+        bool isRepeatable = isFixedPlace && !maybe && !before.Untracked && !written.Untracked && memory.Slice.IndexOf(Unlike, StringComparison.Ordinal) < 0 && !(before.IsOfConstants && written.IsOfConstants);
+        Derived how = new($"{memory.Slice}{(by is IInvocationOperation ? HowOf(by) : by.Syntax)}", [before.Stamp, written.Stamp]);
+        Write(memory, isRepeatable && IsRepeatable(by, how) ? how : by);
         if (before.IsOfConstants && written.IsOfConstants) _state.Set(memory.Site, new(ContentKind.Computed, by) { Maybe = maybe });
         return null;
     }
