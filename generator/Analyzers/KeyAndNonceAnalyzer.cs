@@ -62,7 +62,7 @@ public sealed class KeyAndNonceAnalyzer : DiagnosticAnalyzer
 
     private static void Analyze(SemanticModelAnalysisContext context, CodeBlock block, CipherClasses ciphers)
     {
-        HashSet<ISymbol> changed = CapturedVariables.ChangedIn(block.Pieces);
+        ChangedVariables changed = ChangedVariables.In(block.Pieces, context.SemanticModel);
         foreach (IOperation piece in block.Pieces)
         {
             if (FileCode.GraphOf(piece, context.CancellationToken) is not { } graph) continue;
@@ -76,14 +76,14 @@ public sealed class KeyAndNonceAnalyzer : DiagnosticAnalyzer
 
     private static bool Concerns(IOperation operation, CipherClasses ciphers) => operation switch
     {
-        IInvocationOperation { TargetMethod: { Name: "Encrypt" or "BeginEncrypt" } method } => ciphers.AlgorithmOf(method.ContainingType) is not null,
+        IInvocationOperation { TargetMethod: var method } => CipherMembers.Concerns(method.Name) && ciphers.AlgorithmOf(method.ContainingType) is not null,
         IObjectCreationOperation creation => ciphers.AlgorithmOf(creation.Type) is not null,
         _ => false,
     };
 
     private static void Report(SemanticModelAnalysisContext context, Findings findings)
     {
-        foreach (KeyValuePair<IOperation, (object Site, string Algorithm)> call in findings.Constant.Where(call => !findings.Counted.Contains(call.Key)))
+        foreach (KeyValuePair<IOperation, (Value Nonce, string Algorithm)> call in findings.Constant.Where(call => !findings.Counted.Contains(call.Key)))
         {
             findings.UsedAgain.Remove(call.Key);
             context.ReportDiagnostic(Diagnostic.Create(NonceReuse, call.Key.Syntax.GetLocation(), "is the same in every call", call.Value.Algorithm));

@@ -5,6 +5,11 @@ namespace KcapiGen.Generator.Analyzers.Bytes;
 /// <summary>What is known at one point of a method: what its variables denote, what bytes are there, and which keys and nonces were used.</summary>
 internal sealed class ByteState
 {
+    private const string Either = "either";
+
+    /// <summary>The variable that a local function's result is in.</summary>
+    public static readonly object Returned = "returned";
+
     /// <summary>By local, parameter, field, or flow capture.</summary>
     public Dictionary<object, Value> Variables { get; private set; } = [];
 
@@ -13,18 +18,26 @@ internal sealed class ByteState
     /// <summary>With the first call, and whether it lies on every way here.</summary>
     public Dictionary<Use, (IOperation First, bool Maybe)> Uses { get; private set; } = [];
 
-    public ByteState Clone() => new() { Variables = new(Variables), Contents = new(Contents), Uses = new(Uses) };
+    public MessageNonces Messages { get; private set; } = new();
 
-    public void Become(ByteState other) => (Variables, Contents, Uses) = (other.Variables, other.Contents, other.Uses);
+    /// <summary>What the conditions on the way here were about.</summary>
+    public Conditions Conditions { get; private set; } = Conditions.None;
 
-    public Content ContentOf(Value value) => Contents.TryGetValue(value.Site, out Content? content) ? content : Content.Unknown(value.Site);
+    public ByteState Clone() => new() { Variables = new(Variables), Contents = new(Contents), Uses = new(Uses), Messages = Messages.Clone(), Conditions = Conditions };
+
+    public void Become(ByteState other) => (Variables, Contents, Uses, Messages, Conditions) = (other.Variables, other.Contents, other.Uses, other.Messages, other.Conditions);
+
+    public Content ContentOf(Value value) => Contents.TryGetValue(value.Site, out Content? content) ? content.UpTo(value.To) : Content.Unknown(value.Site);
 
     /// <summary>What was made at <paramref name="stamp"/> before, in an earlier turn of a loop, is no longer the same.</summary>
     public void Renew(object stamp)
     {
+        Messages.Renew(stamp);
         foreach (Use use in Uses.Keys.Where(use => use.Has(stamp)).ToList()) Uses.Remove(use);
-        foreach (KeyValuePair<object, Content> pair in Contents.Where(pair => pair.Value.Stamp.Equals(stamp) || (pair.Value.Stamp is KeyIdentity key && key.Has(stamp))).ToList())
-            Contents[pair.Key] = pair.Value with { Stamp = new() };
+        foreach (KeyValuePair<object, Content> pair in Contents.Where(pair => IsOf(pair.Value) || pair.Value.Head is { } head && IsOf(head)).ToList())
+            Contents[pair.Key] = pair.Value with { Stamp = IsOf(pair.Value) ? new() : pair.Value.Stamp, Head = pair.Value.Head is { } first && IsOf(first) ? null : pair.Value.Head };
+
+        bool IsOf(Content content) => Derived.Has(content.Stamp, stamp);
     }
 
     public void Set(object site, Content content)
@@ -34,19 +47,26 @@ internal sealed class ByteState
     }
 
     /// <summary>A branch that depends on a condition: what held on one way only may depend on the same condition, and is no longer relied on.</summary>
-    public ByteState AfterCondition()
+    public ByteState AfterCondition(IOperation condition)
     {
         ByteState result = Clone();
+        result.Conditions = Conditions.With(condition);
         foreach (KeyValuePair<Use, (IOperation First, bool Maybe)> use in Uses.Where(use => use.Value.Maybe)) result.Uses.Remove(use.Key);
-        foreach (KeyValuePair<object, Content> pair in Contents.Where(pair => pair.Value.Maybe)) result.Contents[pair.Key] = pair.Value with { Kind = ContentKind.Unknown, Stamp = new(), Maybe = false };
+        if (Conditions.AreIndependentOf(condition, IsEither, IsLocal)) return result;
+        foreach (KeyValuePair<object, Content> pair in Contents.Where(pair => pair.Value.Maybe)) result.Contents[pair.Key] = pair.Value.Blurred();
         return result;
     }
+
+    // A variable that holds one array or another, both of some length: that says little of which.
+    private bool IsEither(string name) => Variables.Any(pair => pair.Key is ISymbol symbol && symbol.Name == name && pair.Value.Site is ValueTuple<object, string> { Item2: Either } && ContentOf(pair.Value).Kind != ContentKind.Default);
+
+    private bool IsLocal(string name) => Variables.Keys.Any(variable => variable is ILocalSymbol local && local.Name == name);
 
     /// <summary>Where an exception may lead from anywhere in a block: any memory may have been written by then.</summary>
     public ByteState Blurred()
     {
         ByteState result = Clone();
-        foreach (KeyValuePair<object, Content> pair in Contents) result.Contents[pair.Key] = pair.Value with { Kind = ContentKind.Unknown, Stamp = new(), Maybe = false };
+        foreach (KeyValuePair<object, Content> pair in Contents) result.Contents[pair.Key] = pair.Value.Blurred();
         return result;
     }
 
@@ -62,10 +82,15 @@ internal sealed class ByteState
                 : mine ?? other.Contents[site];
         }
 
-        foreach (KeyValuePair<object, Value> pair in Variables)
+        // A parameter denotes what was given until something else is assigned.
+        foreach (object variable in Variables.Keys.Union(other.Variables.Keys.Where(variable => variable is IParameterSymbol)))
         {
-            if (other.Variables.TryGetValue(pair.Key, out Value? value)) result.Variables[pair.Key] = pair.Value == value ? value : result.Merge(pair, this, value, other, afterLoop);
+            Value? mine = Of(variable, this), its = Of(variable, other);
+            if (mine is not null && its is not null) result.Variables[variable] = mine == its ? its : result.Merge(variable, mine, this, its, other, afterLoop);
         }
+
+        result.Messages = Messages.Join(other.Messages);
+        result.Conditions = Conditions.With(other.Conditions);
 
         foreach (Use use in Uses.Keys.Union(other.Uses.Keys))
         {
@@ -76,12 +101,15 @@ internal sealed class ByteState
         return result;
     }
 
+    private static Value? Of(object variable, ByteState state) =>
+        state.Variables.TryGetValue(variable, out Value? value) ? value : variable is IParameterSymbol ? new(variable, "") : null;
+
     // Two pieces of memory under one name: writes through it are writes to one of them, so of both nothing is known from here on.
-    private Value Merge(KeyValuePair<object, Value> mine, ByteState myState, Value its, ByteState itsState, bool afterLoop)
+    private Value Merge(object variable, Value mine, ByteState myState, Value its, ByteState itsState, bool afterLoop)
     {
-        Content left = myState.ContentOf(mine.Value), right = itsState.ContentOf(its);
-        foreach (object site in new[] { mine.Value.Site, its.Site }) Contents[site] = Content.Unknown(new()) with { Escaped = true };
-        Value merged = new((mine.Key, "either"), "");
+        Content left = myState.ContentOf(mine), right = itsState.ContentOf(its);
+        foreach (object site in new[] { mine.Site, its.Site }) Contents[site] = Content.Unknown(new()) with { Escaped = true };
+        Value merged = new((variable, Either), "");
         Contents[merged.Site] = Join(left, right, afterLoop);
         return merged;
     }
@@ -96,8 +124,8 @@ internal sealed class ByteState
             (true, true) => left.Kind > right.Kind ? left.Kind : right.Kind,
             (true, false) when !afterLoop => left.Kind,
             (false, true) when !afterLoop => right.Kind,
-            _ => left.Kind == right.Kind ? left.Kind : ContentKind.Unknown,
+            _ => left.Kind == right.Kind ? left.Kind : left.IsOfConstants && right.IsOfConstants ? ContentKind.Computed : ContentKind.Unknown,
         };
-        return new(kind, stamp) { Maybe = left.Maybe || right.Maybe || left.IsConstant != right.IsConstant, Escaped = escaped, Untracked = untracked };
+        return new(kind, stamp) { Maybe = left.Maybe || right.Maybe || left.IsConstant != right.IsConstant, Escaped = escaped, Untracked = untracked, Head = left.Head == right.Head && left.HeadLength == right.HeadLength ? left.Head : null, HeadLength = left.HeadLength };
     }
 }

@@ -8,14 +8,14 @@ internal sealed class CipherNames(Compilation compilation, CipherClasses ciphers
 {
     private readonly Lazy<HashSet<string>> _names = new(() => [.. Declared(compilation, ciphers).Concat(Aliases(compilation))]);
 
-    /// <summary>Whether the text of a file may encrypt or create a cipher.</summary>
+    /// <summary>Whether the text of a file may encrypt, create a cipher or give one another key.</summary>
     public bool MayBeMentioned(string text) =>
-        text.IndexOf("Encrypt", StringComparison.Ordinal) >= 0 || CreatesWithArguments(text) || _names.Value.Any(name => text.IndexOf(name, StringComparison.Ordinal) >= 0);
+        CipherMembers.MayBeMentioned(text) || CreatesWithArguments(text) || _names.Value.Any(name => text.IndexOf(name, StringComparison.Ordinal) >= 0);
 
-    /// <summary>Whether a piece of text may encrypt or create a cipher: of <c>new(...)</c> the text alone does not tell.</summary>
+    /// <summary>Whether a piece of text may do so: of <c>new(...)</c> the text alone does not tell.</summary>
     public bool MayConcern(SyntaxNode node) => node switch
     {
-        SimpleNameSyntax name => name.Identifier.ValueText is "Encrypt" or "BeginEncrypt",
+        SimpleNameSyntax name => CipherMembers.Concerns(name.Identifier.ValueText),
         ObjectCreationExpressionSyntax creation => Last(creation.Type) is not { } name || _names.Value.Contains(name),
         ImplicitObjectCreationExpressionSyntax creation => creation.ArgumentList.Arguments.Count > 0,
         _ => false,

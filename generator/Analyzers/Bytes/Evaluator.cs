@@ -7,26 +7,33 @@ using Microsoft.CodeAnalysis.Operations;
 namespace KcapiGen.Generator.Analyzers.Bytes;
 
 /// <summary>What an operation does to a state: the expressions. Its calls are in the other part.</summary>
-internal sealed partial class Evaluator(SemanticModel model, CipherClasses ciphers, Findings findings, IReadOnlyCollection<ISymbol> shared)
+internal sealed partial class Evaluator(SemanticModel model, CipherClasses ciphers, Findings findings, ChangedVariables changed)
 {
     // Local functions that call each other are followed this far.
     private const int MostNested = 3;
 
+    // Of a part that is not known.
+    private const string Unlike = "unlike";
+
     private readonly Stack<ISymbol> _inside = new();
+
+    // What is assigned to later, where that depends on what it holds: x ??= y.
+    private readonly Dictionary<CaptureId, IOperation> _captured = [];
     private ControlFlowGraph? _graph;
     private ByteState _state = new();
     private int _unlike;
 
-    public void Visit(ControlFlowGraph? graph, ByteState state, IOperation operation)
+    public Value? Visit(ControlFlowGraph? graph, ByteState state, IOperation operation)
     {
         (ControlFlowGraph? outerGraph, ByteState outerState) = (_graph, _state);
         (_graph, _state) = (graph, state);
-        Evaluate(operation);
+        Value? value = Evaluate(operation);
         (_graph, _state) = (outerGraph, outerState);
+        return value;
     }
 
     /// <summary>The content of an expression outside of any method, such as the initialiser of a field.</summary>
-    public Content ContentOf(IOperation initializer) => Evaluate(initializer) is { } value ? _state.ContentOf(value) : Content.Unknown(new());
+    public Content ContentOf(IOperation initializer) => ContentOf(Evaluate(initializer));
 
     private Value? Evaluate(IOperation? operation)
     {
@@ -41,6 +48,7 @@ internal sealed partial class Evaluator(SemanticModel model, CipherClasses ciphe
         switch (operation)
         {
             case IFlowCaptureOperation capture:
+                _captured[capture.Id] = capture.Value;
                 if (Evaluate(capture.Value) is { } captured) _state.Variables[capture.Id] = captured;
                 else _state.Variables.Remove(capture.Id);
                 return null;
@@ -50,18 +58,21 @@ internal sealed partial class Evaluator(SemanticModel model, CipherClasses ciphe
             case IFieldReferenceOperation field: return Field(field);
             case IPropertyReferenceOperation property: return Property(property);
             case ISimpleAssignmentOperation assignment: return Assign(assignment);
-            case ICompoundAssignmentOperation compound: return Change(compound.Target, compound.Value);
-            case IIncrementOrDecrementOperation increment: return Change(increment.Target, null);
+            case IDeconstructionAssignmentOperation deconstruction: return Deconstruct(deconstruction);
+            case ICompoundAssignmentOperation compound: return Change(compound.Target, Evaluate(compound.Value), isAddition: true);
+            case IIncrementOrDecrementOperation increment: return Change(increment.Target, Make(increment, ContentKind.Literal), isAddition: true);
             case IConversionOperation conversion: return Convert(conversion);
             case IArrayCreationOperation array: return Array(array);
             case ICollectionExpressionOperation collection: return Elements(operation, collection.Elements);
             case IUtf8StringOperation text: return Make(operation, ContentKind.Literal, $"utf8 {text.Value}");
             case IDefaultValueOperation: return Make(operation, ContentKind.Default, "no bytes");
+            case IBinaryOperation or IUnaryOperation or IInterpolatedStringOperation or IInterpolationOperation or IRangeOperation: return Computation(operation);
             case IArrayElementReferenceOperation element: return Part(operation, element.ArrayReference, element.Indices, isCopy: true);
             case IImplicitIndexerReferenceOperation indexer: return Part(operation, indexer.Instance, [indexer.Argument], isCopy: indexer.Instance.Type is IArrayTypeSymbol);
             case IInvocationOperation invocation: return Invoke(invocation);
             case IObjectCreationOperation creation: return Create(creation);
             case IFlowAnonymousFunctionOperation lambda: return Lambda(lambda, turns: 1);
+            case IAwaitOperation wait: return Await(wait);
             case IAddressOfOperation address: return Untrack(Evaluate(address.Reference));
             case { Kind: OperationKind.None, Syntax: StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax }: return StackAlloc(operation);
             case { Kind: OperationKind.None }:
@@ -77,66 +88,57 @@ internal sealed partial class Evaluator(SemanticModel model, CipherClasses ciphe
         foreach (IOperation child in operation.ChildOperations)
         {
             Value? value = Evaluate(child);
-            if (operation is ITupleOperation or IArrayInitializerOperation or IDeconstructionAssignmentOperation) Escape(value);
+            if (operation is ITupleOperation or IArrayInitializerOperation) Escape(value);
         }
 
-        if (operation is IDeconstructionAssignmentOperation deconstruction)
-            foreach (ILocalReferenceOperation local in deconstruction.Target.DescendantsAndSelf().OfType<ILocalReferenceOperation>()) _state.Variables[local.Local] = Make(local, ContentKind.Unknown);
+        return null;
+    }
+
+    // Arithmetic, and texts put together.
+    private Value Computation(IOperation operation)
+    {
+        List<Content> contents = [.. operation.ChildOperations.Select(child => ContentOf(Evaluate(child is IInterpolatedStringTextOperation text ? text.Text : child)))];
+        return Make(operation, Combined(operation, contents));
+    }
+
+    // Of a tuple that is written out, each variable has its part.
+    private Value? Deconstruct(IDeconstructionAssignmentOperation deconstruction)
+    {
+        IOperation target = deconstruction.Target is IDeclarationExpressionOperation declaration ? declaration.Expression : deconstruction.Target;
+        IOperation source = deconstruction.Value;
+        while (source is IConversionOperation conversion) source = conversion.Operand;
+        if (target is ITupleOperation targets && source is ITupleOperation sources && targets.Elements.Length == sources.Elements.Length)
+        {
+            List<Value?> values = [.. sources.Elements.Select(Evaluate)];
+            for (int i = 0; i < values.Count; i++) AssignTo(targets.Elements[i] is IDeclarationExpressionOperation declared ? declared.Expression : targets.Elements[i], values[i]);
+            return null;
+        }
+
+        Escape(Evaluate(source));
+        foreach (IOperation part in target.DescendantsAndSelf())
+        {
+            if (part is ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation) AssignTo(part, null);
+        }
+
         return null;
     }
 
     // A site is made anew each time that it is passed; what was made there before is something else.
-    private Value Make(IOperation operation, ContentKind kind, object? stamp = null)
-    {
-        _state.Renew(operation);
-        _state.Contents[operation] = new(kind, stamp ?? operation);
-        return new(operation, "");
-    }
+    private Value Make(IOperation operation, ContentKind kind, object? stamp = null) => Make(operation, new Content(kind, stamp ?? operation));
 
     private Value Make(IOperation operation, Content content)
     {
         _state.Renew(operation);
+        ChangeMembers(operation);
         _state.Contents[operation] = content;
         return new(operation, "");
     }
 
     private Value? Variable(IOperation reference, ISymbol symbol)
     {
-        if (shared.Contains(symbol, SymbolEqualityComparer.Default)) return Make(reference, ContentKind.Unknown);
+        if (changed.KindOf(symbol) is { } kind) return Make(reference, kind);
+        if (symbol is IParameterSymbol { RefKind: RefKind.Ref or RefKind.Out } parameter && KnownMembers.IsNumber(parameter.Type)) return Make(reference, ContentKind.Unknown);
         return _state.Variables.TryGetValue(symbol, out Value? value) ? value : symbol is IParameterSymbol ? new(symbol, "") : null;
-    }
-
-    private Value? Field(IFieldReferenceOperation reference)
-    {
-        if (reference.Field.Name == "Empty" && KnownMembers.QualifiedName(reference.Field.ContainingType) == "System.Guid") return Make(reference, ContentKind.Literal, "empty guid");
-        if (reference.Instance is { } instance && instance is not IInstanceReferenceOperation)
-        {
-            Evaluate(instance);
-            return Make(reference, ContentKind.Unknown);
-        }
-
-        if (_state.Variables.TryGetValue(reference.Field, out Value? value)) return value;
-        return SourceConstants.ContentOf(reference.Field, model, ciphers) is { } constant
-            ? Make(reference, constant)
-            : new(reference.Field, "");
-    }
-
-    private Value? Property(IPropertyReferenceOperation reference)
-    {
-        IPropertySymbol property = reference.Property;
-        Value? instance = Evaluate(reference.Instance);
-        if (property.IsIndexer) return Part(reference, instance, [.. reference.Arguments.Select(argument => argument.Value)], isCopy: false);
-        if (property.Name is "Span" or "Memory" && KnownMembers.IsMemory(reference.Instance?.Type)) return instance;
-        if (property.Name == "Empty" && KnownMembers.IsMemory(property.ContainingType)) return Make(reference, ContentKind.Default, "no bytes");
-        if (KnownMembers.IsOfThisProject(property) && (reference.Instance is null or IInstanceReferenceOperation))
-        {
-            if (SourceConstants.ContentOf(property, model, ciphers) is { } constant) return Make(reference, constant);
-            if (SourceConstants.IsAutomatic(property)) return _state.Variables.TryGetValue(property, out Value? value) ? value : new(property, "");
-        }
-
-        Value result = Make(reference, ContentKind.Unknown);
-        _state.Contents[result.Site] = Content.Unknown(reference) with { Escaped = true };
-        return result;
     }
 
     private Value? Convert(IConversionOperation conversion)
@@ -144,56 +146,6 @@ internal sealed partial class Evaluator(SemanticModel model, CipherClasses ciphe
         Value? value = Evaluate(conversion.Operand);
         return conversion.Type is IPointerTypeSymbol ? Untrack(value) : value;
     }
-
-    private Value? Array(IArrayCreationOperation array)
-    {
-        foreach (IOperation size in array.DimensionSizes) Evaluate(size);
-        if (array.Type is not IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Byte }) return Children(array);
-        if (array.Initializer is { } initializer) return Elements(array, initializer.ElementValues);
-        return array.DimensionSizes.All(size => size.ConstantValue is { HasValue: true, Value: 0 }) ? Make(array, ContentKind.Default, "no bytes") : Make(array, ContentKind.Zero, "zeros");
-    }
-
-    private Value? Elements(IOperation operation, ImmutableArray<IOperation> elements)
-    {
-        List<Content> contents = [.. elements.Select(element => Evaluate(element is ISpreadOperation spread ? spread.Operand : element) is { } value ? _state.ContentOf(value) : Content.Unknown(new()))];
-        if (operation is ICollectionExpressionOperation && contents.Count == 0) return Make(operation, ContentKind.Default, "no bytes");
-        return contents.All(content => content.IsConstant)
-            ? Make(operation, new Content(ContentKind.Literal, string.Join(",", contents.Select(content => content.Stamp))) { Maybe = contents.Any(content => content.Maybe) })
-            : Make(operation, ContentKind.Unknown);
-    }
-
-    private Value StackAlloc(IOperation operation)
-    {
-        foreach (IOperation child in operation.ChildOperations) Evaluate(child);
-        InitializerExpressionSyntax? initializer = operation.Syntax is StackAllocArrayCreationExpressionSyntax sized ? sized.Initializer : ((ImplicitStackAllocArrayCreationExpressionSyntax)operation.Syntax).Initializer;
-        if (initializer is null) return Make(operation, ContentKind.Zero, "zeros");
-        return initializer.Expressions.All(element => model.GetConstantValue(element).HasValue)
-            ? Make(operation, ContentKind.Literal, $"{initializer.Expressions}")
-            : Make(operation, ContentKind.Unknown);
-    }
-
-    // An index gives one element, of which nothing is known; a range gives a view or, of an array, a copy.
-    private Value? Part(IOperation operation, IOperation memory, ImmutableArray<IOperation> indices, bool isCopy) => Part(operation, Evaluate(memory), indices, isCopy);
-
-    private Value? Part(IOperation operation, Value? memory, ImmutableArray<IOperation> indices, bool isCopy)
-    {
-        foreach (IOperation index in indices) Evaluate(index);
-        if (memory is null || !KnownMembers.IsMemory(operation.Type)) return null;
-        Value part = new(memory.Site, Slice(memory.Slice, operation, indices));
-        return isCopy && operation.Type is IArrayTypeSymbol ? Copy(operation, part) : part;
-    }
-
-    private Value Copy(IOperation operation, Value source)
-    {
-        Content content = _state.ContentOf(source);
-        return Make(operation, content with { Stamp = source.Slice.Length == 0 ? content.Stamp : (content.Stamp, source.Slice), Escaped = false, Untracked = false });
-    }
-
-    // Bounds that are not constant make a part like no other.
-    private string Slice(string outer, IOperation operation, IEnumerable<IOperation> bounds) =>
-        bounds.All(bound => bound.ConstantValue.HasValue || bound is IRangeOperation range && range.ChildOperations.All(end => end.ConstantValue.HasValue || end.ChildOperations.All(inner => inner.ConstantValue.HasValue)))
-            ? $"{outer}[{string.Join(",", bounds.Select(bound => bound.Syntax))}]"
-            : $"{outer}[unlike {_unlike++}]";
 
     private Value? Assign(ISimpleAssignmentOperation assignment)
     {
@@ -203,7 +155,19 @@ internal sealed partial class Evaluator(SemanticModel model, CipherClasses ciphe
             Untrack(assignment.Value is IArrayElementReferenceOperation element ? Evaluate(element.ArrayReference) : assignment.Value is IPropertyReferenceOperation { Instance: { } owner } ? Evaluate(owner) : value);
         }
 
-        object? variable = assignment.Target switch
+        AssignTo(assignment.Target, value ?? (assignment.Target is ILocalReferenceOperation or IParameterReferenceOperation ? Make(assignment, ContentKind.Unknown) : null));
+        return value;
+    }
+
+    private void AssignTo(IOperation target, Value? value)
+    {
+        if (target is IFlowCaptureReferenceOperation reference && _captured.TryGetValue(reference.Id, out IOperation? captured))
+        {
+            AssignTo(captured, value);
+            return;
+        }
+
+        object? variable = target switch
         {
             ILocalReferenceOperation local => local.Local,
             IParameterReferenceOperation parameter => parameter.Parameter,
@@ -211,40 +175,48 @@ internal sealed partial class Evaluator(SemanticModel model, CipherClasses ciphe
             IPropertyReferenceOperation { Instance: null or IInstanceReferenceOperation, Property.IsIndexer: false } property => property.Property,
             _ => null,
         };
-        if (variable is null)
+        if (variable is ISymbol symbol)
         {
-            if (assignment.Target is not IPropertyReferenceOperation { Property.IsIndexer: false } and not IFieldReferenceOperation) return Change(assignment.Target, null, value);
-            Evaluate(assignment.Target);
-            Escape(value);
-            return value;
+            // A number in a field is often a counter.
+            bool isField = IsField(symbol);
+            ChangeMembers(symbol);
+            _state.Variables[symbol] = value is null || (isField && target.Type is { } type && KnownMembers.IsNumber(type)) ? Make(target, ContentKind.Unknown) : value;
+            if (isField) Escape(value);
         }
-
-        _state.Variables[variable] = value ?? Make(assignment, ContentKind.Unknown);
-        if (variable is IFieldSymbol or IPropertySymbol) Escape(value);
-        return value;
+        else if (target is IPropertyReferenceOperation { Property.IsIndexer: false } or IFieldReferenceOperation)
+        {
+            Evaluate(target);
+            Escape(value);
+            ChangeMember(target is IFieldReferenceOperation field ? field.Field : ((IPropertyReferenceOperation)target).Property);
+        }
+        else if (target is not IDiscardOperation)
+        {
+            Change(target, value, isAddition: false);
+        }
     }
 
-    // An element of some memory is written.
-    private Value? Change(IOperation target, IOperation? operand, Value? written = null)
+    // An element of some memory is written, or a number changed.
+    private Value? Change(IOperation target, Value? written, bool isAddition)
     {
-        Evaluate(operand);
-        IOperation? memory = target switch
+        (IOperation? memory, ImmutableArray<IOperation> indices) = target switch
         {
-            IArrayElementReferenceOperation element => element.ArrayReference,
-            IPropertyReferenceOperation { Property.IsIndexer: true } indexer => indexer.Instance,
-            IImplicitIndexerReferenceOperation indexer => indexer.Instance,
-            _ => null,
+            IArrayElementReferenceOperation element => (element.ArrayReference, element.Indices),
+            IPropertyReferenceOperation { Property.IsIndexer: true } indexer => (indexer.Instance, [.. indexer.Arguments.Select(argument => argument.Value)]),
+            IImplicitIndexerReferenceOperation indexer => (indexer.Instance, [indexer.Argument]),
+            _ => (null, ImmutableArray<IOperation>.Empty),
         };
         if (memory is null)
         {
             Evaluate(target);
-            if (target is ILocalReferenceOperation local) _state.Variables[local.Local] = Make(target, ContentKind.Unknown);
+            if (target is ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation) AssignTo(target, null);
             return null;
         }
 
         Value? changed = Evaluate(memory);
-        foreach (IOperation index in target.ChildOperations.Where(child => child != memory)) Evaluate(index);
-        WritePart(changed, target, written is { } value && _state.ContentOf(value).IsConstant);
-        return null;
+        bool isFixed = indices.Select(index => ContentOf(Evaluate(index))).ToList().All(content => content.IsConstant);
+        if (changed is not null && written is not null) AddTo(changed, written, isFixed ? string.Join(",", indices.Select(index => index.Syntax)) : null);
+        Content content = ContentOf(written);
+        if (!isAddition && FillLoop.Holds(target.Syntax, model)) (isFixed, content) = (true, content.Kind == ContentKind.Computed ? content with { Kind = ContentKind.Literal } : content);
+        return WritePart(changed, target, content, isFixed && !isAddition);
     }
 }

@@ -9,8 +9,8 @@ internal sealed class Findings
     /// <summary>Calls that encrypt, with a nonce that was used already, and the call that did.</summary>
     public Dictionary<IOperation, (IOperation First, string Algorithm)> UsedAgain { get; } = [];
 
-    /// <summary>Calls that encrypt, with a nonce that is constant and where it lies.</summary>
-    public Dictionary<IOperation, (object Site, string Algorithm)> Constant { get; } = [];
+    /// <summary>Calls that encrypt, with a nonce that is constant and the memory that it is in.</summary>
+    public Dictionary<IOperation, (Value Nonce, string Algorithm)> Constant { get; } = [];
 
     /// <summary>Calls with a nonce that was constant and is changed afterwards: the first value of a counter.</summary>
     public HashSet<IOperation> Counted { get; } = [];
@@ -22,5 +22,7 @@ internal sealed class Findings
     public Dictionary<IOperation, (IArgumentOperation Key, string Algorithm, ContentKind Kind)> LiteralKeys { get; } = [];
 
     /// <summary>Some memory is written, with something else than a constant.</summary>
-    public void Changes(object site) => Counted.UnionWith(Constant.Where(call => call.Value.Site.Equals(site)).Select(call => call.Key));
+    /// <param name="site">The memory.</param>
+    /// <param name="from">Where the first byte is written, at least.</param>
+    public void Changes(object site, int from) => Counted.UnionWith(Constant.Where(call => call.Value.Nonce.Site.Equals(site) && !(call.Value.Nonce.To <= from)).Select(call => call.Key));
 }

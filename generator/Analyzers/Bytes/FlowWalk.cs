@@ -13,7 +13,7 @@ internal sealed class FlowWalk
     private const int MostSteps = 20_000;
 
     private readonly ControlFlowGraph _graph;
-    private readonly Action<ControlFlowGraph, ByteState, IOperation> _visit;
+    private readonly Func<ControlFlowGraph, ByteState, IOperation, Value?> _visit;
     private readonly ByteState?[] _entries;
     private readonly ByteState?[] _turns;
     private readonly int[] _loopEnds;
@@ -22,7 +22,7 @@ internal sealed class FlowWalk
     private ByteState? _afterFinally;
     private int _steps;
 
-    public FlowWalk(ControlFlowGraph graph, Action<ControlFlowGraph, ByteState, IOperation> visit)
+    public FlowWalk(ControlFlowGraph graph, Func<ControlFlowGraph, ByteState, IOperation, Value?> visit)
     {
         _graph = graph;
         _visit = visit;
@@ -82,10 +82,15 @@ internal sealed class FlowWalk
         _steps++;
         EnterHandlers(block, state);
         foreach (IOperation operation in block.Operations) _visit(_graph, state, operation);
-        if (block.BranchValue is { } value) _visit(_graph, state, value);
-        bool conditional = block.ConditionKind != ControlFlowConditionKind.None;
-        Follow(block.ConditionalSuccessor, conditional ? state.AfterCondition() : state);
-        Follow(block.FallThroughSuccessor, conditional ? state.AfterCondition() : state);
+        if (block.BranchValue is { } value)
+        {
+            Value? result = _visit(_graph, state, value);
+            if (block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.Return && result is not null) state.Variables[ByteState.Returned] = result;
+        }
+
+        bool conditional = block is { ConditionKind: not ControlFlowConditionKind.None, BranchValue: not null };
+        Follow(block.ConditionalSuccessor, conditional ? state.AfterCondition(block.BranchValue!) : state);
+        Follow(block.FallThroughSuccessor, conditional ? state.AfterCondition(block.BranchValue!) : state);
     }
 
     private void EnterHandlers(BasicBlock block, ByteState state)

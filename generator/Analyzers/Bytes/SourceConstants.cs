@@ -5,10 +5,13 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace KcapiGen.Generator.Analyzers.Bytes;
 
-/// <summary>Fields and properties whose bytes stand in the source: set where they are declared, and never written by their type.</summary>
+/// <summary>Fields, properties and methods without parameters whose bytes stand in the source: set where they are declared, and never written by their type.</summary>
 internal static class SourceConstants
 {
     private static readonly ConditionalWeakTable<ISymbol, StrongBox<Content?>> Known = new();
+
+    // Names for names are followed this far.
+    private const int MostAliases = 3;
 
     // An initialiser may lead back to itself.
     [ThreadStatic]
@@ -17,6 +20,7 @@ internal static class SourceConstants
     /// <returns>The content, or null of what is not constant.</returns>
     public static Content? ContentOf(ISymbol member, SemanticModel model, CipherClasses ciphers)
     {
+        if (member is IMethodSymbol { Parameters.Length: > 0 } or IMethodSymbol { IsAsync: true } || member.IsVirtual || member.IsAbstract || member.IsOverride) return null;
         if (Known.TryGetValue(member, out StrongBox<Content?>? known)) return known.Value;
         if ((_reading ??= new(SymbolEqualityComparer.Default)).Add(member) is false) return null;
         Content? content = Read(member, model, ciphers);
@@ -31,18 +35,18 @@ internal static class SourceConstants
     private static Content? Read(ISymbol member, SemanticModel model, CipherClasses ciphers)
     {
         if (member.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is not { } declaration || Initializer(declaration) is not { } initializer) return null;
-        ITypeSymbol? type = (member as IFieldSymbol)?.Type ?? (member as IPropertySymbol)?.Type;
-        bool isFixed = member is IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null };
+        ITypeSymbol? type = (member as IFieldSymbol)?.Type ?? (member as IPropertySymbol)?.Type ?? (member as IMethodSymbol)?.ReturnType;
+        bool isFixed = member is IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null } or IMethodSymbol;
         if (type is null || !(isFixed || member.DeclaredAccessibility == Accessibility.Private)) return null;
 
         // A value that is made anew with every call cannot be written by another.
         bool isView = KnownMembers.IsReadOnly(type) && isFixed;
-        bool isComputed = declaration is PropertyDeclarationSyntax { Initializer: null };
+        bool isComputed = declaration is PropertyDeclarationSyntax { Initializer: null } or MethodDeclarationSyntax;
         if (!isView && !isComputed && !IsOnlyRead(member, model.Compilation)) return null;
         SemanticModel own = ModelOf(model.Compilation, model, initializer);
         if (own.GetOperation(initializer) is not { } operation) return null;
         if (operation is IArrayInitializerOperation { Parent: { } array }) operation = array; // = { 1, 2 }
-        Content content = new Evaluator(own, ciphers, new Findings(), []).ContentOf(operation);
+        Content content = new Evaluator(own, ciphers, new Findings(), ChangedVariables.None).ContentOf(operation);
         return content is { IsConstant: true, Maybe: false } ? content : null;
     }
 
@@ -50,9 +54,13 @@ internal static class SourceConstants
     {
         VariableDeclaratorSyntax field => field.Initializer?.Value,
         PropertyDeclarationSyntax { Initializer: { } initializer } => initializer.Value,
-        PropertyDeclarationSyntax property => property.ExpressionBody?.Expression ?? property.AccessorList?.Accessors.FirstOrDefault(accessor => accessor.ExpressionBody is not null)?.ExpressionBody?.Expression,
+        PropertyDeclarationSyntax property => property.ExpressionBody?.Expression ?? property.AccessorList?.Accessors.Select(accessor => Returned(accessor.ExpressionBody, accessor.Body)).FirstOrDefault(returned => returned is not null),
+        MethodDeclarationSyntax method => Returned(method.ExpressionBody, method.Body),
         _ => null,
     };
+
+    private static ExpressionSyntax? Returned(ArrowExpressionClauseSyntax? arrow, BlockSyntax? body) =>
+        arrow?.Expression ?? (body is { Statements.Count: 1 } && body.Statements[0] is ReturnStatementSyntax { Expression: { } returned } ? returned : null);
 
     // Of a nested type the types around it see its private members too.
     private static bool IsOnlyRead(ISymbol member, Compilation compilation)
@@ -74,19 +82,39 @@ internal static class SourceConstants
         return true;
     }
 
-    private static bool IsRead(IOperation reference, SemanticModel model)
+    private static bool IsRead(IOperation reference, SemanticModel model, int aliases = 0)
     {
-        if (KnownMembers.IsRead(reference)) return true;
         IOperation alias = reference;
-        while (alias.Parent is IConversionOperation) alias = alias.Parent;
-        if (alias.Parent is not IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } }) return reference.Type is { SpecialType: SpecialType.System_String };
+        while (alias.Parent is IConversionOperation or ICoalesceOperation or ISwitchExpressionOperation || alias.Parent is ISwitchExpressionArmOperation arm && arm.Value == alias || alias.Parent is IConditionalOperation choice && choice.Condition != alias)
+        {
+            if (KnownMembers.IsRead(alias)) return true;
+            alias = alias.Parent;
+        }
 
-        // Another name for it, which must be only read in turn.
+        if (KnownMembers.IsRead(alias)) return true;
+        return LocalOf(alias) is { } local ? aliases < MostAliases && IsOnlyRead(local, reference, model, aliases + 1) : reference.Type is { SpecialType: SpecialType.System_String };
+    }
+
+    private static ISymbol? LocalOf(IOperation alias) => alias.Parent switch
+    {
+        IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var declared } } => declared,
+        ISimpleAssignmentOperation { IsRef: false, Target: ILocalReferenceOperation assigned } assignment when assignment.Value == alias => assigned.Local,
+        ISimpleAssignmentOperation { IsRef: false, Target: IParameterReferenceOperation assigned } assignment when assignment.Value == alias => assigned.Parameter,
+        ICoalesceAssignmentOperation { Target: ILocalReferenceOperation assigned } assignment when assignment.Value == alias => assigned.Local,
+        ICoalesceAssignmentOperation { Target: IParameterReferenceOperation assigned } assignment when assignment.Value == alias => assigned.Parameter,
+        _ => null,
+    };
+
+    // Another name for it, which must be only read in turn.
+    private static bool IsOnlyRead(ISymbol local, IOperation reference, SemanticModel model, int aliases)
+    {
         SyntaxNode member = reference.Syntax.AncestorsAndSelf().First(node => node is MemberDeclarationSyntax);
         return member.DescendantNodes().OfType<IdentifierNameSyntax>()
             .Where(name => name.Identifier.ValueText == local.Name && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name).Symbol, local))
-            .All(name => model.GetOperation(name) is { } use && KnownMembers.IsRead(use));
+            .All(name => model.GetOperation(name) is { } use && (IsReplaced(use) || IsRead(use, model, aliases)));
     }
+
+    private static bool IsReplaced(IOperation local) => local.Parent is ISimpleAssignmentOperation { IsRef: false } or ICoalesceAssignmentOperation && ((IAssignmentOperation)local.Parent).Target == local;
 
     // Only for the few members that a key or a nonce comes from; the compilation keeps these models.
 #pragma warning disable RS1030

@@ -14,3 +14,4 @@ namespace Corpus;
 [KernelCipher("xchacha20")] public sealed partial class XChaCha;
 [KernelCipher("cbc(aes)", Fallback = KernelFallback.InProcess)] public sealed partial class Cbc;
 [KernelCipher("xts(aes)", Fallback = KernelFallback.InProcess)] public sealed partial class Xts;
+[KernelHash("hmac(sha256)", Fallback = KernelFallback.InProcess)] public sealed partial class Hmac;

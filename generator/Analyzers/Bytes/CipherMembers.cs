@@ -1,0 +1,16 @@
+namespace KcapiGen.Generator.Analyzers.Bytes;
+
+/// <summary>The members of cipher classes that take a nonce to encrypt with, or a key.</summary>
+internal static class CipherMembers
+{
+    public const string Rekey = "Rekey";
+    public const string Batch = "EncryptBatch";
+
+    /// <summary>Whether a member encrypts one message, or begins to, with a nonce that it is given.</summary>
+    public static bool TakesNonce(string name) => name is "Encrypt" or "EncryptAsync" or "BeginEncrypt" or "CreateEncryptor";
+
+    public static bool Concerns(string name) => TakesNonce(name) || name is Batch or Rekey;
+
+    /// <summary>Whether a text may name one of them.</summary>
+    public static bool MayBeMentioned(string text) => text.IndexOf("Encrypt", StringComparison.Ordinal) >= 0 || text.IndexOf(Rekey, StringComparison.Ordinal) >= 0;
+}
