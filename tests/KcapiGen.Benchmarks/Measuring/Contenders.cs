@@ -19,6 +19,9 @@ internal static class Contenders
         new(Native, NativeProgram, ["copy"], Native: true),
     ];
 
+    /// <summary>C with AES-256, which Seal uses: ten rounds of AES for a block against its fourteen would be no race.</summary>
+    public static Contender FloorWithSealsKey { get; } = new(Floor, Folder + "/floor", ["aes256"]);
+
     /// <summary>Those that lend a stream its memory.</summary>
     public static Contender[] Lending { get; } = [new(JitLent, JitProgram, ["lend"], JustInTime: true), new(NativeLent, NativeProgram, ["lend"], Native: true)];
 

@@ -20,7 +20,7 @@ internal static class SealBenchmark
             using var race = new Race([], quick ? pace with { Rounds = 1 } : pace);
             Measured start = race.Run(new("start", "gcm(aes)", 1), [.. programs.Select(seal => new TimedLane(seal.Name, () => Seal(seal.Program, one, key)))]);
 
-            using var floor = new ContenderProcess(Contenders.OverTheKernel[0]);
+            using var floor = new ContenderProcess(Contenders.FloorWithSealsKey);
             Measured whole = Whole(text, quick ? 1 : LongRounds, [.. programs.Select(seal => (seal.Name, (Func<double>)(() => Seal(seal.Program, text, key)))), (Bare, () => Loop(floor, text) + Copy(text))]);
             return new("seal", Machine.Describe(), Machine.Today, pace.Rounds, File.Exists(NativeFolder + "/Seal") ? [] : [Native], [start, whole], Sizes(programs));
         }

@@ -13,7 +13,9 @@ unsigned char key[KEY_SIZE], iv[IV_SIZE], *text, *output;
 
 int is(const char *word, const char *other) { return strcmp(word, other) == 0; }
 
-size_t key_size(const char *algorithm) { return is(algorithm, "xts(aes)") ? 64 : 16; }
+static size_t aes_key = 16;
+
+size_t key_size(const char *algorithm) { return is(algorithm, "xts(aes)") ? 64 : aes_key; }
 
 void number_iv(unsigned long sector) { memcpy(iv, &sector, sizeof sector); }
 
@@ -62,6 +64,9 @@ int main(int count, char **words) {
     /* As in every program of .NET: then libc and the kernel count references that they leave uncounted in a program with one thread. */
     if (count == 2 && is(words[1], "beside") && pthread_create(&beside, NULL, sleep_on, NULL))
         fail("pthread_create");
+    /* As Seal's. */
+    if (count == 2 && is(words[1], "aes256"))
+        aes_key = 32;
     for (int i = 0; i < KEY_SIZE; i++)
         key[i] = i;
     while (fgets(line, sizeof line, stdin)) {
