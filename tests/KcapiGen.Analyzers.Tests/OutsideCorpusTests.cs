@@ -7,7 +7,7 @@ using Xunit;
 namespace KcapiGen.Analyzers.Tests;
 
 /// <summary>
-/// The lifetime rules against code by authors who knew what the rules are to find and had not seen how: Corpus/Outside. A line that must
+/// The rules of lifetimes, keys and nonces against code by authors who knew what the rules are to find and had not seen how: Corpus/Outside. A line that must
 /// be reported ends in <c>// expect: ID</c>. Where an expectation and the analyzers disagree, the expectation stays as it was written.
 /// </summary>
 public partial class OutsideCorpusTests(ITestOutputHelper output)
@@ -29,7 +29,7 @@ public partial class OutsideCorpusTests(ITestOutputHelper output)
         HashSet<Place> expected = [.. sources.SelectMany((source, file) => Expected(source, $"File{file}.cs"))];
         Diagnostic[] diagnostics = [.. await TestProject.Create(sources).DiagnosticsAsync(TestContext.Current.CancellationToken)];
         Assert.Empty(diagnostics.Where(diagnostic => !diagnostic.Id.StartsWith("KCG", StringComparison.Ordinal)).Select(diagnostic => $"{diagnostic}"));
-        HashSet<Place> reported = [.. diagnostics.Where(diagnostic => diagnostic.Id.StartsWith("KCG1", StringComparison.Ordinal)).Select(PlaceOf)];
+        HashSet<Place> reported = [.. diagnostics.Where(diagnostic => diagnostic.Id is not ("KCG203" or "KCG301" or "KCG302")).Select(PlaceOf)];
 
         List<string> failures = [.. reported.Except(expected).Select(place => $"false alarm: {Text(place)}")];
         foreach (IGrouping<string, Place> rule in expected.GroupBy(place => place.Id).OrderBy(rule => rule.Key, StringComparer.Ordinal))
@@ -50,6 +50,6 @@ public partial class OutsideCorpusTests(ITestOutputHelper output)
 
     private static Place PlaceOf(Diagnostic diagnostic) => new(diagnostic.Id, Path.GetFileName(diagnostic.Location.SourceTree!.FilePath), diagnostic.Location.GetLineSpan().StartLinePosition.Line);
 
-    [GeneratedRegex(@"// expect:(?: (?<id>KCG1\d\d))+\s*$")]
+    [GeneratedRegex(@"// expect:(?: (?<id>KCG[12]\d\d))+\s*$")]
     private static partial Regex Expectation();
 }

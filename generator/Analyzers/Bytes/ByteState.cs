@@ -110,7 +110,11 @@ internal sealed class ByteState
         Content left = myState.ContentOf(mine), right = itsState.ContentOf(its);
         foreach (object site in new[] { mine.Site, its.Site }) Contents[site] = Content.Unknown(new()) with { Escaped = true };
         Value merged = new((variable, Either), "");
-        Contents[merged.Site] = Join(left, right, afterLoop);
+        Content either = Join(left, right, afterLoop);
+
+        // Whoever holds the one has nothing to do with the other, which is the constant.
+        if (left.IsConstant != right.IsConstant && either.IsConstant) either = either with { Escaped = (left.IsConstant ? left : right).Escaped, Untracked = (left.IsConstant ? left : right).Untracked };
+        Contents[merged.Site] = either;
         return merged;
     }
 

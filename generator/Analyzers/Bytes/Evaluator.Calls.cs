@@ -114,10 +114,12 @@ internal sealed partial class Evaluator
 
             if (!KnownMembers.MayWrite(argument.Parameter)) continue;
             if (Argument(arguments, argument.Parameter?.Ordinal ?? -1) is { } batch && !_state.Messages.At(batch.Site).IsEmpty && IsMine(method)) _state.Messages.Set(batch.Site, []);
-            if (argument.Parameter is { RefKind: RefKind.Ref or RefKind.Out } && argument.Value is ILocalReferenceOperation local) _state.Variables[local.Local] = Make(argument, ContentKind.Unknown);
+            if (argument.Parameter is { RefKind: RefKind.Ref or RefKind.Out } && (argument.Value is IDeclarationExpressionOperation declared ? declared.Expression : argument.Value) is ILocalReferenceOperation local) _state.Variables[local.Local] = Make(argument, ContentKind.Unknown);
             if (Argument(arguments, argument.Parameter?.Ordinal ?? -1) is not { } value || IsCipher(argument.Value)) continue;
             Write(value, call);
-            if (argument.Parameter?.Type.Name != "Span") Escape(value);
+            if (argument.Parameter?.Type.Name == "Span") continue;
+            Escape(value);
+            if (method is { IsStatic: false, ContainingType.IsRecord: false }) findings.Keeps(value.Site);
         }
     }
 

@@ -39,6 +39,7 @@ internal sealed partial class Evaluator
     private void Encrypt(IInvocationOperation call, IOperation message, Algorithm algorithm, Value? handle, Value? nonce)
     {
         if (nonce is null) return;
+        findings.Encrypts(nonce.Site);
         Content content = _state.ContentOf(nonce), key = handle is null ? Content.Unknown(new()) : _state.ContentOf(handle);
 
         // Whoever else holds the memory may count it up for the next message.
