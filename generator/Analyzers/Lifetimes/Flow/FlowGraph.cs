@@ -65,9 +65,13 @@ internal sealed class FlowGraph
 
     public bool IsInLoop(FlowNode node, FlowNode head) => _loops[head].Contains(node);
 
-    public bool CanReach(FlowNode node, FlowNode target)
+    /// <param name="node">Where to begin.</param>
+    /// <param name="target">Where to come to.</param>
+    /// <param name="without">What not to pass.</param>
+    public bool CanReach(FlowNode node, FlowNode target, FlowNode? without = null)
     {
-        HashSet<FlowNode> seen = [node];
+        if (node == without) return false;
+        HashSet<FlowNode> seen = without is null ? [node] : [node, without];
         Stack<FlowNode> toVisit = new([node]);
         while (toVisit.Count > 0)
         {

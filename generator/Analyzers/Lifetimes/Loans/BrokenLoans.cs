@@ -30,12 +30,22 @@ internal static class BrokenLoans
                 foreach ((FlowNode node, int index, IReadOnlyList<World<Loan>> before) in PathWalk<Loan>.Walk(flow, new LoanTypestate(update, piece, isFirst, streams)))
                 {
                     FlowEvent happened = flow.EventsOf(node)[index];
-                    if (happened is not (LifeEnded or MemoryWritten) || !before.AreCertain(world => world.Fact.IsBrokenBy(happened))) continue;
+                    if (happened is not (LifeEnded or MemoryWritten) || !before.AreCertain(world => world.Fact.IsBrokenBy(happened)) || IsOfSelected(flow, node, happened)) continue;
                     Loan loan = before.First(world => world.Fact.IsBrokenBy(happened)).Fact;
                     if ((loan.IsReturned || CanStillBeRead(flow, node, index, loan.Stream)) && found.Add((happened, piece))) yield return new(loan, happened);
                 }
             }
         }
+    }
+
+    // for (…) if (i != current) buffers[i].Dispose(): the element that is lent may be just the one that is left out.
+    private static bool IsOfSelected(MethodFlow flow, FlowNode node, FlowEvent happened)
+    {
+        Turn? turn = happened switch { LifeEnded ended => ended.Memory?.Turn ?? ended.Turn, MemoryWritten written => written.Memory.Turn, _ => null };
+        if (turn is null || flow.Graph.LoopAround(node) is not { } head) return false;
+        return flow.Graph.Nodes.Any(test => flow.ConditionOf(test) is { IsComparison: true } condition && condition.Symbols.Contains(turn.Of)
+            && flow.Graph.IsInLoop(test, head) && flow.Graph.LoopThatItTests(test) != head && flow.Graph.CanReach(test, node, head)
+            && test.Successors.Any(edge => !flow.Graph.CanReach(edge.Target, node, head)));
     }
 
     /// <summary>Whether an Op may come; where none does, what was lent is never read.</summary>

@@ -37,6 +37,7 @@ internal sealed class LoanTypestate(IOperation update, int piece, bool isFirst, 
         {
             StreamValue stream => stream.Equals(fact.Stream),
             MemoryValue memory => fact.IsOf(memory),
+            PinValue pin => fact.Memory!.IsHeldBy(pin.Pin, pin.Age),
             _ => false,
         };
         return isThere ? !condition.OutcomeIfNull : null;

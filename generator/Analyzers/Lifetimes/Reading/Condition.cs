@@ -10,14 +10,15 @@ namespace KcapiGen.Generator.Analyzers.Lifetimes.Reading;
 /// <param name="OutcomeIfNull">The outcome where that is null.</param>
 /// <param name="IsKnownNotNull">Whether the compiler wrote the test, for a using, of something that is there.</param>
 /// <param name="OutcomeIfAny">The outcome where the one number that is compared with zero is more; null of any other condition.</param>
-/// <param name="Symbols">What the numbers in it rest on: what Update returned, how long something is.</param>
-internal sealed record Condition(Value? Tested, bool OutcomeIfNull, bool IsKnownNotNull, bool? OutcomeIfAny, HashSet<object> Symbols)
+/// <param name="Symbols">What the numbers in it rest on (what Update returned, how long something is), and in which turns its elements were taken out of containers.</param>
+/// <param name="IsComparison">Whether it compares, and may so select one of several.</param>
+internal sealed record Condition(Value? Tested, bool OutcomeIfNull, bool IsKnownNotNull, bool? OutcomeIfAny, HashSet<object> Symbols, bool IsComparison)
 {
     public static Condition Of(IOperation operation, StepReader reader)
     {
         (IOperation? tested, bool outcomeIfNull) = NullTest(operation);
         Value? value = tested is null ? null : reader.Peek(tested);
-        return new(value, outcomeIfNull, operation is IIsNullOperation { IsImplicit: true } && value is not null, ZeroTest(operation), SymbolsOf(operation, reader));
+        return new(value, outcomeIfNull, operation is IIsNullOperation { IsImplicit: true } && value is not null, ZeroTest(operation), SymbolsOf(operation, reader), tested is null && operation is IBinaryOperation or IIsPatternOperation or IInvocationOperation { Arguments.Length: > 0 });
     }
 
     private static (IOperation? Tested, bool OutcomeIfNull) NullTest(IOperation operation) => operation switch
@@ -28,6 +29,7 @@ internal sealed record Condition(Value? Tested, bool OutcomeIfNull, bool IsKnown
         IIsPatternOperation { Pattern: IRecursivePatternOperation { PropertySubpatterns.Length: 0, DeconstructionSubpatterns.Length: 0 } } pattern => (pattern.Value, false),
         IBinaryOperation { OperatorKind: BinaryOperatorKind.NotEquals } binary when Known.IsNull(binary.RightOperand) => (binary.LeftOperand, false),
         IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } binary when Known.IsNull(binary.RightOperand) => (binary.LeftOperand, true),
+        IPropertyReferenceOperation { Property.Name: "IsAllocated", Instance: { } handle } => (handle, false),
         _ => (null, false),
     };
 
@@ -46,9 +48,18 @@ internal sealed record Condition(Value? Tested, bool OutcomeIfNull, bool IsKnown
         foreach (IOperation part in operation.DescendantsAndSelf())
         {
             if (part is IInvocationOperation) symbols.Add(part);
-            else if (part is ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation or IFlowCaptureReferenceOperation && reader.Peek(part) is NumberValue { Quantity.Symbol: { } symbol }) symbols.Add(symbol);
+            else if (part is ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation or IFlowCaptureReferenceOperation) symbols.UnionWith(SymbolsOf(reader.Peek(part)));
         }
 
         return symbols;
     }
+
+    private static IEnumerable<object> SymbolsOf(Value? value) => value switch
+    {
+        NumberValue { Quantity.Symbol: { } symbol } => [symbol],
+        MemoryValue { Turn: { } turn } => [turn.Of],
+        PinValue { Target.Turn: { } turn } => [turn.Of],
+        ContentsValue contents => contents.Items.Values.SelectMany(SymbolsOf),
+        _ => [],
+    };
 }

@@ -31,6 +31,8 @@ internal sealed partial class StepReader
                 return Slice(indexer);
             case IPropertyReferenceOperation { Property: { Name: "Current", RefKind: not RefKind.None }, Instance: { } enumerator }:
                 return Read(enumerator) is ContentsValue elements && elements.Items.TryGetValue(MemoryViews.Elements, out Value? enumerated) ? enumerated : null;
+            case IPropertyReferenceOperation { Property: { IsIndexer: false, RefKind: RefKind.None } }:
+                return null; // what it holds is another thing from then on, and keeps its bytes
             case IConversionOperation conversion:
                 return Locate(conversion.Operand);
             case { Kind: OperationKind.None, Syntax: ElementAccessExpressionSyntax, ChildOperations.Count: 2 }:
@@ -57,7 +59,7 @@ internal sealed partial class StepReader
     public static object ObjectOf(IOperation? operation) => operation switch
     {
         IConversionOperation conversion => ObjectOf(conversion.Operand),
-        _ => VariableOf(operation) ?? (object)"this",
+        _ => VariableOf(operation) ?? "this",
     };
 
     // The frame is the caller's where the local is not of this call: then it is not known.

@@ -3,6 +3,7 @@ using KcapiGen.Generator.Analyzers.Lifetimes.Events;
 using KcapiGen.Generator.Analyzers.Lifetimes.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace KcapiGen.Generator.Analyzers.Lifetimes.Reading;
@@ -10,33 +11,29 @@ namespace KcapiGen.Generator.Analyzers.Lifetimes.Reading;
 /// <content>Tuples, structs and records: what is put into one is there under the name of its element, field or property.</content>
 internal sealed partial class StepReader
 {
-    private ContentsValue OfTuple(ITupleOperation tuple) =>
-        Parts(tuple.Elements.Select((element, index) => (ElementName(index), element)));
+    private ContentsValue OfTuple(ITupleOperation tuple) => With(ContentsValue.Empty, tuple.Elements.Select((element, index) => (ElementName(index), Put(element))));
 
     /// <summary>What a positional record is made of, and what an initializer puts into a struct or record.</summary>
-    private Value? PartsOf(IObjectCreationOperation creation, Call call)
+    private ContentsValue? PartsOf(IObjectCreationOperation creation, Call call)
     {
         if (!HasParts(creation.Type)) return null;
-        IEnumerable<(string, Value?)> given = IsPositional(creation.Constructor!) ? call.Arguments.Select(argument => (argument.Operation.Parameter!.Name, argument.Value)) : [];
-        ContentsValue parts = With(ContentsValue.Empty, given);
-        IEnumerable<ISimpleAssignmentOperation> initialized = creation.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>() ?? [];
-        return With(parts, Parts(initialized.Where(assignment => assignment.Target is IMemberReferenceOperation { Member: var member } && IsPart(member))
-            .Select(assignment => (((IMemberReferenceOperation)assignment.Target).Member.Name, assignment.Value))).Items.Select(part => ((string)part.Key, (Value?)part.Value)));
-    }
-
-    private ContentsValue Parts(IEnumerable<(string Name, IOperation Operation)> elements)
-    {
-        List<(string, Value?)> parts = [];
-        foreach ((string name, IOperation element) in elements)
+        List<(string, Value?)> parts = IsPositional(creation.Constructor!) ? [.. call.Arguments.Select(argument => (argument.Operation.Parameter!.Name, argument.Value))] : [];
+        foreach (IOperation initializer in creation.Initializer?.Initializers ?? [])
         {
-            Value? value = Read(element);
-
-            // From there it cannot be followed.
-            if (value is StreamValue stream) Add(new StreamEscaped(stream, element));
-            else parts.Add((name, value));
+            if (initializer is ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Member: var member } } assignment && IsPart(member)) parts.Add((member.Name, Put(assignment.Value)));
+            else Read(initializer);
         }
 
         return With(ContentsValue.Empty, parts);
+    }
+
+    // A stream cannot be followed from there.
+    private Value? Put(IOperation part)
+    {
+        Value? value = Read(part);
+        if (value is not StreamValue stream) return value;
+        Add(new StreamEscaped(stream, part));
+        return null;
     }
 
     /// <summary>What a field or property holds of something that was read already.</summary>
@@ -69,7 +66,7 @@ internal sealed partial class StepReader
     // A method of a struct may change it.
     private void ForgetChanged(IInvocationOperation invocation)
     {
-        if (invocation is { Instance: { Type: { IsValueType: true, IsReadOnly: false } } instance, TargetMethod.IsReadOnly: false } && VariableOf(instance) is { } variable
+        if (invocation is { Instance: { Type: { IsValueType: true, IsReadOnly: false } } instance, TargetMethod: { IsReadOnly: false } method } && !Known.IsPlatform(method) && VariableOf(instance) is { } variable
             && Variables.TryGet(variable, out Value? whole) && whole is ContentsValue) Set(variable, null);
     }
 
@@ -78,14 +75,15 @@ internal sealed partial class StepReader
         ImmutableDictionary<object, Value>.Builder items = parts.Items.ToBuilder();
         foreach ((string name, Value? value) in others)
         {
-            if (value is not (null or StreamValue)) items[name] = value;
+            if (value is not null) items[name] = value;
         }
 
         return new(items.ToImmutable());
     }
 
-    private static ISymbol? VariableOf(IOperation? operation) => operation switch
+    private static object? VariableOf(IOperation? operation) => operation switch
     {
+        IFlowCaptureReferenceOperation capture => capture.Id,
         ILocalReferenceOperation { Local: { RefKind: RefKind.None } local } => local,
         IParameterReferenceOperation { Parameter: { RefKind: RefKind.None } parameter } => parameter.OriginalDefinition,
         _ => null,

@@ -46,6 +46,7 @@ internal abstract class ProtocolTypestate<TFact>(StreamValue stream) : Typestate
 
     public override TFact After(FlowEvent happened, TFact fact)
     {
+        if (happened is Renewed { Symbol: var symbol and not Meeting } && Equals(symbol, stream.Source)) return Start; // streams[i], in the next turn another
         if (happened is OthersRan) return stream.Kind == StreamKind.Outer && !fact.Equals(OutOfSight) ? Start : fact;
         if (happened is not StreamEvent { Stream: var subject } called || !subject.MayBe(stream)) return fact;
         if (called is StreamBegun) return Start;
