@@ -23,9 +23,12 @@ internal sealed class ByteState
     /// <summary>What the conditions on the way here were about.</summary>
     public Conditions Conditions { get; private set; } = Conditions.None;
 
-    public ByteState Clone() => new() { Variables = new(Variables), Contents = new(Contents), Uses = new(Uses), Messages = Messages.Clone(), Conditions = Conditions };
+    // How often what a stamp stands for was made anew: on two ways here it may be another thing under one stamp.
+    private Dictionary<object, int> Renewals { get; set; } = [];
 
-    public void Become(ByteState other) => (Variables, Contents, Uses, Messages, Conditions) = (other.Variables, other.Contents, other.Uses, other.Messages, other.Conditions);
+    public ByteState Clone() => new() { Variables = new(Variables), Contents = new(Contents), Uses = new(Uses), Messages = Messages.Clone(), Conditions = Conditions, Renewals = new(Renewals) };
+
+    public void Become(ByteState other) => (Variables, Contents, Uses, Messages, Conditions, Renewals) = (other.Variables, other.Contents, other.Uses, other.Messages, other.Conditions, other.Renewals);
 
     public Content ContentOf(Value value) => Contents.TryGetValue(value.Site, out Content? content) ? content.UpTo(value.To) : Content.Unknown(value.Site);
 
@@ -33,6 +36,7 @@ internal sealed class ByteState
     public void Renew(object stamp)
     {
         Messages.Renew(stamp);
+        Renewals[stamp] = RenewalsOf(stamp) + 1;
         foreach (Use use in Uses.Keys.Where(use => use.Has(stamp)).ToList()) Uses.Remove(use);
         foreach (KeyValuePair<object, Content> pair in Contents.Where(pair => IsOf(pair.Value) || pair.Value.Head is { } head && IsOf(head)).ToList())
             Contents[pair.Key] = pair.Value with { Stamp = IsOf(pair.Value) ? new() : pair.Value.Stamp, Head = pair.Value.Head is { } first && IsOf(first) ? null : pair.Value.Head };
@@ -78,7 +82,7 @@ internal sealed class ByteState
         foreach (object site in Contents.Keys.Union(other.Contents.Keys))
         {
             result.Contents[site] = Contents.TryGetValue(site, out Content? mine) && other.Contents.TryGetValue(site, out Content? its)
-                ? Join(mine, its, afterLoop)
+                ? Join(mine, its, other, afterLoop)
                 : mine ?? other.Contents[site];
         }
 
@@ -87,6 +91,14 @@ internal sealed class ByteState
         {
             Value? mine = Of(variable, this), its = Of(variable, other);
             if (mine is not null && its is not null) result.Variables[variable] = mine == its ? its : result.Merge(variable, mine, this, its, other, afterLoop);
+        }
+
+        foreach (object stamp in Renewals.Keys.Union(other.Renewals.Keys))
+        {
+            result.Renewals[stamp] = Math.Max(RenewalsOf(stamp), other.RenewalsOf(stamp));
+
+            // A field, which stands for its own content as long as nobody is known to write it.
+            if (RenewalsOf(stamp) != other.RenewalsOf(stamp) && stamp is ISymbol && !result.Contents.ContainsKey(stamp)) result.Contents[stamp] = Content.Unknown(new()) with { Escaped = true };
         }
 
         result.Messages = Messages.Join(other.Messages);
@@ -110,7 +122,7 @@ internal sealed class ByteState
         Content left = myState.ContentOf(mine), right = itsState.ContentOf(its);
         foreach (object site in new[] { mine.Site, its.Site }) Contents[site] = Content.Unknown(new()) with { Escaped = true };
         Value merged = new((variable, Either), "");
-        Content either = Join(left, right, afterLoop);
+        Content either = myState.Join(left, right, itsState, afterLoop);
 
         // Whoever holds the one has nothing to do with the other, which is the constant.
         if (left.IsConstant != right.IsConstant && either.IsConstant) either = either with { Escaped = (left.IsConstant ? left : right).Escaped, Untracked = (left.IsConstant ? left : right).Untracked };
@@ -118,11 +130,14 @@ internal sealed class ByteState
         return merged;
     }
 
-    private static Content Join(Content left, Content right, bool afterLoop)
+    private int RenewalsOf(object stamp) => Renewals.TryGetValue(stamp, out int times) ? times : 0;
+
+    private Content Join(Content left, Content right, ByteState other, bool afterLoop)
     {
-        if (left == right) return left;
+        bool isSame = left.Stamp.Equals(right.Stamp) && !Derived.Any(left.Stamp, part => RenewalsOf(part) != other.RenewalsOf(part));
+        if (isSame && left == right) return left;
         bool escaped = left.Escaped || right.Escaped, untracked = left.Untracked || right.Untracked;
-        object stamp = left.Stamp.Equals(right.Stamp) ? left.Stamp : new();
+        object stamp = isSame ? left.Stamp : new();
         ContentKind kind = (left.IsConstant, right.IsConstant) switch
         {
             (true, true) => left.Kind > right.Kind ? left.Kind : right.Kind,

@@ -101,7 +101,7 @@ internal sealed partial class Evaluator
         {
             foreach (object site in _state.Contents.Where(pair => pair.Value.Escaped).Select(pair => pair.Key).ToList()) Write(new(site, ""), new object());
             foreach (ISymbol member in _state.Variables.Keys.OfType<ISymbol>().Where(IsChangeable).ToList()) _state.Variables.Remove(member);
-            foreach (Use use in _state.Uses.Keys.Where(use => use.Nonce is ISymbol nonce && IsField(nonce) || use.Key is ISymbol key && IsChangeable(key)).ToList()) _state.Uses.Remove(use);
+            foreach (object member in _state.Uses.Keys.SelectMany(use => new[] { use.Nonce is ISymbol nonce && IsField(nonce) ? nonce : null, use.Key is ISymbol key && IsChangeable(key) ? key : null }).OfType<object>().Distinct().ToList()) _state.Renew(member);
         }
 
         foreach (IArgumentOperation argument in passed)
