@@ -2,27 +2,37 @@ using System.Buffers.Binary;
 
 namespace Seal;
 
-/// <summary>Cuts a stream into chunks of one size and says which is the last: the one that nothing follows, and the only one that can be shorter.</summary>
+/// <summary>
+/// Cuts a stream into chunks of one size and says which is the last: the one that nothing follows, and the only one that can be shorter.
+/// It reads ahead, so that the file is read while the cipher works.
+/// </summary>
 internal sealed class Chunks(Stream input, int size)
 {
     /// <summary>Bytes of plaintext in a chunk: what the kernel takes in one go on any machine.</summary>
     public const int TextSize = 65_536;
 
-    // A chunk is given out when it is known whether another follows.
-    private byte[] _current = new byte[size], _following = new byte[size];
+    // What was given out, what comes next, and what is being read: a chunk is given out when it is known whether another follows.
+    private byte[] _current = new byte[size], _following = new byte[size], _behind = new byte[size];
     private int _length = -1;
+    private Task<int>? _reading;
 
     /// <summary>The next chunk, to be used before the call after this one.</summary>
     public ReadOnlySpan<byte> Next(out bool last)
     {
-        int length = _length >= 0 ? _length : Read();
-        (_current, _following) = (_following, _current);
-        _length = length == size ? Read() : 0;
+        int length = _length >= 0 ? _length : Read(_following).GetAwaiter().GetResult();
+        _reading ??= ReadAfter(length, _behind);
+        _length = _reading.GetAwaiter().GetResult();
         last = _length == 0;
+
+        (_current, _following, _behind) = (_following, _behind, _current);
+        _reading = ReadAfter(_length, _behind);
         return _current.AsSpan(0, length);
     }
 
-    private int Read() => input.ReadAtLeast(_following, size, throwOnEndOfStream: false);
+    // Nothing follows a chunk that is short.
+    private Task<int> ReadAfter(int length, byte[] chunk) => length == size ? Read(chunk) : Task.FromResult(0);
+
+    private Task<int> Read(byte[] chunk) => input.ReadAtLeastAsync(chunk, size, throwOnEndOfStream: false).AsTask();
 }
 
 /// <summary>

@@ -11,7 +11,9 @@ internal static class Opener
     {
         var chunks = new Chunks(input, Chunks.TextSize + Gcm.TagSize);
         var nonces = new ChunkNonces(header);
-        byte[] buffer = new byte[Chunks.TextSize];
+
+        // One is filled while the other is written.
+        byte[] buffer = new byte[Chunks.TextSize], written = new byte[Chunks.TextSize];
         long opened = 0;
         bool last;
         do
@@ -33,7 +35,8 @@ internal static class Opener
                 throw new InvalidDataException(Explain(header, opened, last));
             }
 
-            output.Write(text);
+            output.Write(buffer.AsMemory(0, text.Length));
+            (buffer, written) = (written, buffer);
             opened += text.Length;
             advance(text.Length);
         }

@@ -7,6 +7,7 @@ internal sealed class OutputFile : IDisposable
     private readonly bool _force;
     private readonly string _temporary;
     private FileStream? _stream;
+    private Task _writing = Task.CompletedTask;
 
     /// <summary>Checks that the place is free and creates nothing yet.</summary>
     public OutputFile(string path, bool force)
@@ -34,21 +35,17 @@ internal sealed class OutputFile : IDisposable
         UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
     }));
 
-    public void Write(ReadOnlySpan<byte> bytes)
+    /// <summary>Writes while the caller goes on: the bytes must stay as they are until the next call. What went wrong with them is said then.</summary>
+    public void Write(ReadOnlyMemory<byte> bytes)
     {
-        try
-        {
-            _stream!.Write(bytes);
-        }
-        catch (IOException e)
-        {
-            throw SealException.Of(_path, e);
-        }
+        Try(() => _writing.GetAwaiter().GetResult());
+        _writing = _stream!.WriteAsync(bytes).AsTask();
     }
 
     /// <summary>Moves the file to its place with the permissions it is to have.</summary>
     public void Commit(UnixFileMode mode) => Try(() =>
     {
+        _writing.GetAwaiter().GetResult();
         try
         {
             File.SetUnixFileMode(_stream!.SafeFileHandle, mode);
@@ -68,6 +65,7 @@ internal sealed class OutputFile : IDisposable
     {
         if (_stream is not null)
         {
+            ((IAsyncResult)_writing).AsyncWaitHandle.WaitOne(); // whatever comes of it
             _stream.Dispose();
             File.Delete(_temporary);
         }
