@@ -43,7 +43,7 @@ internal static class PerformancePage
     private static IEnumerable<string> Budget(Section? kernel, Section? uml, Section? engine, Section? generator, Section? seal) =>
     [
         "## Budgets", "", "| what | budget | measured | the same in C | |", "|---|---|---|---|---|",
-        .. Budgets.OfKernel(kernel ?? new("kernel", "", "", 0, [], [], [])).Concat(Budgets.OfUml(uml)).Concat(Budgets.OfEngine(engine)).Concat(GeneratorReport.Budgets(generator)).Append(SealReport.Budget(seal)).Select(budget => budget.ToString()),
+        .. Budgets.OfKernel(kernel ?? new("kernel", "", "", 0, [], [], [])).Concat(Budgets.OfUml(uml)).Concat(Budgets.OfEngine(engine)).Concat(GeneratorReport.Budgets(generator)).Concat(SealReport.Budgets(seal)).Select(budget => budget.ToString()),
         "",
     ];
 
