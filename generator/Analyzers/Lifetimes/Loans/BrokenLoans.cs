@@ -27,14 +27,22 @@ internal static class BrokenLoans
         {
             foreach (bool isFirst in flow.IsInLoop(update) ? new[] { false, true } : [false])
             {
-                foreach ((FlowNode node, int index, IReadOnlyList<World<Loan>> before) in PathWalk<Loan>.Walk(flow, new LoanTypestate(update, piece, isFirst, streams)))
+                foreach (BrokenLoan broken in Follow(flow, new LoanTypestate(update, piece, isFirst, streams)))
                 {
-                    FlowEvent happened = flow.EventsOf(node)[index];
-                    if (happened is not (LifeEnded or MemoryWritten) || !before.AreCertain(world => world.Fact.IsBrokenBy(happened)) || IsOfSelected(flow, node, happened)) continue;
-                    Loan loan = before.First(world => world.Fact.IsBrokenBy(happened)).Fact;
-                    if ((loan.IsReturned || CanStillBeRead(flow, node, index, loan.Stream)) && found.Add((happened, piece))) yield return new(loan, happened);
+                    if (found.Add((broken.Breach, piece))) yield return broken;
                 }
             }
+        }
+    }
+
+    private static IEnumerable<BrokenLoan> Follow(MethodFlow flow, LoanTypestate typestate)
+    {
+        foreach ((FlowNode node, int index, IReadOnlyList<World<Loan>> before) in PathWalk<Loan>.Walk(flow, typestate))
+        {
+            FlowEvent happened = flow.EventsOf(node)[index];
+            if (happened is not (LifeEnded or MemoryWritten) || !before.AreCertain(world => world.Fact.IsBrokenBy(happened)) || IsOfSelected(flow, node, happened)) continue;
+            Loan loan = before.First(world => world.Fact.IsBrokenBy(happened)).Fact;
+            if (loan.IsReturned || CanStillBeRead(flow, node, index, loan.Stream)) yield return new(loan, happened);
         }
     }
 
