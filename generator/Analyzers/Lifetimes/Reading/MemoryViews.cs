@@ -77,11 +77,11 @@ internal static class MemoryViews
         return reader.SliceContainer(vectors, call.Operation, start, end);
     }
 
-    private static ContainerValue Append(Call call, ContainerValue vectors, StepReader reader)
+    // Where in it, is not known: it is kept by the place that added it. Of a dictionary the value comes last.
+    private static ContainerValue Append(Call call, ContainerValue container, StepReader reader)
     {
-        ContentsValue contents = reader.Variables.ContentsOf(vectors);
-        if (call.Arguments.LastOrDefault().Value is { } value) reader.Set(vectors.Store, new ContentsValue(contents.Items.SetItem(call.Operation.Syntax, Turn.Mark(value, null))));
-        return vectors;
+        if (call.Arguments.LastOrDefault().Value is { } value) reader.AssignItem(container, null, call.Operation, value);
+        return container;
     }
 
     /// <summary>Whether a loop takes all out of a queue or stack, and puts nothing in.</summary>

@@ -22,7 +22,7 @@ internal sealed partial class StepReader
         }
 
         if (ItemOf(slot.Container, slot.Index, operation.Type) is { } item) return item;
-        if (slot.Index is not { } index) return (IsLast(indexer?.Argument) ? LastAdded(Variables.ContentsOf(slot.Container)) : null) ?? Unknown(operation);
+        if (slot.Index is not { } index) return (IsLast(indexer?.Argument) ? Added(Variables.ContentsOf(slot.Container)).LastOrDefault() : null) ?? Unknown(operation);
         return UnknownItem(slot.Container, index, operation, operation.Type) is { } unknown ? Turn.Mark(unknown, TurnOf(index)) : null;
     }
 
@@ -70,7 +70,7 @@ internal sealed partial class StepReader
     private Value? ItemOf(ContainerValue container, Quantity? index, ITypeSymbol? type)
     {
         ContentsValue contents = Variables.ContentsOf(container);
-        Value? first = index is { First.IsZero: true } ? FirstAdded(contents) : null;
+        Value? first = index is { First.IsZero: true } ? Added(contents).FirstOrDefault() : null;
         if (index is { } known && contents.Items.TryGetValue(KeyOf(known), out Value? item) && !(item.IsAssumed && first is not null)) return Turn.Mark(item, TurnOf(known));
 
         // One after the other: a loop that lends each vector lends the first of them too.
@@ -78,7 +78,7 @@ internal sealed partial class StepReader
         return first is null ? null : Turn.Mark(first, TurnOf(index!.Value));
     }
 
-    private void AssignItem(ContainerValue container, Quantity? index, IOperation place, Value? value)
+    public void AssignItem(ContainerValue container, Quantity? index, IOperation place, Value? value)
     {
         object key = index is { } known ? KeyOf(known) : place.Syntax;
         ImmutableDictionary<object, Value> items = Variables.ContentsOf(container).Items;
@@ -98,12 +98,9 @@ internal sealed partial class StepReader
         _ => false,
     };
 
-    private static Value? LastAdded(ContentsValue contents) =>
-        contents.Items.Where(item => item.Key is SyntaxNode).OrderBy(item => ((SyntaxNode)item.Key).SpanStart).LastOrDefault().Value;
-
     // What was added to a list is kept by the place that added it.
-    private static Value? FirstAdded(ContentsValue contents) =>
-        contents.Items.Where(item => item.Key is SyntaxNode).OrderBy(item => ((SyntaxNode)item.Key).SpanStart).FirstOrDefault().Value;
+    private static IEnumerable<Value> Added(ContentsValue contents) =>
+        contents.Items.Where(item => item.Key is SyntaxNode).OrderBy(item => ((SyntaxNode)item.Key).SpanStart).Select(item => item.Value);
 
     /// <summary>A part of a container: where its place in it is constant, of what was put there at a constant place only that.</summary>
     public Value SliceContainer(ContainerValue container, IOperation place, Quantity? start, Quantity? end)
