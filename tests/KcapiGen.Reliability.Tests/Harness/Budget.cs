@@ -1,0 +1,22 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace KcapiGen.Reliability.Tests.Harness;
+
+/// <summary>How long one attack goes on: a share of <c>KCAPIGEN_RELIABILITY_SECONDS</c>, which <c>eng/soak</c> raises to hours.</summary>
+internal sealed class Budget
+{
+    private const int DefaultSeconds = 120;
+
+    // The whole suite's time, over all attacks.
+    private static readonly int Seconds = int.TryParse(Environment.GetEnvironmentVariable("KCAPIGEN_RELIABILITY_SECONDS"), CultureInfo.InvariantCulture, out int seconds) ? seconds : DefaultSeconds;
+
+    private readonly Stopwatch _watch = Stopwatch.StartNew();
+    private readonly TimeSpan _limit;
+
+    /// <param name="share">The part of the whole suite's time that this attack gets, from 0 to 1.</param>
+    public Budget(double share) => _limit = TimeSpan.FromSeconds(Seconds * share);
+
+    /// <summary>Whether there is time for another round. The first round is always run.</summary>
+    public bool HasTime => _watch.Elapsed < _limit;
+}
