@@ -10,6 +10,8 @@ internal static class Program
     // One line an attack, in the order of their names.
     private static int RunAttack(string name, string[] arguments) => name switch
     {
+        "fault" => Faults.FaultAttack.RunOne(arguments[0], arguments[1]),
+        "faults" => Faults.FaultAttack.Run(arguments[0], arguments[1], arguments[2], arguments[3], arguments[4]),
         _ => throw new ArgumentException($"There is no attack {name} ({string.Join(' ', arguments)})."),
     };
 }

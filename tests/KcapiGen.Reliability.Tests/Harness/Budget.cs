@@ -17,6 +17,9 @@ internal sealed class Budget
     /// <param name="share">The part of the whole suite's time that this attack gets, from 0 to 1.</param>
     public Budget(double share) => _limit = TimeSpan.FromSeconds(Seconds * share);
 
+    /// <summary>What is left of the time; zero where it is over.</summary>
+    public TimeSpan Remaining => _watch.Elapsed < _limit ? _limit - _watch.Elapsed : TimeSpan.Zero;
+
     /// <summary>Whether there is time for another round. The first round is always run.</summary>
     public bool HasTime => _watch.Elapsed < _limit;
 }

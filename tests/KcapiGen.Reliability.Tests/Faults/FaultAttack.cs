@@ -1,0 +1,167 @@
+using System.Diagnostics;
+using System.Globalization;
+using KcapiGen.Reliability.Tests.Faults.Scenarios;
+using KcapiGen.Reliability.Tests.Harness;
+
+namespace KcapiGen.Reliability.Tests.Faults;
+
+/// <summary>In the child: runs the scenarios with one fault after the other and writes a line for everything that it finds.</summary>
+/// <remarks>
+/// <c>attack faults SIDE SEED SECONDS SKIP FILE</c>: FILE tells the parent which case was at work when the process died, and SKIP begins behind it.
+/// <c>attack fault SIDE CASE</c> runs one case.
+/// </remarks>
+internal sealed class FaultAttack
+{
+    /// <summary>How a line begins that tells a finding.</summary>
+    public const string FindingMark = "finding: ";
+
+    /// <summary>How a finding ends of a case that does not come to an end.</summary>
+    public const string Hang = "hangs";
+
+    private const int MaxNameLength = 160;
+
+    // A case takes milliseconds, and on an emulated processor a second at the most.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    private readonly KernelBackend _backend;
+    private readonly Shim _shim;
+    private readonly FaultPlan _plan;
+    private readonly Dictionary<Scenario, Dictionary<string, Outcome>> _right = [];
+    private readonly Dictionary<Scenario, Dictionary<string, long>> _calls = [];
+    private readonly Stopwatch _case = Stopwatch.StartNew();
+    private string _current = "";
+
+    private FaultAttack(KernelBackend backend)
+    {
+        _backend = backend;
+        AppContext.SetData("KcapiGen.Backend", backend == KernelBackend.Kernel ? "kernel" : "inprocess");
+        _shim = Shim.PutBefore(backend == KernelBackend.Kernel ? "libc" : "libcrypto.so.3");
+        _plan = new FaultPlan(_shim, backend);
+        new Thread(Watch) { IsBackground = true }.Start();
+    }
+
+    /// <summary>Runs cases until the time is over.</summary>
+    public static int Run(string side, string seed, string seconds, string skip, string file)
+    {
+        var attack = new FaultAttack(Enum.Parse<KernelBackend>(side));
+        attack.RunCases(Number(seed), TimeSpan.FromSeconds(Number(seconds)), Number(skip), file);
+        return 0;
+    }
+
+    /// <summary>Runs one case, as it stands in a finding.</summary>
+    public static int RunOne(string side, string text)
+    {
+        var attack = new FaultAttack(Enum.Parse<KernelBackend>(side));
+        string[] parts = text.Split('|');
+        Scenario scenario = Scenario.All.First(one => one.Name == parts[0]);
+        attack.Learn(scenario);
+        attack.Try(new FaultCase(scenario, Fault.Parse(parts[1])));
+        return 0;
+    }
+
+    private void RunCases(int seed, TimeSpan limit, int skip, string file)
+    {
+        using var progress = File.OpenHandle(file, FileMode.OpenOrCreate, FileAccess.Write, FileShare.ReadWrite);
+        foreach (Scenario scenario in Scenario.All)
+        {
+            Learn(scenario);
+        }
+
+        var random = new Random(seed);
+        FaultCase[] systematic = [.. _calls.SelectMany(one => _plan.Systematic(one.Key, one.Value, random))];
+        random.Shuffle(systematic);
+        Scenario[] scenarios = [.. _calls.Where(one => one.Value.Count > 0).Select(one => one.Key)];
+        int tried = 0;
+        for (var watch = Stopwatch.StartNew(); watch.Elapsed < limit || tried == 0;)
+        {
+            FaultCase next = tried < systematic.Length ? systematic[tried] : Any();
+            tried++;
+            if (tried > skip)
+            {
+                RandomAccess.Write(progress, System.Text.Encoding.UTF8.GetBytes($"{tried} {next}".PadRight(MaxNameLength)), 0);
+                Try(next);
+            }
+        }
+
+        Console.WriteLine($"tried: {tried - skip} of which {Math.Min(tried, systematic.Length)} of {systematic.Length} systematic");
+
+        FaultCase Any()
+        {
+            Scenario scenario = scenarios[random.Next(scenarios.Length)];
+            return _plan.Any(scenario, _calls[scenario], random);
+        }
+    }
+
+    // Twice: the first run compiles code, loads modules and opens what is kept for the life of the process.
+    private void Learn(Scenario scenario)
+    {
+        _right[scenario] = [];
+        for (int i = 0; i < 2; i++)
+        {
+            Run(scenario, null, isRight: true);
+            _calls[scenario] = _plan.Seen();
+        }
+    }
+
+    private void Try(FaultCase one) => Run(one.Scenario, one.Fault, isRight: false);
+
+    private void Run(Scenario scenario, Fault? fault, bool isRight)
+    {
+        string name = fault is null ? scenario.Name : new FaultCase(scenario, fault).ToString();
+        var trial = new Trial(_shim, _right[scenario], isRight, _backend);
+        long opened = _shim.Opened;
+        int descriptors = OpenDescriptors.Count();
+        lock (_case)
+        {
+            _current = name;
+            _case.Restart();
+        }
+
+        _shim.Arm(fault);
+        try
+        {
+            scenario.Run(trial);
+        }
+        catch (Exception e)
+        {
+            trial.Find($"threw outside a step: {e}");
+        }
+
+        _shim.Disarm();
+        JudgeDescriptors(trial, opened, descriptors, isRight);
+        foreach (string finding in trial.Findings)
+        {
+            Console.WriteLine($"{FindingMark}{name}: {finding.ReplaceLineEndings(" ")}");
+        }
+    }
+
+    // Both what the shim counted and what /proc says. The first run opens what the process keeps: the pool of each hash.
+    private void JudgeDescriptors(Trial trial, long opened, int descriptors, bool isRight)
+    {
+        long left = Math.Max(_shim.Opened - opened, OpenDescriptors.Count() - descriptors);
+        if (!isRight && left > 0)
+        {
+            long forgotten = OpenDescriptors.CountSettled() - descriptors;
+            trial.Find($"{left} descriptors are left open, {forgotten} of them when the finalizers have run");
+        }
+    }
+
+    private void Watch()
+    {
+        while (true)
+        {
+            Thread.Sleep(500);
+            lock (_case)
+            {
+                if (_case.Elapsed > Patience)
+                {
+                    Console.WriteLine($"{FindingMark}{_current}: {Hang}");
+                    Console.Out.Flush();
+                    Process.GetCurrentProcess().Kill();
+                }
+            }
+        }
+    }
+
+    private static int Number(string word) => int.Parse(word, CultureInfo.InvariantCulture);
+}
