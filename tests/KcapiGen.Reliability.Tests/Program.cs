@@ -12,6 +12,7 @@ internal static class Program
     {
         "fault" => Faults.FaultAttack.RunOne(arguments[0], arguments[1]),
         "faults" => Faults.FaultAttack.Run(arguments[0], arguments[1], arguments[2], arguments[3], arguments[4]),
+        "secrets" => Secrets.SecretAttack.Run(arguments[0]),
         _ => throw new ArgumentException($"There is no attack {name} ({string.Join(' ', arguments)})."),
     };
 }

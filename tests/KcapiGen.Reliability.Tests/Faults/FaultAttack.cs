@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using KcapiGen.Reliability.Tests.Faults.Scenarios;
 using KcapiGen.Reliability.Tests.Harness;
+using KcapiGen.Reliability.Tests.Soak;
 
 namespace KcapiGen.Reliability.Tests.Faults;
 
@@ -20,8 +21,11 @@ internal sealed class FaultAttack
 
     private const int MaxNameLength = 160;
 
-    // A case takes milliseconds, and on an emulated processor a second at the most.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    // A case takes milliseconds; the first of a scenario, on an emulated processor that loads modules and compiles, many seconds.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    // Until then code is compiled and buffers are made that stay.
+    private static readonly TimeSpan WarmUp = TimeSpan.FromMinutes(1);
 
     private readonly KernelBackend _backend;
     private readonly Shim _shim;
@@ -72,8 +76,14 @@ internal sealed class FaultAttack
         random.Shuffle(systematic);
         Scenario[] scenarios = [.. _calls.Where(one => one.Value.Count > 0).Select(one => one.Key)];
         int tried = 0;
+        Footprint? first = null;
         for (var watch = Stopwatch.StartNew(); watch.Elapsed < limit || tried == 0;)
         {
+            if (first is null && (watch.Elapsed > WarmUp || watch.Elapsed > limit / 2))
+            {
+                first = Measure();
+            }
+
             FaultCase next = tried < systematic.Length ? systematic[tried] : Any();
             tried++;
             if (tried > skip)
@@ -83,6 +93,7 @@ internal sealed class FaultAttack
             }
         }
 
+        JudgeFootprint(first);
         Console.WriteLine($"tried: {tried - skip} of which {Math.Min(tried, systematic.Length)} of {systematic.Length} systematic");
 
         FaultCase Any()
@@ -90,6 +101,33 @@ internal sealed class FaultAttack
             Scenario scenario = scenarios[random.Next(scenarios.Length)];
             return _plan.Any(scenario, _calls[scenario], random);
         }
+    }
+
+    // What the process holds after hours is what it held after a minute.
+    private void JudgeFootprint(Footprint? first)
+    {
+        if (first is null)
+        {
+            return;
+        }
+
+        Footprint last = Measure();
+        Console.WriteLine($"held: at first {first}, at last {last}");
+        if (last.GrowthSince(first) is { } growth)
+        {
+            Console.WriteLine($"{FindingMark}all cases: {growth}");
+        }
+    }
+
+    private Footprint Measure()
+    {
+        lock (_case)
+        {
+            // A measurement is no case.
+            _current = "";
+        }
+
+        return Footprint.Now();
     }
 
     // Twice: the first run compiles code, loads modules and opens what is kept for the life of the process.
@@ -153,7 +191,7 @@ internal sealed class FaultAttack
             Thread.Sleep(500);
             lock (_case)
             {
-                if (_case.Elapsed > Patience)
+                if (_current.Length > 0 && _case.Elapsed > Patience)
                 {
                     Console.WriteLine($"{FindingMark}{_current}: {Hang}");
                     Console.Out.Flush();
