@@ -1,3 +1,4 @@
+using KcapiGen.Reliability.Tests.Races;
 using Xunit.Runner.InProc.SystemConsole;
 
 namespace KcapiGen.Reliability.Tests;
@@ -10,6 +11,7 @@ internal static class Program
     // One line an attack, in the order of their names.
     private static int RunAttack(string name, string[] arguments) => name switch
     {
+        "races" => RaceAttack.Run(arguments),
         _ => throw new ArgumentException($"There is no attack {name} ({string.Join(' ', arguments)})."),
     };
 }
