@@ -169,7 +169,9 @@ internal sealed class AeadWorld : World<AeadHandle>
     private Message NewMessage(int seed, int length, int associated)
     {
         var random = new Random(seed);
-        byte[] nonce = Key.Bytes(random, _definition.NonceFormat == NonceFormat.Ccm ? random.Next(7, 14) : _definition.NonceSize);
+
+        // RFC 3610, section 2.1: with a nonce of 13 bytes two are left for the length of the message.
+        byte[] nonce = Key.Bytes(random, _definition.NonceFormat == NonceFormat.Ccm ? random.Next(7, length > ushort.MaxValue ? 13 : 14) : _definition.NonceSize);
         byte[] text = Key.Bytes(random, length), associatedData = Key.Bytes(random, associated);
         return new Message(nonce, text, associatedData, References.Seal(_definition, _key, nonce, text, associatedData));
     }

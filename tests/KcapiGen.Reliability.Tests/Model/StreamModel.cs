@@ -51,10 +51,10 @@ internal sealed class StreamModel(CipherStream[] streams, int unit, int growth, 
             return; // It would sleep.
         }
 
-        byte[]? output = IsComplete ? [] : transform([.. _input]);
+        byte[]? output = IsComplete ? [] : transform([.. _input.Take(unit > 0 ? _taken + Ready : _input.Count)]);
         int count = IsComplete ? 0 : room >= Ready ? Ready : unit == 0 ? 0 : room - (room % unit);
         bool isRefused = !IsComplete && count == 0 && Ready > 0;
-        expect(isRefused ? Outcome.Refused : output is null ? Outcome.Forged : Outcome.Of(output.AsSpan(_taken, count)), side =>
+        expect(isRefused ? Outcome.Refused : output is null ? Outcome.Forged : Outcome.Of(IsComplete ? [] : output.AsSpan(_taken, count)), side =>
         {
             byte[] received = new byte[room];
             return received[..streams[side].Op(received)];

@@ -8,6 +8,9 @@ internal sealed class Duel : IDisposable
     // Enough for the start to reach the other processor.
     private static readonly long Lead = Stopwatch.Frequency / 1_000_000;
 
+    // To yield may cost a time slice where the machine has other work, and the other thread is there sooner mostly.
+    private static readonly long AwakeFor = Stopwatch.Frequency / 2_000;
+
     private readonly Thread _other;
     private Action _second = static () => { };
     private long _start;
@@ -72,7 +75,7 @@ internal sealed class Duel : IDisposable
 
     private bool WaitFor(ref int place, int round)
     {
-        var wait = new SpinWait();
+        long start = Stopwatch.GetTimestamp();
         while (Volatile.Read(ref place) != round)
         {
             if (_isOver)
@@ -80,7 +83,10 @@ internal sealed class Duel : IDisposable
                 return false;
             }
 
-            wait.SpinOnce(sleep1Threshold: -1);
+            if (Stopwatch.GetTimestamp() - start > AwakeFor)
+            {
+                Thread.Yield();
+            }
         }
 
         return true;
