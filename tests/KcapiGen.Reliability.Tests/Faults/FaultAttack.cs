@@ -45,18 +45,18 @@ internal sealed class FaultAttack
     }
 
     /// <summary>Runs cases until the time is over.</summary>
-    public static int Run(string side, string seed, string seconds, string skip, string file)
+    public static int Run(string[] arguments)
     {
-        var attack = new FaultAttack(Enum.Parse<KernelBackend>(side));
-        attack.RunCases(Number(seed), TimeSpan.FromSeconds(Number(seconds)), Number(skip), file);
+        var attack = new FaultAttack(Enum.Parse<KernelBackend>(arguments[0]));
+        attack.RunCases(Number(arguments[1]), TimeSpan.FromSeconds(Number(arguments[2])), Number(arguments[3]), arguments[4]);
         return 0;
     }
 
     /// <summary>Runs one case, as it stands in a finding.</summary>
-    public static int RunOne(string side, string text)
+    public static int RunOne(string[] arguments)
     {
-        var attack = new FaultAttack(Enum.Parse<KernelBackend>(side));
-        string[] parts = text.Split('|');
+        var attack = new FaultAttack(Enum.Parse<KernelBackend>(arguments[0]));
+        string[] parts = arguments[1].Split('|');
         Scenario scenario = Scenario.All.First(one => one.Name == parts[0]);
         attack.Learn(scenario);
         attack.Try(new FaultCase(scenario, Fault.Parse(parts[1])));

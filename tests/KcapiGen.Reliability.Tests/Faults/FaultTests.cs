@@ -16,9 +16,9 @@ public class FaultTests
     public void No_call_that_goes_wrong_does_harm()
     {
         var budget = new Budget(Share);
-        var run = new FaultRun(Side.Attacked, Seed.Take("faults"));
+        var run = new FaultRun(Sides.Here[0], Seed.Take("faults"));
         run.Run(budget);
-        Figures.Print("faults", Side.Attacked, $"{run.Tried:N0} faults", run.Findings.Count);
+        Figures.Print("faults", Sides.Here[0], $"{run.Tried:N0} faults", run.Findings.Count);
         Assert.True(run.Findings.Count == 0, string.Join('\n', run.Findings));
         Assert.True(run.Tried > 0, "nothing was tried");
     }

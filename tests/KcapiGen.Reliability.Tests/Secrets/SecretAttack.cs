@@ -6,8 +6,9 @@ namespace KcapiGen.Reliability.Tests.Secrets;
 internal static class SecretAttack
 {
     /// <summary>Runs the uses and writes a line for each that leaves the secret behind.</summary>
-    public static int Run(string side)
+    public static int Run(string[] arguments)
     {
+        string side = arguments[0];
         AppContext.SetData("KcapiGen.Backend", side == nameof(KernelBackend.Kernel) ? "kernel" : "inprocess");
         if (!IsFoundWhereItIs())
         {

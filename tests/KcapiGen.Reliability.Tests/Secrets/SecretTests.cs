@@ -11,9 +11,9 @@ public class SecretTests
     [Fact]
     public void Nothing_secret_stays_in_memory()
     {
-        Ending ending = Child.Run(Limit, new Dictionary<string, string>(), "secrets", Side.Attacked.ToString());
+        Ending ending = Child.Run(Limit, new Dictionary<string, string>(), "secrets", Sides.Here[0].ToString());
         string[] findings = [.. ending.Output.Split('\n').Where(line => line.StartsWith(FaultAttack.FindingMark, StringComparison.Ordinal))];
-        Figures.Print("secrets", Side.Attacked, $"{SecretUse.All.Count} uses", findings.Length);
+        Figures.Print("secrets", Sides.Here[0], $"{SecretUse.All.Count} uses", findings.Length);
         Assert.True(ending.Status == 0 && findings.Length == 0, ending.Output);
     }
 }
