@@ -14,7 +14,7 @@ internal sealed record FaultCase(Scenario Scenario, Fault Fault)
 internal sealed class FaultPlan(Shim shim, KernelBackend backend)
 {
     // Calls of one name beyond that are tried by chance only.
-    private const int FirstCalls = 3;
+    private const int FirstCalls = 2;
 
     private const int InterruptionsInARow = 50;
 

@@ -12,13 +12,15 @@ public class FaultTests
 
     private static readonly string[] Libraries = ["libc", "libcrypto.so.3"];
 
-    [Fact]
-    public void No_call_that_goes_wrong_does_harm()
+    public static TheoryData<KernelBackend> EachSide => [.. Sides.Here];
+
+    [Theory]
+    [MemberData(nameof(EachSide))]
+    public void No_call_that_goes_wrong_does_harm(KernelBackend side)
     {
-        var budget = new Budget(Share);
-        var run = new FaultRun(Sides.Here[0], Seed.Take("faults"));
-        run.Run(budget);
-        Figures.Print("faults", Sides.Here[0], $"{run.Tried:N0} faults", run.Findings.Count);
+        var run = new FaultRun(side, Seed.Take("faults"));
+        run.Run(new Budget(Share / Sides.Here.Count));
+        Figures.Print("faults", side, $"{run.Tried:N0} faults", run.Findings.Count);
         Assert.True(run.Findings.Count == 0, string.Join('\n', run.Findings));
         Assert.True(run.Tried > 0, "nothing was tried");
     }
