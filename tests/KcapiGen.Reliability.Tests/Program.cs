@@ -17,6 +17,7 @@ internal static class Program
         "damage" => DamageAttack.Run(arguments),
         "fault" => FaultAttack.RunOne(arguments),
         "faults" => FaultAttack.Run(arguments),
+        "first-uses" => FirstUses.Run(arguments),
         "races" => RaceAttack.Run(arguments),
         "secrets" => SecretAttack.Run(arguments),
         _ => throw new ArgumentException($"There is no attack {name} ({string.Join(' ', arguments)})."),

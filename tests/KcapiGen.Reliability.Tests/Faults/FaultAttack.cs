@@ -42,7 +42,9 @@ internal sealed class FaultAttack
     {
         _backend = backend;
         AppContext.SetData("KcapiGen.Backend", backend == KernelBackend.Kernel ? "kernel" : "inprocess");
-        _shim = Shim.PutBefore(backend == KernelBackend.Kernel ? "libc" : "libcrypto.so.3");
+        string library = backend == KernelBackend.Kernel ? "libc" : "libcrypto.so.3";
+        _shim = Shim.Build(library);
+        _shim.PutBefore(library);
         _plan = new FaultPlan(_shim, backend);
         new Thread(Watch) { IsBackground = true }.Start();
     }

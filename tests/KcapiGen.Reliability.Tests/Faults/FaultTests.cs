@@ -10,6 +10,8 @@ public class FaultTests
     // Of the whole suite's time.
     private const double Share = 0.4;
 
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
+
     private static readonly string[] Libraries = ["libc", "libcrypto.so.3"];
 
     public static TheoryData<KernelBackend> EachSide => [.. Sides.Here];
@@ -23,6 +25,15 @@ public class FaultTests
         Figures.Print("faults", side, $"{run.Tried:N0} faults", run.Findings.Count);
         Assert.True(run.Findings.Count == 0, string.Join('\n', run.Findings));
         Assert.True(run.Tried > 0, "nothing was tried");
+    }
+
+    [Theory]
+    [MemberData(nameof(EachSide))]
+    public void What_fails_in_the_first_use_goes_well_in_the_second(KernelBackend side)
+    {
+        Ending ending = Child.Run(Limit, new Dictionary<string, string>(), "first-uses", side.ToString());
+        string[] findings = [.. ending.Output.Split('\n').Where(line => line.StartsWith(FaultAttack.FindingMark, StringComparison.Ordinal))];
+        Assert.True(ending.Status == 0 && findings.Length == 0 && ending.Output.Contains("cases: ", StringComparison.Ordinal), ending.Output);
     }
 
     // What the runtime comes to call later on is not left out of the shims. What cannot fail needs no place in them.

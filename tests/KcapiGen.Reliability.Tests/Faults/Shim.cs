@@ -39,14 +39,8 @@ internal sealed unsafe class Shim
     /// <summary>How many descriptors are open that were opened through the shim.</summary>
     public long Opened => _opened();
 
-    /// <summary>Builds the shim of a library and puts it before that library for the runtime.</summary>
-    /// <param name="name">The name under which the runtime imports the library.</param>
-    public static Shim PutBefore(string name)
-    {
-        Shim shim = Build(name);
-        NativeLibrary.SetDllImportResolver(typeof(KernelCrypto).Assembly, (library, _, _) => library == name ? shim.Library : 0);
-        return shim;
-    }
+    /// <summary>Returns a shim that is loaded already.</summary>
+    public static Shim Over(nint library) => new(library);
 
     /// <summary>Builds the shim of a library.</summary>
     public static Shim Build(string name)
@@ -69,6 +63,10 @@ internal sealed unsafe class Shim
             folder.Delete(recursive: true);
         }
     }
+
+    /// <summary>Puts the shim before a library for the runtime, and for nobody else.</summary>
+    /// <param name="name">The name under which the runtime imports the library.</param>
+    public void PutBefore(string name) => NativeLibrary.SetDllImportResolver(typeof(KernelCrypto).Assembly, (library, _, _) => library == name ? Library : 0);
 
     /// <summary>Begins a trial: the calls count from 1, and those of the fault go wrong. Without one all go well.</summary>
     public void Arm(Fault? fault)
