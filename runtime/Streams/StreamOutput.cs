@@ -1,4 +1,5 @@
-using KcapiGen.Kernel;
+using KcapiGen.Definitions;
+using KcapiGen.Interop;
 using KcapiGen.Operations;
 
 namespace KcapiGen.Streams;

@@ -1,4 +1,6 @@
 using System.Security.Cryptography;
+using KcapiGen.Definitions;
+using KcapiGen.Interop;
 using KcapiGen.Operations;
 using static KcapiGen.Kernel.Ring.IoUringConstants;
 
