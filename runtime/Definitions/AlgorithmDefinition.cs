@@ -1,22 +1,14 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
-using KcapiGen.Backends;
-using KcapiGen.Kernel;
-using KcapiGen.Support;
 
-namespace KcapiGen.Handles;
+namespace KcapiGen.Definitions;
 
 /// <summary>What every declaration says, whatever the kind of its algorithm. For generated code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class AlgorithmDefinition
 {
-    /// <summary>The size in bytes of the largest IV that AF_ALG takes: 32 (adiantum, xchacha20, hctr2).</summary>
-    private protected const int MaxIvSize = ControlMessages.MaxIvSize;
-
     /// <summary>The size in bytes of the largest digest that the kernel has, which bounds tags too: 64 (SHA-512 and its like).</summary>
     private protected const int MaxDigestSize = 64;
-
-    private bool? _isSupported;
 
     private protected AlgorithmDefinition()
     {
@@ -27,12 +19,6 @@ public abstract class AlgorithmDefinition
 
     /// <summary>What to do where the kernel does not give the algorithm.</summary>
     public KernelFallback Fallback { get; init; }
-
-    /// <summary>What the kernel says of this name. Asked once for the life of the process.</summary>
-    public KernelSupport Support => SupportCache.Get(Kind, Algorithm);
-
-    /// <summary>Whether a handle can be opened, on whichever side the declaration or a forced side allows. Asked once for the life of the process.</summary>
-    public bool IsSupported => _isSupported ??= OperationFactory.CanOpen(this);
 
     internal abstract KernelAlgorithmKind Kind { get; }
 
