@@ -2,12 +2,6 @@ using KcapiGen.Reliability.Tests.Faults.Scenarios;
 
 namespace KcapiGen.Reliability.Tests.Faults;
 
-/// <summary>A scenario and the fault that it is tried with.</summary>
-internal sealed record FaultCase(Scenario Scenario, Fault Fault)
-{
-    public override string ToString() => $"{Scenario.Name}|{Fault}";
-}
-
 /// <summary>Which faults a scenario is tried with: each call of it in each mode, and beyond that by chance.</summary>
 /// <param name="shim">The shim that knows the names of the calls.</param>
 /// <param name="backend">The side, which says what can go wrong.</param>
