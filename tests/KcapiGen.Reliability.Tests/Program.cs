@@ -12,6 +12,7 @@ internal static class Program
     // One line an attack, in the order of their names.
     private static int RunAttack(string name, string[] arguments) => name switch
     {
+        "abandon" => AbandonAttack.Run(),
         "damage" => DamageAttack.Run(arguments),
         "races" => RaceAttack.Run(arguments),
         _ => throw new ArgumentException($"There is no attack {name} ({string.Join(' ', arguments)})."),
