@@ -1,5 +1,7 @@
 using KcapiGen.Reliability.Tests.Damage;
+using KcapiGen.Reliability.Tests.Faults;
 using KcapiGen.Reliability.Tests.Races;
+using KcapiGen.Reliability.Tests.Secrets;
 using Xunit.Runner.InProc.SystemConsole;
 
 namespace KcapiGen.Reliability.Tests;
@@ -14,7 +16,11 @@ internal static class Program
     {
         "abandon" => AbandonAttack.Run(),
         "damage" => DamageAttack.Run(arguments),
+        "fault" => FaultAttack.RunOne(arguments),
+        "faults" => FaultAttack.Run(arguments),
+        "first-uses" => FirstUses.Run(arguments),
         "races" => RaceAttack.Run(arguments),
+        "secrets" => SecretAttack.Run(arguments),
         _ => throw new ArgumentException($"There is no attack {name} ({string.Join(' ', arguments)})."),
     };
 }
