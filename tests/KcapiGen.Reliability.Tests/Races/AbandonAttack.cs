@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using KcapiGen.Definitions;
 using KcapiGen.Handles;
 using KcapiGen.Reliability.Tests.Declared;
 using KcapiGen.Reliability.Tests.Harness;

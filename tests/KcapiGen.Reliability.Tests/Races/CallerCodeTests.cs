@@ -1,4 +1,5 @@
 using System.Buffers;
+using KcapiGen.Definitions;
 using KcapiGen.Handles;
 using KcapiGen.Reliability.Tests.Declared;
 using KcapiGen.Reliability.Tests.Harness;
