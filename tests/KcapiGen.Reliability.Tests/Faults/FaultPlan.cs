@@ -12,6 +12,7 @@ internal sealed class FaultPlan(Shim shim, KernelBackend backend)
 
     private const int InterruptionsInARow = 50;
 
+    // EINTR first.
     private static readonly int[] Errors = [Errno.EINTR, Errno.EAGAIN, Errno.ENOMEM, Errno.ENOBUFS, Errno.EMFILE, Errno.EBUSY, Errno.EIO];
 
     /// <summary>Returns the cases that are tried first: the first calls of each name and the last, once each and for good, in each mode.</summary>
@@ -41,10 +42,9 @@ internal sealed class FaultPlan(Shim shim, KernelBackend backend)
             return new(call, first, count, mode, 0);
         }
 
-        int error = Errors[random.Next(Errors.Length)];
-
-        // A call that is interrupted is made again. No kernel interrupts it for ever.
-        return new(call, first, error == Errno.EINTR && mode is FaultMode.Fail or FaultMode.Hidden ? Math.Min(count, InterruptionsInARow) : count, mode, error);
+        // A call that says that it was interrupted has done nothing (POSIX), and is made again; no kernel interrupts it for ever.
+        int error = mode == FaultMode.Hidden ? Errors[1 + random.Next(Errors.Length - 1)] : Errors[random.Next(Errors.Length)];
+        return new(call, first, error == Errno.EINTR ? Math.Min(count, InterruptionsInARow) : count, mode, error);
     }
 
     // Linux closes and unmaps whatever it answers; what opens something and hides it is what fails.
