@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using KcapiGen.Backends;
-using KcapiGen.Support;
 
 namespace KcapiGen.Handles;
 
@@ -8,8 +7,6 @@ namespace KcapiGen.Handles;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class AlgorithmDefinition
 {
-    private bool? _isSupported;
-
     private protected AlgorithmDefinition()
     {
     }
@@ -20,11 +17,17 @@ public abstract class AlgorithmDefinition
     /// <summary>What to do where the kernel does not give the algorithm.</summary>
     public KernelFallback Fallback { get; init; }
 
-    /// <summary>What the kernel says of this name. Asked once for the life of the process.</summary>
-    public KernelSupport Support => SupportCache.Get(Kind, Algorithm);
+    /// <summary>The class that was declared, which messages name; null where a definition was made by hand.</summary>
+    public Type? Class { get; init; }
 
-    /// <summary>Whether a handle can be opened, on whichever side the declaration or a forced side allows. Asked once for the life of the process.</summary>
-    public bool IsSupported => _isSupported ??= OperationFactory.CanOpen(this);
+    /// <summary>What the kernel says of this name, with a remedy that fits the declaration.</summary>
+    public KernelSupport Support => DeclaredSupport.Of(this);
+
+    /// <summary>Whether a handle can be opened, on whichever side the declaration or a forced side allows.</summary>
+    public bool IsSupported => ExpectedBackend is not null;
+
+    /// <summary>The side that would do the work; null where a handle cannot be opened.</summary>
+    public KernelBackend? ExpectedBackend => DeclaredSupport.ExpectedBackend(this);
 
     internal abstract KernelAlgorithmKind Kind { get; }
 }
