@@ -9,6 +9,9 @@ internal static class KernelDoor
     // An administrator who loads a module or changes a policy waits this long for a process that goes on running.
     private static readonly TimeSpan RefusalLifetime = TimeSpan.FromMinutes(1);
 
+    /// <summary>Milliseconds that only grow, read without a system call. A test lets time pass here.</summary>
+    internal static Func<long> Clock { get; set; } = static () => Environment.TickCount64;
+
     private static readonly ConcurrentDictionary<(KernelAlgorithmKind Kind, string Algorithm), Answer> Answers = new();
 
     // What socket answered last: a refusal of it is one of every algorithm.
@@ -83,7 +86,7 @@ internal static class KernelDoor
         }
 
         support = refusal ?? KernelSupport.Available(algorithm);
-        Answers[(kind, algorithm)] = new(support, Environment.TickCount64);
+        Answers[(kind, algorithm)] = new(support, Clock());
         return tfm;
     }
 
@@ -92,22 +95,22 @@ internal static class KernelDoor
         TfmDescriptor? tfm = TfmDescriptor.TrySocket(algorithm, out refusal);
         if (refusal is not null)
         {
-            _interface = new(refusal, Environment.TickCount64);
+            _interface = new(refusal, Clock());
         }
         else if (_interface is not { Support.IsAvailable: true })
         {
             // What was refused before was refused with the socket.
             Answers.Clear();
-            _interface = new(KernelSupport.Available(algorithm), Environment.TickCount64);
+            _interface = new(KernelSupport.Available(algorithm), Clock());
         }
 
         return tfm;
     }
 
-    /// <summary>What the kernel answered, and when (<see cref="Environment.TickCount64"/>, which is read without a system call).</summary>
+    /// <summary>What the kernel answered, and when by <see cref="Clock"/>.</summary>
     private sealed record Answer(KernelSupport Support, long Time)
     {
         // That an algorithm is available is no promise: opening it asks the kernel all the same.
-        public bool IsCurrent => Support.IsAvailable || Environment.TickCount64 - Time < RefusalLifetime.TotalMilliseconds;
+        public bool IsCurrent => Support.IsAvailable || Clock() - Time < RefusalLifetime.TotalMilliseconds;
     }
 }

@@ -48,7 +48,7 @@ internal static class Machine
     {
         try
         {
-            return File.ReadAllText(path).Trim();
+            return File.Exists(path) ? File.ReadAllText(path).Trim() : "";
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
