@@ -96,8 +96,7 @@ public sealed unsafe class AeadHandle : CipherHandle
         }
         finally
         {
-            Batch.Clear();
-            Exit();
+            ExitBatch();
         }
     }
 
