@@ -1,5 +1,7 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 using KcapiGen.Backends;
+using KcapiGen.Kernel;
 
 namespace KcapiGen.Handles;
 
@@ -7,6 +9,12 @@ namespace KcapiGen.Handles;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class AlgorithmDefinition
 {
+    /// <summary>The size in bytes of the largest IV that AF_ALG takes: 32 (adiantum, xchacha20, hctr2).</summary>
+    private protected const int MaxIvSize = ControlMessages.MaxIvSize;
+
+    /// <summary>The size in bytes of the largest digest that the kernel has, which bounds tags too: 64 (SHA-512 and its like).</summary>
+    private protected const int MaxDigestSize = 64;
+
     private protected AlgorithmDefinition()
     {
     }
@@ -30,4 +38,13 @@ public abstract class AlgorithmDefinition
     public KernelBackend? ExpectedBackend => DeclaredSupport.ExpectedBackend(this);
 
     internal abstract KernelAlgorithmKind Kind { get; }
+
+    /// <summary>Returns a size that generated code states, which bounds the memory that is written: whatever is stated, nothing is written beside it.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Thrown when no algorithm of the kernel has such a size.</exception>
+    private protected static int Bounded(int size, int min, int max, [CallerMemberName] string name = "")
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(size, min, name);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(size, max, name);
+        return size;
+    }
 }

@@ -10,7 +10,7 @@ public sealed class HashDefinition : AlgorithmDefinition
     public HashDefinition() => Pool = new(this);
 
     /// <summary>The size of the digest in bytes.</summary>
-    public required int HashSize { get; init; }
+    public required int HashSize { get; init => field = Bounded(value, 1, MaxDigestSize); }
 
     /// <summary>The sizes in bytes that the key may have; empty where it takes none, or where <see cref="MaxKeySize"/> says them.</summary>
     public int[] KeySizes { get; init; } = [];
