@@ -97,8 +97,7 @@ public sealed unsafe class AeadHandle : CipherHandle
         }
         finally
         {
-            Batch.Clear();
-            Exit();
+            ExitBatch();
         }
     }
 

@@ -168,8 +168,7 @@ public sealed unsafe class SkcipherHandle : CipherHandle
         }
         finally
         {
-            Batch.Clear();
-            Exit();
+            ExitBatch();
         }
     }
 
@@ -195,8 +194,7 @@ public sealed unsafe class SkcipherHandle : CipherHandle
         }
         finally
         {
-            Batch.Clear();
-            Exit();
+            ExitBatch();
         }
     }
 
