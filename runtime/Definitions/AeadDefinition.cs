@@ -15,10 +15,10 @@ public sealed class AeadDefinition : CipherDefinition
     private const int ExtendedEspHeaderSize = 12;
 
     /// <summary>The size of a nonce in bytes, unless <see cref="NonceFormat"/> allows others.</summary>
-    public required int NonceSize { get; init; }
+    public required int NonceSize { get; init => field = Bounded(value, 0, MaxIvSize); }
 
     /// <summary>The size of the tag in bytes.</summary>
-    public required int TagSize { get; init; }
+    public required int TagSize { get; init => field = Bounded(value, 0, MaxDigestSize); }
 
     /// <summary>The size of the tag in bytes that the kernel uses when none is set.</summary>
     public required int DefaultTagSize { get; init; }
@@ -27,7 +27,7 @@ public sealed class AeadDefinition : CipherDefinition
     public NonceFormat NonceFormat { get; init; }
 
     /// <summary>The length of a plaintext is a multiple of this many bytes.</summary>
-    public int LengthMultiple { get; init; } = 1;
+    public int LengthMultiple { get; init => field = Bounded(value, 1, MaxBlockSize); } = 1;
 
     internal override KernelAlgorithmKind Kind => KernelAlgorithmKind.Aead;
 
@@ -44,6 +44,14 @@ public sealed class AeadDefinition : CipherDefinition
         }
 
         CheckText(text, parameter);
+    }
+
+    internal override void CheckGrowth(CipherDirection direction, int ivSize, long length)
+    {
+        if (NonceFormat == NonceFormat.Ccm)
+        {
+            CheckCcmNonce(ivSize, direction == CipherDirection.Encrypt ? length : length - TagSize);
+        }
     }
 
     internal void CheckText(long length, string parameter)
@@ -92,7 +100,7 @@ public sealed class AeadDefinition : CipherDefinition
         }
 
         int lengthBits = 8 * (15 - length);
-        if (lengthBits < 63 && textLength >> lengthBits != 0)
+        if (lengthBits < 63 && textLength >= 1L << lengthBits)
         {
             throw new ArgumentException($"With a nonce of {length} bytes a CCM message has fewer than {1L << lengthBits} bytes, and this one has {textLength}. Take a shorter nonce.", "nonce");
         }

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 
 namespace KcapiGen.Definitions;
 
@@ -6,6 +7,9 @@ namespace KcapiGen.Definitions;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class AlgorithmDefinition
 {
+    /// <summary>The size in bytes of the largest digest that the kernel has, which bounds tags too: 64 (SHA-512 and its like).</summary>
+    private protected const int MaxDigestSize = 64;
+
     private protected AlgorithmDefinition()
     {
     }
@@ -17,4 +21,13 @@ public abstract class AlgorithmDefinition
     public KernelFallback Fallback { get; init; }
 
     internal abstract KernelAlgorithmKind Kind { get; }
+
+    /// <summary>Returns a size that generated code states, which bounds the memory that is written: whatever is stated, nothing is written beside it.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Thrown when no algorithm of the kernel has such a size.</exception>
+    private protected static int Bounded(int size, int min, int max, [CallerMemberName] string name = "")
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(size, min, name);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(size, max, name);
+        return size;
+    }
 }

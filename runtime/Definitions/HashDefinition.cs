@@ -7,7 +7,7 @@ namespace KcapiGen.Definitions;
 public sealed class HashDefinition : AlgorithmDefinition
 {
     /// <summary>The size of the digest in bytes.</summary>
-    public required int HashSize { get; init; }
+    public required int HashSize { get; init => field = Bounded(value, 1, MaxDigestSize); }
 
     /// <summary>The sizes in bytes that the key may have; empty where it takes none, or where <see cref="MaxKeySize"/> says them.</summary>
     public int[] KeySizes { get; init; } = [];

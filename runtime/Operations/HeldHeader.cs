@@ -10,6 +10,8 @@ internal sealed class HeldHeader(CipherDirection direction, ReadOnlySpan<byte> i
 
     public CipherDirection Direction { get; } = direction;
 
+    public int IvSize => _iv.Length;
+
     public int AssociatedLength => _associatedData.Length;
 
     public MessageHeader Header => new(Direction, _iv, _associatedData);
