@@ -1,5 +1,6 @@
 using KcapiGen.Generator.Catalogue;
 using KcapiGen.Generator.Declarations;
+using KcapiGen.Generator.Members;
 
 namespace KcapiGen.Generator.Emitting;
 
@@ -38,13 +39,13 @@ internal static class ClassEmitter
             <summary>What the kernel says of this algorithm.</summary>
             <remarks>The kernel is asked once, and again when it refused more than a minute ago; <see cref="global::KcapiGen.KernelCrypto.Probe"/> asks at once.</remarks>
             """,
-            $"public static {TypeNames.KernelSupport} Support => {definition}.Support;");
+            $"public static {TypeNames.KernelSupport} Support => {TypeNames.AlgorithmSupport}.Of({definition});");
         writer.Member(
             "<summary>Whether a handle can be opened here: whether <see cref=\"ExpectedBackend\"/> is not null.</summary>",
-            $"public static bool IsSupported => {definition}.IsSupported;");
+            $"public static bool IsSupported => {TypeNames.AlgorithmSupport}.CanOpen({definition});");
         writer.Member(
             "<summary>The side on which a handle would be opened now, found without opening one; null where no handle can be opened.</summary>",
-            $"public static {TypeNames.KernelBackend}? ExpectedBackend => {definition}.ExpectedBackend;");
+            $"public static {TypeNames.KernelBackend}? ExpectedBackend => {TypeNames.AlgorithmSupport}.ExpectedBackend({definition});");
         writer.Member(
             "<summary>The side that does the work of this handle.</summary>",
             $"public {TypeNames.KernelBackend} Backend => {handle}.Backend;");

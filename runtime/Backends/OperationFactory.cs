@@ -1,7 +1,8 @@
-using KcapiGen.Handles;
+using KcapiGen.Definitions;
 using KcapiGen.InProcess;
 using KcapiGen.Kernel;
 using KcapiGen.Operations;
+using KcapiGen.Support;
 using KcapiGen.Telemetry;
 
 namespace KcapiGen.Backends;

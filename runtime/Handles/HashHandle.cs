@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Security.Cryptography;
 using KcapiGen.Backends;
+using KcapiGen.Definitions;
 using KcapiGen.Operations;
 using KcapiGen.Telemetry;
 
@@ -44,14 +45,15 @@ public sealed class HashHandle : IDisposable
     public static int HashData(HashDefinition definition, ReadOnlySpan<byte> source, Span<byte> destination)
     {
         definition.CheckRoom(destination);
-        HashHandle handle = definition.Pool.Take();
+        HashPool pool = HashPool.Of(definition);
+        HashHandle handle = pool.Take();
         try
         {
             return handle.ComputeHash(source, destination);
         }
         finally
         {
-            definition.Pool.Return(handle);
+            pool.Return(handle);
         }
     }
 

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
-using KcapiGen.Handles;
+using KcapiGen.Definitions;
 using KcapiGen.Operations;
 
 namespace KcapiGen.InProcess;

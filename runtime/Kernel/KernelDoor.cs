@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using KcapiGen.Support;
 
 namespace KcapiGen.Kernel;
 

@@ -1,3 +1,5 @@
+using KcapiGen.Interop;
+
 namespace KcapiGen.Kernel;
 
 /// <summary>What an error of <c>socket</c> or <c>bind</c> says: that the algorithm cannot be had here, or that something is broken.</summary>

@@ -1,5 +1,3 @@
-using KcapiGen.Support;
-
 namespace KcapiGen.Kernel;
 
 /// <summary>Who may bind to a name while the sysctl <c>crypto.af_alg_restrict</c> is 1, its default in Linux 7.3: the lists of <c>crypto/af_alg.c</c> there.</summary>

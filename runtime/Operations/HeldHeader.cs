@@ -1,3 +1,5 @@
+using KcapiGen.Definitions;
+
 namespace KcapiGen.Operations;
 
 /// <summary>The header of a stream's message, kept until its first text is sent: so it costs no system call of its own.</summary>

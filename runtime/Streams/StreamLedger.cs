@@ -1,5 +1,4 @@
-using KcapiGen.Handles;
-using KcapiGen.Operations;
+using KcapiGen.Definitions;
 
 namespace KcapiGen.Streams;
 

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Text;
-using KcapiGen.Kernel;
+using KcapiGen.Interop;
 using KcapiGen.Kernel.Ring;
 
 namespace KcapiGen.Runtime.Tests;

@@ -1,17 +1,12 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
-using KcapiGen.Backends;
-using KcapiGen.Kernel;
 
-namespace KcapiGen.Handles;
+namespace KcapiGen.Definitions;
 
 /// <summary>What every declaration says, whatever the kind of its algorithm. For generated code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class AlgorithmDefinition
 {
-    /// <summary>The size in bytes of the largest IV that AF_ALG takes: 32 (adiantum, xchacha20, hctr2).</summary>
-    private protected const int MaxIvSize = ControlMessages.MaxIvSize;
-
     /// <summary>The size in bytes of the largest digest that the kernel has, which bounds tags too: 64 (SHA-512 and its like).</summary>
     private protected const int MaxDigestSize = 64;
 
@@ -27,15 +22,6 @@ public abstract class AlgorithmDefinition
 
     /// <summary>The class that was declared, which messages name; null where a definition was made by hand.</summary>
     public Type? Class { get; init; }
-
-    /// <summary>What the kernel says of this name, with a remedy that fits the declaration.</summary>
-    public KernelSupport Support => DeclaredSupport.Of(this);
-
-    /// <summary>Whether a handle can be opened, on whichever side the declaration or a forced side allows.</summary>
-    public bool IsSupported => ExpectedBackend is not null;
-
-    /// <summary>The side that would do the work; null where a handle cannot be opened.</summary>
-    public KernelBackend? ExpectedBackend => DeclaredSupport.ExpectedBackend(this);
 
     internal abstract KernelAlgorithmKind Kind { get; }
 

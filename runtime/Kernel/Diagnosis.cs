@@ -1,6 +1,6 @@
-using KcapiGen.Kernel;
+using KcapiGen.Interop;
 
-namespace KcapiGen.Support;
+namespace KcapiGen.Kernel;
 
 /// <summary>Tells from a refusal of <c>socket</c>, <c>bind</c> or <c>io_uring_setup</c>, and from what can be read on the machine, what the reason is.</summary>
 /// <remarks>Remedies here open the kernel's door. Which class has a fallback, and whether that helps, is not known here.</remarks>

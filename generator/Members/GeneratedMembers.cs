@@ -1,6 +1,6 @@
 using KcapiGen.Generator.Catalogue;
 
-namespace KcapiGen.Generator.Emitting;
+namespace KcapiGen.Generator.Members;
 
 /// <summary>The names of the members of a generated part: a class cannot have one of them for its own.</summary>
 internal static class GeneratedMembers
@@ -44,7 +44,7 @@ internal static class GeneratedMembers
 
     private static IEnumerable<string> OfAlgorithm(Algorithm algorithm) => algorithm.Family switch
     {
-        AlgorithmFamily.Hash => HashEmitter.Sizes(algorithm).Select(constant => constant.Name).Concat(["KeySizes", "Rekey"]),
+        AlgorithmFamily.Hash => SizeConstants.OfHash(algorithm).Select(constant => constant.Name).Concat(["KeySizes", "Rekey"]),
         AlgorithmFamily.Cipher =>
         [
             .. SizeConstants.Of(algorithm, tagSize: 0).Select(constant => constant.Name),

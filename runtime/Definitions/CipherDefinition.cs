@@ -1,12 +1,14 @@
 using System.ComponentModel;
-using KcapiGen.Operations;
 
-namespace KcapiGen.Handles;
+namespace KcapiGen.Definitions;
 
 /// <summary>What the declaration of a cipher says: the facts that a generated class hands to its handle. For generated code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class CipherDefinition : AlgorithmDefinition
 {
+    /// <summary>The size in bytes of the largest IV that AF_ALG takes: 32 (adiantum, xchacha20, hctr2).</summary>
+    internal const int MaxIvSize = 32;
+
     // Far more than the block or chunk of any algorithm; an OP holds many of them, so that a message can be cut.
     private protected const int MaxBlockSize = 4096;
 

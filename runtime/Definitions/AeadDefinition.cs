@@ -1,7 +1,6 @@
 using System.ComponentModel;
-using KcapiGen.Operations;
 
-namespace KcapiGen.Handles;
+namespace KcapiGen.Definitions;
 
 /// <summary>The declaration of an AEAD. For generated code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]

@@ -1,14 +1,11 @@
 using System.ComponentModel;
 
-namespace KcapiGen.Handles;
+namespace KcapiGen.Definitions;
 
 /// <summary>The declaration of a hash, keyed or not. For generated code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class HashDefinition : AlgorithmDefinition
 {
-    /// <summary>Makes a definition.</summary>
-    public HashDefinition() => Pool = new(this);
-
     /// <summary>The size of the digest in bytes.</summary>
     public required int HashSize { get; init => field = Bounded(value, 1, MaxDigestSize); }
 
@@ -25,9 +22,6 @@ public sealed class HashDefinition : AlgorithmDefinition
     public int PrefixSize { get; init; }
 
     internal override KernelAlgorithmKind Kind => KernelAlgorithmKind.Hash;
-
-    /// <summary>Handles without a key that are idle, for the static methods.</summary>
-    internal HashPool Pool { get; }
 
     internal void CheckKey(CipherKey key)
     {

@@ -1,7 +1,6 @@
 using System.ComponentModel;
-using KcapiGen.Operations;
 
-namespace KcapiGen.Handles;
+namespace KcapiGen.Definitions;
 
 /// <summary>The declaration of a skcipher. For generated code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
