@@ -20,7 +20,7 @@ public partial class FaultTests
     {
         var run = new FaultRun(Sides.Attacked, Seed.Take("faults"));
         run.Run(new Budget(Share));
-        Figures.Print("faults", Sides.Attacked, $"{run.Tried:N0} faults", run.Findings.Count);
+        Figures.Print("faults", [Sides.Attacked], $"{run.Tried:N0} faults", run.Findings.Count);
         Assert.True(run.Findings.Count == 0, string.Join('\n', run.Findings));
         Assert.True(run.Tried > 0, "nothing was tried");
     }
