@@ -106,7 +106,7 @@ internal static class Engine
             key[i] = (byte)i;
         }
 
-        Span<byte> other = stackalloc byte[definition.SaltSize];
+        Span<byte> other = stackalloc byte[definition.AuthenticationKeySizes is [var authentication, ..] ? authentication : definition.SaltSize];
         using Operation? operation = TryOpen(definition, CipherKey.WithSalt(key, other));
         return operation is not null;
     }

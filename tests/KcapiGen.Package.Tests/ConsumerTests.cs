@@ -12,8 +12,11 @@ public sealed class ConsumerTests(Package package)
 
     private const string Disk =
         """
+        namespace Disks;
+
+        /// <summary>A disk.</summary>
         [KcapiGen.KernelCipher("xts(aes)")]
-        internal sealed partial class Disk { }
+        public sealed partial class Disk { }
 
         """;
 
