@@ -46,7 +46,8 @@ public sealed class DeclarationGenerator : IIncrementalGenerator
         }
         catch (Exception e)
         {
-            return $"#error KcapiGen failed to generate '{declaration.MetadataName}': {e.GetType().Name}: {e.Message.Replace('\r', ' ').Replace('\n', ' ')}\n";
+            string message = e.Message.Replace('\r', ' ').Replace('\n', ' ');
+            return $"#error KcapiGen failed to generate '{declaration.MetadataName}': {e.GetType().Name}: {message}\n";
         }
     }
 

@@ -6,7 +6,10 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace KcapiGen.Generator.Analyzers;
 
-/// <summary>KCG001 to KCG009: says what is wrong with a [KernelCipher], [KernelHash] or [KernelRandom] declaration. What is wrong, the reader that the generator uses decides.</summary>
+/// <summary>
+/// KCG001 to KCG009: says what is wrong with a [KernelCipher], [KernelHash] or [KernelRandom] declaration. The reader that the generator uses
+/// decides what is wrong.
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
 {

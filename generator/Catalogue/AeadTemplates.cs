@@ -24,8 +24,10 @@ internal static class AeadTemplates
         new("rfc7539esp", [Named("chacha20"), Named("poly1305")], a => Esp(ChaChaPoly(a[0]), 4)),
 
         // crypto/authenc.c: encrypt, then authenticate. The kernel takes any hash; these are the MACs that protocols use with it.
-        new("authenc", [MadeBy("hmac", "cmac", "xcbc"), new("a skcipher that takes an IV", a => a is { Kind: AlgorithmKind.Skcipher, IvSize: > 0 })], a => Authenc(a[0], a[1])),
+        new("authenc", [MadeBy("hmac", "cmac", "xcbc"), SkcipherWithIv], a => Authenc(a[0], a[1])),
     ];
+
+    private static Parameter SkcipherWithIv => new("a skcipher that takes an IV", a => a is { Kind: AlgorithmKind.Skcipher, IvSize: > 0 });
 
     private static Algorithm Aead(Algorithm cipher) => new("", AlgorithmKind.Aead) { BlockCipher = cipher, KeySizes = cipher.KeySizes };
 

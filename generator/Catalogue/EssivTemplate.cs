@@ -20,13 +20,14 @@ internal static class EssivTemplate
 
     /// <summary>Why essiv cannot be had over authenc, which the kernel takes for dm-crypt; null of any other name.</summary>
     /// <remarks>
-    /// The last block of the associated data is the place of the encrypted IV (essiv_aead_crypt in crypto/essiv.c): sealing writes it there before the tag is
-    /// made, and opening writes it into the output alone, where algif_aead does not work in place (Linux 6.1.192 and 7.3, measured on the first). So the opener
-    /// would have to give the encrypted IV, which the kernel tells the sealer only.
+    /// The last block of the associated data is the place of the encrypted IV (essiv_aead_crypt in crypto/essiv.c). Sealing writes it there
+    /// before the tag is made. Opening writes it into the output alone, and the tag is verified over the input: algif_aead does not work in place
+    /// (measured on Linux 6.1.192). So the opener would have to give the encrypted IV, which the kernel tells the sealer only.
     /// </remarks>
     public static string? RefusalOf(AlgorithmName name) =>
         name is { Head: "essiv", Arguments.Count: 2 } && AlgorithmCatalogue.Resolve(name.Arguments[0], out _) is { Kind: AlgorithmKind.Aead }
-            ? "cannot be opened through AF_ALG with the associated data that it was sealed with: the kernel puts the encrypted IV into it when it seals, and not when it opens"
+            ? "seals messages that cannot be opened through AF_ALG with the same associated data: "
+                + "the kernel puts the encrypted IV into it when it seals, and not when it opens"
             : null;
 
     private static bool TakesIvOfOneBlock(Algorithm a) => a is { Kind: AlgorithmKind.Skcipher, BlockCipher: { } cipher } && a.IvSize == cipher.BlockSize;

@@ -3,13 +3,14 @@ using KcapiGen.Generator.Names;
 namespace KcapiGen.Generator.Catalogue;
 
 /// <summary>
-/// What others call the algorithms of the kernel: OpenSSL, .NET, dm-crypt and fscrypt, Java, TLS. Names are compared without case, separators
-/// and parentheses, so that one row stands for many spellings: <c>aes-256-gcm</c>, <c>AES_256_GCM</c> and <c>gcm(aes256)</c> are two rows.
+/// What others call the algorithms of the kernel: OpenSSL, .NET, dm-crypt and fscrypt, Java, TLS. Names are compared without case and
+/// separators, so that one row stands for many spellings, such as <c>aes-256-gcm</c> and <c>AES_256/GCM</c>. Parentheses and white space count:
+/// a name of the kernel's form that is written wrong is another matter.
 /// </summary>
 /// <remarks>What <see cref="Obsolete"/> advises against is not here: nobody is led to it.</remarks>
 internal static class ForeignNames
 {
-    private const string Separators = "-_/:.,() ";
+    private const string Separators = "-_/:.,";
 
     // cryptsetup writes a name of the kernel's so, with the format of the IV behind it.
     private const string CapiPrefix = "capi:";
@@ -19,7 +20,7 @@ internal static class ForeignNames
     [
         ("gcm(X)", ["X#gcm", "gcmX#", "idX#gcm", "X#gcmnopadding", "Xgcmrandom"]),
         ("ccm(X)", ["X#ccm", "ccmX#", "idX#ccm", "X#ccmnopadding"]),
-        ("cbc(X)", ["X#cbc", "cbcX#", "X#cbcnopadding", "X#cbcpkcs5padding", "X#cbcpkcs7padding", "X128", "X192", "X256", "Xcbcplain", "Xcbcplain64"]),
+        ("cbc(X)", ["X#cbc", "cbcX#", "X#cbcnopadding", "X#cbcpkcs5padding", "X#cbcpkcs7padding", "Xcbcplain", "Xcbcplain64", "X128", "X192", "X256"]),
         ("ctr(X)", ["X#ctr", "ctrX#", "X#ctrnopadding"]),
         ("ofb(X)", ["X#ofb", "ofbX#", "X#ofb128", "X#ofbnopadding"]),
         ("cfb(X)", ["X#cfb", "cfbX#", "X#cfb128", "X#cfbnopadding"]),
@@ -75,7 +76,8 @@ internal static class ForeignNames
 
     private static readonly (string Kernel, string[] Others)[] RandomRows =
     [
-        ("stdrng", ["drbg", "rng", "random", "devrandom", "devurandom", "securerandom", "nativeprng", "sha1prng", "randomnumbergenerator", "rngcryptoserviceprovider"]),
+        ("stdrng", ["drbg", "rng", "random", "devrandom", "devurandom", "securerandom", "nativeprng", "sha1prng"]),
+        ("stdrng", ["randomnumbergenerator", "rngcryptoserviceprovider"]),
         ("drbg_nopr_ctr_aes256", ["ctrdrbg"]),
         ("drbg_nopr_sha512", ["hashdrbg"]),
         ("drbg_nopr_hmac_sha512", ["hmacdrbg"]),
@@ -84,7 +86,12 @@ internal static class ForeignNames
 
     private static readonly string[] KeySizes = ["", "128", "192", "256"];
 
-    private static readonly string[] BlockCiphers = [.. Primitives.All.Where(primitive => primitive.Kind == AlgorithmKind.BlockCipher && IsAdvisable(primitive.Name)).Select(primitive => primitive.Name)];
+    private static readonly string[] BlockCiphers =
+    [
+        .. Primitives.All
+            .Where(primitive => primitive.Kind == AlgorithmKind.BlockCipher && IsAdvisable(primitive.Name))
+            .Select(primitive => primitive.Name),
+    ];
 
     private static readonly Dictionary<string, string> Ciphers = Table(CipherRows);
     private static readonly Dictionary<string, string> Hashes = Table([.. HashRows, .. HashRows.Select(Hmac), .. MacRows]);
@@ -117,10 +124,11 @@ internal static class ForeignNames
         return IsAdvisable(name) ? name : null;
     }
 
-    private static (string Kernel, string[] Others) Hmac((string Kernel, string[] Others) hash) => ($"hmac({hash.Kernel})", [.. hash.Others.Select(other => $"hmac{other}")]);
+    private static (string Kernel, string[] Others) Hmac((string Kernel, string[] Others) hash) =>
+        ($"hmac({hash.Kernel})", [.. hash.Others.Select(other => $"hmac{other}")]);
 
     private static Dictionary<string, string> Table(IEnumerable<(string Kernel, string[] Others)> rows) => rows
-        .SelectMany(row => row.Kernel.Contains('X') ? BlockCiphers.Select(cipher => (Kernel: row.Kernel.Replace("X", cipher), row.Others, Cipher: cipher)) : [(row.Kernel, row.Others, Cipher: "")])
+        .SelectMany(row => (row.Kernel.Contains('X') ? BlockCiphers : [""]).Select(cipher => (Kernel: row.Kernel.Replace("X", cipher), row.Others, Cipher: cipher)))
         .Where(row => row.Kernel == row.Cipher || IsAdvisable(row.Kernel))
         .SelectMany(row => row.Others.SelectMany(other => Spellings(other, row.Cipher)).Select(other => (other, row.Kernel)))
         .ToDictionary(pair => pair.other, pair => pair.Kernel);

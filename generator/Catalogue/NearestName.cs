@@ -7,7 +7,9 @@ internal static class NearestName
 {
     private static readonly char[] BetweenWords = ['(', ')', ',', '-', '_'];
 
-    /// <returns>The name of an algorithm of the family, or null where nothing is near. It is never one that <see cref="Obsolete"/> advises against.</returns>
+    /// <returns>
+    /// The name of an algorithm of the family, or null where nothing is near. It is never one that <see cref="Obsolete"/> advises against.
+    /// </returns>
     public static string? Find(string text, AlgorithmFamily family) =>
         ForeignNames.Find(text, family) ?? (NameParser.Parse(text, out _) is { } name ? Find(name, family) : null);
 
@@ -22,7 +24,8 @@ internal static class NearestName
     private static string? WordByWord(AlgorithmName name, AlgorithmFamily family)
     {
         AlgorithmName corrected = Correct(name);
-        return AlgorithmCatalogue.Resolve(corrected, out _) is { } algorithm && algorithm.Family == family && IsAdvisable(corrected) ? algorithm.Name : null;
+        bool isMeant = AlgorithmCatalogue.Resolve(corrected, out _) is { } algorithm && algorithm.Family == family && IsAdvisable(corrected);
+        return isMeant ? $"{corrected}" : null;
     }
 
     private static AlgorithmName Correct(AlgorithmName name)
@@ -35,8 +38,8 @@ internal static class NearestName
         return new(Nearest(name.Head, AlgorithmCatalogue.Templates.Keys) ?? name.Head, [.. name.Arguments.Select(Correct)]);
     }
 
-    // aes(cbc) → cbc(aes): other libraries put the same words in another order, with the size of the key among them. In the name of a hash a size is its own.
-    // One word may be missing, as in chacha20-poly1305.
+    // aes(cbc) → cbc(aes): other libraries put the same words in another order, with the size of the key among them. In the name of a hash
+    // a size is its own. One word may be missing, as in chacha20-poly1305.
     private static string? SameWords(AlgorithmName name, AlgorithmFamily family)
     {
         string[] words = [.. Words(name.ToString()).Where(word => family != AlgorithmFamily.Cipher || word is not ("128" or "192" or "256"))];

@@ -24,7 +24,9 @@ internal sealed record Parameter(string Wants, Func<Algorithm, bool> Accepts)
 
     /// <summary>A name made by one of the templates, such as the <c>cbc(…)</c> that <c>cts</c> wants.</summary>
     public static Parameter MadeBy(params string[] templates) =>
-        new(string.Join(" or ", templates.Select(template => $"{template}(…)")), a => templates.Any(template => a.Name.StartsWith($"{template}(", StringComparison.Ordinal)));
+        new(
+            string.Join(" or ", templates.Select(template => $"{template}(…)")),
+            a => templates.Any(template => a.Name.StartsWith($"{template}(", StringComparison.Ordinal)));
 
     public static Parameter Named(params string[] names) => new(string.Join(" or ", names), a => names.Contains(a.Name));
 

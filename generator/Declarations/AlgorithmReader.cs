@@ -36,11 +36,13 @@ internal static class AlgorithmReader
     }
 
     // Others' names have characters that the kernel's do not have, such as AES/GCM/NoPadding.
-    private static DeclarationProblem Unreadable(KernelAttribute attribute, string text, MalformedName malformed) => NearestName.Find(text, attribute.Family) is { } meant
-        ? Unknown(text, "is not in KcapiGen's catalogue", meant)
-        : new(DiagnosticIds.MalformedName, [text, $"{malformed.Position + 1}", malformed.Reason]);
+    private static DeclarationProblem Unreadable(KernelAttribute attribute, string text, MalformedName malformed) =>
+        NearestName.Find(text, attribute.Family) is { } meant
+            ? Unknown(text, "is not in KcapiGen's catalogue", meant)
+            : new(DiagnosticIds.MalformedName, [text, $"{malformed.Position + 1}", malformed.Reason]);
 
-    private static Algorithm? ReadUnknown(KernelAttribute attribute, AlgorithmName name, string reason, StatedSizes stated, ImmutableArray<DeclarationProblem>.Builder problems)
+    private static Algorithm? ReadUnknown(
+        KernelAttribute attribute, AlgorithmName name, string reason, StatedSizes stated, ImmutableArray<DeclarationProblem>.Builder problems)
     {
         if (EssivTemplate.RefusalOf(name) is { } refusal)
         {
@@ -81,10 +83,9 @@ internal static class AlgorithmReader
         return new(DiagnosticIds.OtherKind, [algorithm.Name, algorithm.Description, attribute.Noun, right], right);
     }
 
-    private static DeclarationProblem WrongTagSize(Algorithm algorithm, int tagSize) => new(
-        DiagnosticIds.TagSize,
-        [algorithm.Name, $"{tagSize}", algorithm.Kind == AlgorithmKind.Aead ? $"its tags have {Sizes.Join(algorithm.TagSizes)} bytes" : "it is a skcipher, which has no tag"])
+    private static DeclarationProblem WrongTagSize(Algorithm algorithm, int tagSize)
     {
-        Argument = StatedSizes.TagSizeName,
-    };
+        string why = algorithm.Kind == AlgorithmKind.Aead ? $"its tags have {Sizes.Join(algorithm.TagSizes)} bytes" : "it is a skcipher, which has no tag";
+        return new(DiagnosticIds.TagSize, [algorithm.Name, $"{tagSize}", why]) { Argument = StatedSizes.TagSizeName };
+    }
 }

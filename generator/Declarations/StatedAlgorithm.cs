@@ -67,7 +67,8 @@ internal sealed class StatedAlgorithm
         CheckSize(StatedSizes.BlockSizeName, _stated.BlockSize, 1, MaxBlockSize, "1 where a message may have any length");
         if (_stated.AuthenticationKeySizes is not null)
         {
-            Add($"states {StatedSizes.AuthenticationKeySizesName}, and a skcipher has no authentication key: leave it out", StatedSizes.AuthenticationKeySizesName);
+            const string Property = StatedSizes.AuthenticationKeySizesName;
+            Add($"states {Property}, and a skcipher has no authentication key: leave it out", Property);
         }
 
         return Cipher(AlgorithmKind.Skcipher);
@@ -122,8 +123,8 @@ internal sealed class StatedAlgorithm
     // cbc(paes) is a skcipher, whatever paes is: the catalogue has the template.
     private AlgorithmKind? Kind(AlgorithmName name)
     {
-        AlgorithmKind? ofTemplate = SkcipherTemplates.All.Append(EssivTemplate.Essiv).Any(template => template.Name == name.Head) ? AlgorithmKind.Skcipher
-            : AeadTemplates.All.Any(template => template.Name == name.Head) ? AlgorithmKind.Aead
+        AlgorithmKind? ofTemplate = IsOf(SkcipherTemplates.All, name) || name.Head == EssivTemplate.Essiv.Name ? AlgorithmKind.Skcipher
+            : IsOf(AeadTemplates.All, name) ? AlgorithmKind.Aead
             : null;
         if (_stated.Kind is not { } stated)
         {
@@ -132,18 +133,21 @@ internal sealed class StatedAlgorithm
 
         if (stated < 0 || stated >= CipherKinds.Length)
         {
-            Add($"states a {StatedSizes.KindName} that no cipher has: it is KernelAlgorithmKind.Skcipher or KernelAlgorithmKind.Aead", StatedSizes.KindName);
+            Add("states a Kind that no cipher has: it is KernelAlgorithmKind.Skcipher or KernelAlgorithmKind.Aead", StatedSizes.KindName);
             return null;
         }
 
         if (ofTemplate is { } known && known != CipherKinds[stated])
         {
-            Add($"states another {StatedSizes.KindName} than its name tells, {(known == AlgorithmKind.Aead ? "an AEAD" : "a skcipher")}: leave {StatedSizes.KindName} out", StatedSizes.KindName);
+            string told = known == AlgorithmKind.Aead ? "an AEAD" : "a skcipher";
+            Add($"states another Kind than its name tells, {told}: leave Kind out", StatedSizes.KindName);
             return null;
         }
 
         return CipherKinds[stated];
     }
+
+    private static bool IsOf(IReadOnlyList<Template> templates, AlgorithmName name) => templates.Any(template => template.Name == name.Head);
 
     private AlgorithmKind? MissingKind()
     {
@@ -162,7 +166,8 @@ internal sealed class StatedAlgorithm
         }
         else if (sizes.Length == 0 || sizes[0] < 0 || sizes[sizes.Length - 1] > MaxKeySize)
         {
-            Add(sizes.Length == 0 ? $"states no size in {property}" : $"states {property} = [{string.Join(", ", sizes)}]: a key has 0 to {MaxKeySize} bytes", property);
+            string stated = sizes.Length == 0 ? $"states no size in {property}" : $"states {property} = [{string.Join(", ", sizes)}]";
+            Add($"{stated}: a key has 0 to {MaxKeySize} bytes", property);
         }
     }
 

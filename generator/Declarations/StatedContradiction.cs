@@ -21,11 +21,15 @@ internal static class StatedContradiction
         CheckSize(known, StatedSizes.SeedSizeName, stated.SeedSize, known.SeedSize, problems);
     }
 
-    private static void CheckSizes(Algorithm known, string property, int[]? stated, IReadOnlyList<int> sizes, ImmutableArray<DeclarationProblem>.Builder problems)
+    private static void CheckSizes(
+        Algorithm known, string property, int[]? stated, IReadOnlyList<int> sizes, ImmutableArray<DeclarationProblem>.Builder problems)
     {
         if (stated is not null && !stated.SequenceEqual(sizes))
         {
-            string catalogue = sizes.Count > 0 ? Sizes.Join(sizes) : known.MaxKeySize > 0 ? $"up to {known.MaxKeySize}" : known.KeyLayout == KeyLayout.Authenc ? "any" : "none";
+            string catalogue = sizes.Count > 0 ? Sizes.Join(sizes)
+                : known.MaxKeySize > 0 ? $"up to {known.MaxKeySize}"
+                : known.KeyLayout == KeyLayout.Authenc ? "any"
+                : "none";
             problems.Add(Problem(known, property, $"{property} = [{string.Join(", ", stated)}]", catalogue));
         }
     }

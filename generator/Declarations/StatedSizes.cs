@@ -16,7 +16,10 @@ internal sealed class StatedSizes(AttributeData attribute)
     public const string SeedSizeName = "SeedSize";
 
     /// <summary>The properties that state something. A tag size alone does not: algorithms of the catalogue have it too.</summary>
-    public static IReadOnlyList<string> Names { get; } = [KindName, KeySizesName, AuthenticationKeySizesName, IvSizeName, BlockSizeName, HashSizeName, SeedSizeName];
+    public static IReadOnlyList<string> Names { get; } =
+    [
+        KindName, KeySizesName, AuthenticationKeySizesName, IvSizeName, BlockSizeName, HashSizeName, SeedSizeName,
+    ];
 
     /// <summary>A value of the runtime's KernelAlgorithmKind.</summary>
     public int? Kind { get; } = Integer(attribute, KindName);
@@ -38,12 +41,16 @@ internal sealed class StatedSizes(AttributeData attribute)
 
     public int? SeedSize { get; } = Integer(attribute, SeedSizeName);
 
-    public bool IsEmpty => Kind is null && KeySizes is null && AuthenticationKeySizes is null && IvSize is null && BlockSize is null && HashSize is null && SeedSize is null;
+    /// <summary>Whether none of <see cref="Names"/> is stated.</summary>
+    public bool IsEmpty =>
+        KeySizes is null && AuthenticationKeySizes is null && (Kind ?? IvSize ?? BlockSize ?? HashSize ?? SeedSize) is null;
 
     // Enumerations too: their values come as the underlying integer.
-    private static int? Integer(AttributeData attribute, string name) => Value(attribute, name) is { Kind: not TypedConstantKind.Array } constant ? constant.Value as int? : null;
+    private static int? Integer(AttributeData attribute, string name) =>
+        Value(attribute, name) is { Kind: not TypedConstantKind.Array } constant ? constant.Value as int? : null;
 
-    private static int[]? Integers(AttributeData attribute, string name) => Value(attribute, name) is { Kind: TypedConstantKind.Array, IsNull: false } constant
+    private static int[]? Integers(AttributeData attribute, string name) =>
+        Value(attribute, name) is { Kind: TypedConstantKind.Array, IsNull: false } constant
         ? [.. constant.Values.Select(value => value.Value).OfType<int>().Distinct().OrderBy(size => size)]
         : null;
 

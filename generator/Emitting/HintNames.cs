@@ -34,7 +34,9 @@ internal sealed record HintNames(EquatableArray<string> Clashing)
     {
         string name = WithoutNumber(metadataName);
         int earlier = Clashing.Contains(metadataName)
-            ? Clashing.TakeWhile(other => other != metadataName).Count(other => string.Equals(WithoutNumber(other), name, StringComparison.OrdinalIgnoreCase))
+            ? Clashing
+                .TakeWhile(other => other != metadataName)
+                .Count(other => string.Equals(WithoutNumber(other), name, StringComparison.OrdinalIgnoreCase))
             : 0;
         return $"{name}{(earlier == 0 ? "" : $"-{earlier + 1}")}{Extension}";
     }

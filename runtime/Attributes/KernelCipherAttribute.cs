@@ -23,25 +23,35 @@ public sealed class KernelCipherAttribute(string algorithm) : Attribute
     /// <summary>The kernel's name of the algorithm.</summary>
     public string Algorithm { get; } = algorithm;
 
-    /// <summary>The size of an AEAD's tag in bytes; 0, the default, is the largest that the algorithm has. It must be given where sizes are stated.</summary>
+    /// <summary>The size of an AEAD's tag in bytes; 0, the default, is the largest that the algorithm has. Where sizes are stated, it must be given.</summary>
     public int TagSize { get; set; }
 
-    /// <summary>What the algorithm is, <see cref="KernelAlgorithmKind.Skcipher"/> or <see cref="KernelAlgorithmKind.Aead"/>, where neither the catalogue nor the name tells.</summary>
+    /// <summary>
+    /// What the algorithm is, <see cref="KernelAlgorithmKind.Skcipher"/> or <see cref="KernelAlgorithmKind.Aead"/>, where neither the catalogue
+    /// nor the name tells.
+    /// </summary>
     public KernelAlgorithmKind Kind { get; set; }
 
-    /// <summary>The sizes in bytes that a key may have, for an algorithm that the catalogue does not have. With <see cref="AuthenticationKeySizes"/> those of the encryption key.</summary>
+    /// <summary>
+    /// The sizes in bytes that a key may have, for an algorithm that the catalogue does not have. With <see cref="AuthenticationKeySizes"/> they are
+    /// those of the encryption key.
+    /// </summary>
     public int[]? KeySizes { get; set; }
 
     /// <summary>
     /// The sizes in bytes that the authentication key may have, for an AEAD that the catalogue does not have and that takes two keys in the layout
-    /// of <c>crypto_authenc_extractkeys</c> (<c>crypto/authenc.c</c>), as <c>authencesn</c> and <c>krb5enc</c> do. The constructors then take two keys.
+    /// of <c>crypto_authenc_extractkeys</c> (<c>crypto/authenc.c</c>), as <c>authencesn</c> and <c>krb5enc</c> do. The constructors then take two
+    /// keys.
     /// </summary>
     public int[]? AuthenticationKeySizes { get; set; }
 
     /// <summary>The size in bytes of an IV, or of an AEAD's nonce, 0 to 32, for an algorithm that the catalogue does not have.</summary>
     public int IvSize { get; set; }
 
-    /// <summary>The number of bytes that a message has a multiple of, for an algorithm that the catalogue does not have; 1 where a message may have any length.</summary>
+    /// <summary>
+    /// The size of a block in bytes, for an algorithm that the catalogue does not have. The length of a message is a multiple of it; 1 means that a
+    /// message may have any length.
+    /// </summary>
     public int BlockSize { get; set; }
 
     /// <summary>What to do where the kernel does not give the algorithm to this process.</summary>

@@ -17,7 +17,9 @@ public sealed class KernelRandomAttribute(string algorithm) : Attribute
     /// <summary>The kernel's name of the algorithm.</summary>
     public string Algorithm { get; } = algorithm;
 
-    /// <summary>The size in bytes of the seed that the generator gives nothing without, for one that the catalogue does not have; 0 where it finds its own.</summary>
+    /// <summary>
+    /// The size in bytes of the seed that the generator needs, for one that the catalogue does not have; 0 means that it finds its own.
+    /// </summary>
     public int SeedSize { get; set; }
 
     /// <summary>What to do where the kernel does not give the algorithm to this process.</summary>

@@ -45,7 +45,8 @@ internal sealed class AuthencAead(SkcipherEngine cipher, EvpMac mac, int maxLeng
     {
         if (text.Length > maxLength)
         {
-            throw new ArgumentException($"The message has {text.Length} bytes; one unit of XTS has {maxLength} at most (IEEE 1619). Cut it into sectors.");
+            throw new ArgumentException(
+                $"The message has {text.Length} bytes; one unit of XTS has {maxLength} at most (IEEE 1619). Cut it into sectors.");
         }
     }
 

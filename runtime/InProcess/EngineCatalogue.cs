@@ -82,7 +82,8 @@ internal static class EngineCatalogue
     private static EvpMac? CreateMac(string mac, ReadOnlySpan<byte> key) => Split(mac) switch
     {
         ("hmac", var hash) when EvpHash(hash) is { } digest => EvpMac.CreateHmac(digest, key),
-        ("cmac", var primitive) when EvpName(primitive, "cbc", key.Length * 8) is { } cipher && EvpContext.Has(cipher) => EvpMac.CreateCmac(cipher, key),
+        ("cmac", var primitive) when EvpName(primitive, "cbc", key.Length * 8) is { } cipher && EvpContext.Has(cipher)
+            => EvpMac.CreateCmac(cipher, key),
         _ => null,
     };
 

@@ -24,7 +24,8 @@ internal static class Ciphers
         }
         else if (AlgorithmCatalogue.Resolve(name, out string? reason) is not { } algorithm)
         {
-            mistake = $"'{text}' is not in KcapiGen's catalogue: {reason}{(NearestName.Find(text, AlgorithmFamily.Cipher) is { } nearest ? $"; did you mean '{nearest}'?" : ".")}";
+            string end = NearestName.Find(text, AlgorithmFamily.Cipher) is { } nearest ? $"; did you mean '{nearest}'?" : ".";
+            mistake = $"'{text}' is not in KcapiGen's catalogue: {reason}{end}";
         }
         else if (algorithm.Family != AlgorithmFamily.Cipher)
         {

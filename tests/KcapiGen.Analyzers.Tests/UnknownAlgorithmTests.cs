@@ -28,7 +28,7 @@ public class UnknownAlgorithmTests
     [InlineData("aes", "'aes' is a block cipher, which the kernel offers only in a mode such as ctr(aes)")]
     [InlineData("des", "'des' is a block cipher, which the kernel offers only in a mode")]
     [InlineData("AES/GCM/NoPadding", "'AES/GCM/NoPadding' is not in KcapiGen's catalogue; did you mean 'gcm(aes)'?")]
-    [InlineData("essiv(authenc(hmac(sha256),cbc(aes)),sha256)", "'essiv(authenc(hmac(sha256),cbc(aes)),sha256)' cannot be opened through AF_ALG with the associated data that it was sealed with: the kernel puts the encrypted IV into it when it seals, and not when it opens")]
+    [InlineData("essiv(authenc(hmac(sha256),cbc(aes)),sha256)", "'essiv(authenc(hmac(sha256),cbc(aes)),sha256)' seals messages that cannot be opened through AF_ALG with the same associated data: the kernel puts the encrypted IV into it when it seals, and not when it opens")]
     public Task TheMessageSaysWhyAndWhatIsNearest(string algorithm, string message) =>
         Verify.MessageAsync($"[KernelCipher({{|KCG003:\"{algorithm}\"|}})] partial class C;", message);
 

@@ -8,7 +8,9 @@ internal sealed partial class StatedCbc;
 [KernelCipher("ecb(cipher_null)", KeySizes = [0], IvSize = 0, BlockSize = 1)]
 internal sealed partial class StatedNull;
 
-[KernelCipher("authencesn(hmac(sha256),cbc(aes))", Kind = KernelAlgorithmKind.Aead, KeySizes = [16, 24, 32], AuthenticationKeySizes = [32], IvSize = 16, TagSize = 16, BlockSize = 16)]
+[KernelCipher(
+    "authencesn(hmac(sha256),cbc(aes))",
+    Kind = KernelAlgorithmKind.Aead, KeySizes = [16, 24, 32], AuthenticationKeySizes = [32], IvSize = 16, TagSize = 16, BlockSize = 16)]
 internal sealed partial class StatedEsp;
 
 [KernelCipher("authenc(cbcmac(aes),cbc(aes))", KeySizes = [16, 24, 32], AuthenticationKeySizes = [16, 24, 32], IvSize = 16, TagSize = 8, BlockSize = 16)]
