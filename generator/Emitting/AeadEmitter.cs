@@ -91,5 +91,5 @@ internal static class AeadEmitter
     // Without its associated data a packet cannot be.
     private static string Optional(Algorithm algorithm) => algorithm.NonceFormat == NonceFormat.Esp ? "" : " = default";
 
-    private static string LengthRule(Algorithm algorithm) => algorithm.MessageLength == MessageLength.WholeBlocks ? $", a multiple of {algorithm.BlockSize} bytes" : ", of any size";
+    private static string LengthRule(Algorithm algorithm) => $", {SkcipherEmitter.LengthRule(algorithm)}";
 }

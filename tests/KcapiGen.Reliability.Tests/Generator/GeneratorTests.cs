@@ -28,7 +28,7 @@ public sealed class GeneratorTests
     public async Task NothingCrashesAndWhatIsGeneratedCompiles()
     {
         int first = Seed.Take("generator"), seed = first, generated = 0;
-        var budget = new Budget(Share);
+        Budget? budget = null;
         using var watchdog = new Watchdog();
         do
         {
@@ -47,6 +47,9 @@ public sealed class GeneratorTests
             Assert.True(finding is null, $"KCAPIGEN_SEED={seed}: {finding}\n{text}");
             generated += files;
             seed++;
+
+            // The first compilation is the compiler's own start.
+            budget ??= new Budget(Share);
         }
         while (budget.HasTime);
         Figures.Print("random declarations", [], $"{seed - first:N0} files, {generated:N0} classes generated");
