@@ -90,7 +90,7 @@ internal static class HashEmitter
 
     private static IEnumerable<string> Facts(Algorithm algorithm)
     {
-        yield return "HashSize = HashSizeInBytes";
+        yield return "HashSizeInBytes = HashSizeInBytes";
         if (algorithm.KeySizes.Count > 0) yield return $"KeySizes = [{string.Join(", ", algorithm.KeySizes)}]";
         if (algorithm.MaxKeySize > 0) yield return "MaxKeySize = MaxKeySize";
         if (IsKeyOptional(algorithm)) yield return "IsKeyOptional = true";
@@ -146,7 +146,7 @@ internal static class HashEmitter
     private static void EmitKeyedHash(SourceWriter writer, AlgorithmDeclaration declaration)
     {
         string type = $"{KeyedHashType}<{declaration.Name}>";
-        writer.Member("", $"static int {type}.HashSize => HashSizeInBytes;");
+        writer.Member("", $"static int {type}.HashSizeInBytes => HashSizeInBytes;");
         writer.Member("", $"static string {type}.Name => AlgorithmName;");
         writer.Member("", $"static {declaration.Name} {type}.Open({Bytes} key) => new(key);");
     }

@@ -6,11 +6,14 @@ namespace KcapiGen.Handles;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class HashDefinition : AlgorithmDefinition
 {
+    /// <summary>The size in bytes of the largest digest that a hash of the kernel has: that of SHA-512 and its like.</summary>
+    internal const int MaxHashSizeInBytes = 64;
+
     /// <summary>Makes a definition.</summary>
     public HashDefinition() => Pool = new(this);
 
     /// <summary>The size of the digest in bytes.</summary>
-    public required int HashSize { get; init; }
+    public required int HashSizeInBytes { get; init; }
 
     /// <summary>The sizes in bytes that the key may have; empty where it takes none, or where <see cref="MaxKeySize"/> says them.</summary>
     public int[] KeySizes { get; init; } = [];
@@ -46,13 +49,13 @@ public sealed class HashDefinition : AlgorithmDefinition
     }
 
     internal int CheckRoom(Span<byte> destination)
-        => destination.Length >= HashSize ? HashSize : throw new ArgumentException($"The destination has room for {destination.Length} bytes and a digest of {Algorithm} has {HashSize}.", nameof(destination));
+        => destination.Length >= HashSizeInBytes ? HashSizeInBytes : throw new ArgumentException($"The destination has room for {destination.Length} bytes and a digest of {Algorithm} has {HashSizeInBytes}.", nameof(destination));
 
     internal void CheckDigest(ReadOnlySpan<byte> hash)
     {
-        if (hash.Length != HashSize)
+        if (hash.Length != HashSizeInBytes)
         {
-            throw new ArgumentException($"The hash has {hash.Length} bytes and a digest of {Algorithm} has {HashSize}. It is compared as a whole, never in part.", nameof(hash));
+            throw new ArgumentException($"The hash has {hash.Length} bytes and a digest of {Algorithm} has {HashSizeInBytes}. It is compared as a whole, never in part.", nameof(hash));
         }
     }
 

@@ -10,9 +10,6 @@ namespace KcapiGen.Handles;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class HashHandle : IDisposable
 {
-    // The largest digest is that of SHA-512 and its like.
-    private const int MaxHashSize = 64;
-
     private readonly HashDefinition _definition;
 
     // Held while the operation is changed for another, so that Reinit, which is not exclusive, takes one that is open.
@@ -160,7 +157,7 @@ public sealed class HashHandle : IDisposable
     public bool Verify(ReadOnlySpan<byte> source, ReadOnlySpan<byte> hash)
     {
         _definition.CheckDigest(hash);
-        Span<byte> actual = stackalloc byte[MaxHashSize];
+        Span<byte> actual = stackalloc byte[HashDefinition.MaxHashSizeInBytes];
         return IsSame(actual[..ComputeHash(source, actual)], hash);
     }
 
@@ -168,7 +165,7 @@ public sealed class HashHandle : IDisposable
     public bool VerifyHashAndReset(ReadOnlySpan<byte> hash)
     {
         _definition.CheckDigest(hash);
-        Span<byte> actual = stackalloc byte[MaxHashSize];
+        Span<byte> actual = stackalloc byte[HashDefinition.MaxHashSizeInBytes];
         return IsSame(actual[..GetHashAndReset(actual)], hash);
     }
 

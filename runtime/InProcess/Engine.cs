@@ -125,7 +125,7 @@ internal static class Engine
             return unkeyed is not null;
         }
 
-        int[] sizes = definition.MaxKeySize > 0 ? [definition.HashSize] : definition.KeySizes;
+        int[] sizes = definition.MaxKeySize > 0 ? [definition.HashSizeInBytes] : definition.KeySizes;
         return sizes.Any(size =>
         {
             using HashEngine? keyed = EngineHashes.Create(definition, CipherKey.FromBytes(new byte[size]));

@@ -62,5 +62,6 @@ internal sealed unsafe class EvpDigest : SafeHandleZeroOrMinusOneIsInvalid
         return true;
     }
 
-    private static nint Fetch(string name) => Digests.GetOrAdd(name, static name => Libcrypto.DigestFetch(0, name, 0));
+    /// <summary>The <c>EVP_MD</c> of a hash, named as OpenSSL names it; 0 where this libcrypto has none.</summary>
+    public static nint Fetch(string name) => Digests.GetOrAdd(name, static name => Libcrypto.DigestFetch(0, name, 0));
 }
