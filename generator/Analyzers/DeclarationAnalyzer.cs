@@ -52,12 +52,12 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
         SeparatedSyntaxList<AttributeArgumentSyntax> arguments = attribute.ArgumentList?.Arguments ?? default;
         return id switch
         {
-            DiagnosticIds.TagSize => Named("TagSize").Expression.GetLocation(),
+            DiagnosticIds.TagSize => Named("TagSize", "HashSizeInBytes").Expression.GetLocation(),
             DiagnosticIds.NoFallback => Named("Fallback").Expression.GetLocation(),
             DiagnosticIds.UnknownAlgorithm or DiagnosticIds.MalformedName or DiagnosticIds.OtherKind => arguments.First(argument => argument.NameEquals is null).Expression.GetLocation(),
             _ => attribute.Parent?.Parent is BaseTypeDeclarationSyntax type ? type.Identifier.GetLocation() : attribute.GetLocation(),
         };
 
-        AttributeArgumentSyntax Named(string name) => arguments.First(argument => argument.NameEquals?.Name.Identifier.ValueText == name);
+        AttributeArgumentSyntax Named(params string[] names) => arguments.First(argument => names.Contains(argument.NameEquals?.Name.Identifier.ValueText));
     }
 }

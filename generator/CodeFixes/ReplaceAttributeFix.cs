@@ -57,7 +57,7 @@ public sealed class ReplaceAttributeFix : CodeFixProvider
             _ => identifier,
         };
         SeparatedSyntaxList<AttributeArgumentSyntax> arguments = attribute.ArgumentList!.Arguments;
-        if (arguments.FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == "TagSize") is { } tagSize) arguments = arguments.Remove(tagSize);
+        if (arguments.FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText is "TagSize" or "HashSizeInBytes") is { } size) arguments = arguments.Remove(size);
         return attribute
             .WithName(replaced.WithTriviaFrom(attribute.Name))
             .WithArgumentList(attribute.ArgumentList.WithArguments(arguments));

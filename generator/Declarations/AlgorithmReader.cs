@@ -4,10 +4,10 @@ using KcapiGen.Generator.Names;
 
 namespace KcapiGen.Generator.Declarations;
 
-/// <summary>From the name and the tag size of an attribute to the facts of the algorithm, or to KCG003 to KCG006.</summary>
+/// <summary>From the name and the size of an attribute, of a tag or a digest, to the facts of the algorithm, or to KCG003 to KCG006.</summary>
 internal static class AlgorithmReader
 {
-    public static Algorithm? Read(KernelAttribute attribute, string text, int tagSize, ImmutableArray<DeclarationProblem>.Builder problems)
+    public static Algorithm? Read(KernelAttribute attribute, string text, int tagSize, int digestSize, ImmutableArray<DeclarationProblem>.Builder problems)
     {
         if (NameParser.Parse(text, out MalformedName? malformed) is not { } name)
         {
@@ -28,7 +28,7 @@ internal static class AlgorithmReader
         }
 
         if (tagSize != 0 && !algorithm.TagSizes.Contains(tagSize)) problems.Add(WrongTagSize(algorithm, tagSize));
-        return algorithm;
+        return digestSize == 0 ? algorithm : Truncate(algorithm, digestSize, problems);
     }
 
     private static DeclarationProblem Unknown(KernelAttribute attribute, string text, AlgorithmName name, string reason)
@@ -47,7 +47,14 @@ internal static class AlgorithmReader
         return new(DiagnosticIds.OtherKind, [algorithm.Name, algorithm.Description, attribute.Noun, right], right);
     }
 
+    private static Algorithm Truncate(Algorithm algorithm, int digestSize, ImmutableArray<DeclarationProblem>.Builder problems)
+    {
+        if (digestSize < 0 || digestSize > algorithm.DigestSize)
+            problems.Add(new(DiagnosticIds.TagSize, [algorithm.Name, "digest", $"{digestSize}", $"its whole digest has {algorithm.DigestSize} bytes"]));
+        return digestSize == algorithm.DigestSize ? algorithm : algorithm with { DigestSize = digestSize, WholeDigestSize = algorithm.DigestSize };
+    }
+
     private static DeclarationProblem WrongTagSize(Algorithm algorithm, int tagSize) => new(
         DiagnosticIds.TagSize,
-        [algorithm.Name, $"{tagSize}", algorithm.Kind == AlgorithmKind.Aead ? $"its tags have {Sizes.Join(algorithm.TagSizes)} bytes" : "it is a skcipher, which has no tag"]);
+        [algorithm.Name, "tag", $"{tagSize}", algorithm.Kind == AlgorithmKind.Aead ? $"its tags have {Sizes.Join(algorithm.TagSizes)} bytes" : "it is a skcipher, which has no tag"]);
 }

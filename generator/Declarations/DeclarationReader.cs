@@ -21,7 +21,7 @@ internal static class DeclarationReader
 
         var found = ImmutableArray.CreateBuilder<DeclarationProblem>();
         int tagSize = NamedInteger(attribute, "TagSize");
-        Algorithm? algorithm = AlgorithmReader.Read(kind, attribute.ConstructorArguments[0].Value as string ?? "", tagSize, found);
+        Algorithm? algorithm = AlgorithmReader.Read(kind, attribute.ConstructorArguments[0].Value as string ?? "", tagSize, NamedInteger(attribute, "HashSizeInBytes"), found);
         bool fallsBackInProcess = NamedInteger(attribute, "Fallback") == 1;
         if (algorithm is not null && fallsBackInProcess && !InProcess.Has(algorithm)) found.Add(new(DiagnosticIds.NoFallback, [algorithm.Name]) { IsWarning = true });
         ClassShape.Check(type, kind, algorithm, found);

@@ -10,6 +10,8 @@ internal static class GeneratedMembers
     public const string HashDefinition = "KernelHashDefinition";
     public const string HashHandle = "_kernelHashHandle";
 
+    public const string MaxMessageSize = "MaxMessageSize";
+
     public const string RandomDefinition = "KernelRandomDefinition";
     public const string RandomHandle = "_kernelRandomHandle";
 
@@ -49,7 +51,8 @@ internal static class GeneratedMembers
         [
             .. SizeConstants.Of(algorithm, tagSize: 0).Select(constant => constant.Name),
             .. algorithm.HasSectors ? OfSectors : [],
-            .. algorithm.ChunkSize > 0 ? OfPipes : [],
+            .. algorithm.ChunkSize > 0 ? OfPipes : [MaxMessageSize],
+            .. TagSizes.CanBeChosen(algorithm) ? [TagSizes.Property] : Array.Empty<string>(),
         ],
         _ => [],
     };

@@ -65,7 +65,7 @@ internal static class HashEmitter
 
     public static IEnumerable<SizeConstant> Sizes(Algorithm algorithm)
     {
-        yield return new("HashSizeInBytes", algorithm.DigestSize, "The size of a digest in bytes.");
+        yield return new("HashSizeInBytes", algorithm.DigestSize, algorithm.WholeDigestSize == 0 ? "The size of a digest in bytes." : $"The size of a digest in bytes: the first of {algorithm.WholeDigestSize}.");
         if (algorithm.MaxKeySize > 0) yield return new("MaxKeySize", algorithm.MaxKeySize, "The size in bytes of the largest key; every size up to it will do.");
         if (algorithm.PrefixSize > 0) yield return new("PrefixSize", algorithm.PrefixSize, $"The size in bytes of the {Prefix(algorithm)} that every message begins with.");
     }
@@ -74,7 +74,8 @@ internal static class HashEmitter
 
     public static bool IsKeyOptional(Algorithm algorithm) => algorithm.Kind == AlgorithmKind.Hash && algorithm.KeySizes.Count > 0;
 
-    public static bool DerivesKeys(Algorithm algorithm) => algorithm is { Kind: AlgorithmKind.KeyedHash, PrefixSize: 0 };
+    // A derivation takes whole digests. CBC-MAC is a pseudo-random function for messages of one length only.
+    public static bool DerivesKeys(Algorithm algorithm) => algorithm is { Kind: AlgorithmKind.KeyedHash, PrefixSize: 0, WholeDigestSize: 0 } && !algorithm.Name.StartsWith("cbcmac(", StringComparison.Ordinal);
 
     public static string Message(Algorithm algorithm) => algorithm.PrefixSize == 0 ? "of any size" : $"the {Prefix(algorithm)} of {algorithm.PrefixSize} bytes and then the data, of any size";
 
@@ -90,7 +91,8 @@ internal static class HashEmitter
 
     private static IEnumerable<string> Facts(Algorithm algorithm)
     {
-        yield return "HashSizeInBytes = HashSizeInBytes";
+        yield return algorithm.WholeDigestSize == 0 ? "HashSizeInBytes = HashSizeInBytes" : $"HashSizeInBytes = {algorithm.WholeDigestSize}";
+        if (algorithm.WholeDigestSize > 0) yield return "TruncatedSizeInBytes = HashSizeInBytes";
         if (algorithm.KeySizes.Count > 0) yield return $"KeySizes = [{string.Join(", ", algorithm.KeySizes)}]";
         if (algorithm.MaxKeySize > 0) yield return "MaxKeySize = MaxKeySize";
         if (IsKeyOptional(algorithm)) yield return "IsKeyOptional = true";
@@ -222,7 +224,7 @@ internal static class HashEmitter
             <summary>Whether a whole message has this digest, compared in constant time.</summary>
             {Param("source", $"The message, {Message(algorithm)}.")}
             {hash}
-            {WrongSize($"The digest has not {algorithm.DigestSize} bytes{(algorithm.PrefixSize == 0 ? "" : $", or the message is shorter than its {Prefix(algorithm)}")}.")}
+            {WrongSize($"The digest is not {algorithm.DigestSize} bytes long{(algorithm.PrefixSize == 0 ? "" : $", or the message is shorter than its {Prefix(algorithm)}")}.")}
             {OneShotErrors}
             """,
             $"public bool Verify({Bytes} source, {Bytes} hash) => {Handle}.Verify(source, hash);");
@@ -230,7 +232,7 @@ internal static class HashEmitter
             $"""
             <summary>Ends the message that was appended and says whether it has this digest, compared in constant time.</summary>
             {hash}
-            {WrongSize($"The digest has not {algorithm.DigestSize} bytes.")}
+            {WrongSize($"The digest is not {algorithm.DigestSize} bytes long.")}
             {Busy}
             {Reset}
             """,

@@ -16,6 +16,13 @@ public sealed class KernelHashAttribute(string algorithm) : Attribute
     /// <summary>The kernel's name of the algorithm.</summary>
     public string Algorithm { get; } = algorithm;
 
+    /// <summary>
+    /// The size of a digest in bytes where it is truncated, such as 16 for HMAC-SHA-256-128 (RFC 4868): the first bytes of the whole digest are
+    /// the digest of the class, and no other size is accepted by its methods. 0, the default, is the whole digest.
+    /// </summary>
+    /// <remarks>SHA-512/256 is another hash than SHA-512 truncated to 32 bytes. Keys are derived with whole digests only.</remarks>
+    public int HashSizeInBytes { get; set; }
+
     /// <summary>What to do where the kernel does not give the algorithm to this process.</summary>
     public KernelFallback Fallback { get; set; }
 }

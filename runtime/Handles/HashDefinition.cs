@@ -12,8 +12,11 @@ public sealed class HashDefinition : AlgorithmDefinition
     /// <summary>Makes a definition.</summary>
     public HashDefinition() => Pool = new(this);
 
-    /// <summary>The size of the digest in bytes.</summary>
+    /// <summary>The size in bytes of the digest that the algorithm makes.</summary>
     public required int HashSizeInBytes { get; init; }
+
+    /// <summary>The size in bytes that digests are truncated to; 0 where they are whole.</summary>
+    public int TruncatedSizeInBytes { get; init; }
 
     /// <summary>The sizes in bytes that the key may have; empty where it takes none, or where <see cref="MaxKeySize"/> says them.</summary>
     public int[] KeySizes { get; init; } = [];
@@ -26,6 +29,9 @@ public sealed class HashDefinition : AlgorithmDefinition
 
     /// <summary>The number of bytes that every message begins with before its data: a one-time key (poly1305) or a nonce (vmac64).</summary>
     public int PrefixSize { get; init; }
+
+    /// <summary>The size in bytes of the digests that a handle takes and gives.</summary>
+    internal int ResultSize => TruncatedSizeInBytes > 0 ? TruncatedSizeInBytes : HashSizeInBytes;
 
     internal override KernelAlgorithmKind Kind => KernelAlgorithmKind.Hash;
 
@@ -49,13 +55,13 @@ public sealed class HashDefinition : AlgorithmDefinition
     }
 
     internal int CheckRoom(Span<byte> destination)
-        => destination.Length >= HashSizeInBytes ? HashSizeInBytes : throw new ArgumentException($"The destination has room for {destination.Length} bytes and a digest of {Algorithm} has {HashSizeInBytes}.", nameof(destination));
+        => destination.Length >= ResultSize ? ResultSize : throw new ArgumentException($"The destination has room for {destination.Length} bytes and a digest of {Algorithm} has {ResultSize} here.", nameof(destination));
 
     internal void CheckDigest(ReadOnlySpan<byte> hash)
     {
-        if (hash.Length != HashSizeInBytes)
+        if (hash.Length != ResultSize)
         {
-            throw new ArgumentException($"The hash has {hash.Length} bytes and a digest of {Algorithm} has {HashSizeInBytes}. It is compared as a whole, never in part.", nameof(hash));
+            throw new ArgumentException($"The hash has {hash.Length} bytes and a digest of {Algorithm} has {ResultSize} here. It is compared as a whole, never in part.", nameof(hash));
         }
     }
 

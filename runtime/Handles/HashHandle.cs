@@ -23,7 +23,7 @@ public sealed class HashHandle : IDisposable
     private HashHandle(HashDefinition definition, HashOperation operation)
     {
         _definition = definition;
-        _operation = operation;
+        _operation = TruncatedHashOperation.Over(operation, definition);
     }
 
     /// <summary>The side that does the work.</summary>
@@ -84,7 +84,7 @@ public sealed class HashHandle : IDisposable
         lock (_change)
         {
             _operation.Dispose();
-            _operation = rekeyed;
+            _operation = TruncatedHashOperation.Over(rekeyed, _definition);
         }
     }
 
