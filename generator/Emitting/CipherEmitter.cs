@@ -42,7 +42,7 @@ internal static class CipherEmitter
         the privilege CAP_NET_ADMIN; a longer one is refused with an <see cref="global::System.ArgumentException"/>. In process the bound is that of an array.
         </remarks>
         """,
-        $"public static int {GeneratedMembers.MaxMessageSize} => {GeneratedMembers.Definition}.MaxMessageSize;");
+        $"public static int {GeneratedMembers.MaxMessageSize} => global::KcapiGen.Handles.MessageLimit.Of({GeneratedMembers.Definition});");
 
     private static void EmitReinit(SourceWriter writer, AlgorithmDeclaration declaration) => writer.Member(
         """

@@ -102,8 +102,7 @@ public sealed unsafe partial class AeadHandle : CipherHandle
         }
         finally
         {
-            Batch.Clear();
-            Exit();
+            ExitBatch();
         }
     }
 

@@ -167,8 +167,7 @@ public sealed unsafe class SkcipherHandle : CipherHandle
         }
         finally
         {
-            Batch.Clear();
-            Exit();
+            ExitBatch();
         }
     }
 
@@ -194,8 +193,7 @@ public sealed unsafe class SkcipherHandle : CipherHandle
         }
         finally
         {
-            Batch.Clear();
-            Exit();
+            ExitBatch();
         }
     }
 

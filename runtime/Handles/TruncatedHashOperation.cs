@@ -28,15 +28,15 @@ internal sealed class TruncatedHashOperation : HashOperation
 
     public override HashOperation Duplicate() => _whole.Duplicate();
 
-    public override void Compute(ReadOnlySpan<byte> message, Span<byte> digest) => Truncate(static (whole, message, digest) => whole.Compute(message, digest), message, digest);
-
     public override void Append(ReadOnlySpan<byte> data) => _whole.Append(data);
 
-    public override void Current(Span<byte> digest) => Truncate(static (whole, _, digest) => whole.Current(digest), [], digest);
-
-    public override void Finish(Span<byte> digest) => Truncate(static (whole, _, digest) => whole.Finish(digest), [], digest);
-
     public override void Dispose() => _whole.Dispose();
+
+    protected override void ComputeDigest(ReadOnlySpan<byte> message, Span<byte> digest) => Truncate(static (whole, message, digest) => whole.Compute(message, digest), message, digest);
+
+    protected override void CurrentDigest(Span<byte> digest) => Truncate(static (whole, _, digest) => whole.Current(digest), [], digest);
+
+    protected override void FinishDigest(Span<byte> digest) => Truncate(static (whole, _, digest) => whole.Finish(digest), [], digest);
 
     // The whole digest of a keyed hash is as secret as its truncated one.
     private void Truncate(Digest make, ReadOnlySpan<byte> message, Span<byte> digest)

@@ -22,6 +22,7 @@ internal static unsafe class ControlMessages
     /// <param name="associatedLength">The length of an AEAD's associated data; negative for an algorithm without.</param>
     public static nuint Write(byte* control, int operation, ReadOnlySpan<byte> iv, int associatedLength)
     {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(iv.Length, MaxIvSize, nameof(iv));
         byte* end = Append(control, Constants.ALG_SET_OP, (uint)operation, []);
         if (!iv.IsEmpty)
         {

@@ -13,10 +13,10 @@ internal sealed unsafe class KernelMessage(CipherDefinition definition)
     private readonly bool _isAead = definition.Kind == KernelAlgorithmKind.Aead;
 
     /// <summary>The bytes that the kernel takes for associated data, and gives back in front of the text.</summary>
-    public int AssociatedLength(int associatedData, int nonce) => associatedData + (_nonceFormat == NonceFormat.Esp ? nonce : 0);
+    public int AssociatedLength(int associatedData, int nonce) => checked(associatedData + (_nonceFormat == NonceFormat.Esp ? nonce : 0));
 
     /// <summary>The room that a message takes in an OP.</summary>
-    public long Room(long textAndTag, int associatedData) => textAndTag + AssociatedLength(associatedData, ControlMessages.MaxIvSize);
+    public long Room(long textAndTag, int associatedData) => textAndTag + associatedData + (_nonceFormat == NonceFormat.Esp ? ControlMessages.MaxIvSize : 0);
 
     /// <summary>Writes the message that is sent. The vectors have room for <see cref="ExtraVectors"/> more than the text has, the control data for <see cref="ControlMessages.MaxSize"/> zeroed bytes.</summary>
     public MsgHdr Write(CipherDirection direction, IoVec nonce, IoVec associatedData, ReadOnlySpan<IoVec> text, IoVec* vectors, byte* control)

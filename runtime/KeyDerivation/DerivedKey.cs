@@ -1,4 +1,4 @@
-using System.Security.Cryptography;
+using KcapiGen.Operations;
 
 namespace KcapiGen;
 
@@ -27,7 +27,7 @@ internal ref struct DerivedKey(Span<byte> key) : IDisposable
     {
         if (!IsFull)
         {
-            CryptographicOperations.ZeroMemory(_key);
+            FailedOutput.Clear(_key);
         }
     }
 }

@@ -7,7 +7,7 @@ namespace KcapiGen;
 /// <summary>Page-aligned native memory: always in place, so that it can be lent to a <see cref="CipherStream"/> without pinning.</summary>
 /// <remarks>
 /// The memory is zeroed when it is made and again when it is disposed. Disposing it while it is lent is an error of the caller (KCG103).
-/// There is no finaliser: it could free memory that a span or a lent vector still points to, so a buffer that is never disposed is leaked.
+/// A buffer that is never disposed is leaked: a finalizer could free memory that a span or a lent vector still points to.
 /// </remarks>
 public sealed unsafe class NativeBuffer : MemoryManager<byte>
 {

@@ -137,12 +137,16 @@ internal sealed class StreamState(Operation operation, CipherDefinition definiti
 
             _disposed = true;
             Monitor.PulseAll(Lock);
-            while (_giving || _collecting)
-            {
-                Monitor.Wait(Lock);
-            }
-
+            Uninterrupted.Run(WaitForSides);
             return true;
+        }
+    }
+
+    private void WaitForSides()
+    {
+        while (_giving || _collecting)
+        {
+            Monitor.Wait(Lock);
         }
     }
 

@@ -1,4 +1,4 @@
-namespace KcapiGen.Handles;
+namespace KcapiGen.Operations;
 
 /// <summary>What the buffers of a call must be to each other.</summary>
 internal static class Buffers

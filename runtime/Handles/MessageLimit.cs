@@ -1,0 +1,14 @@
+using System.ComponentModel;
+using KcapiGen.Backends;
+using KcapiGen.Kernel;
+
+namespace KcapiGen.Handles;
+
+/// <summary>How long a message may be that must be one operation. For generated code.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class MessageLimit
+{
+    /// <summary>Returns the number of bytes that an operation of a cipher holds on the side that would do the work.</summary>
+    public static int Of(CipherDefinition definition)
+        => BackendChoice.Forced != KernelBackend.InProcess && definition.Support.IsAvailable ? OpLimit.Of(definition) : Array.MaxLength;
+}
