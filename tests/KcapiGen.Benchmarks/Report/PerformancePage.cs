@@ -22,7 +22,8 @@ internal static class PerformancePage
         ];
         if (kernel is not null) text.AddRange(Kernel(kernel, uml, folder, page));
         if (uml is not null) text.AddRange(["## Where a system call is dear: User-mode Linux", "", .. Works(uml)]);
-        if (engine is not null) text.AddRange(["## In process", "", .. Tables.Beside(engine.Cases, Contenders.Engine, Contenders.Dotnet, Contenders.Libcrypto, Contenders.OpensslSpeed)]);
+        if (engine is not null) text.AddRange(["## In process", "", .. Tables.Beside(engine.Of("message"), Contenders.Engine, Contenders.Dotnet, Contenders.Libcrypto, Contenders.OpensslSpeed)]);
+        if (engine?.Of("pbkdf2").Any() == true) text.AddRange(["### PBKDF2, a key of 32 bytes", "", .. Tables.Beside(engine.Of("pbkdf2"), Contenders.Engine, Contenders.Dotnet)]);
         if (generator is not null) text.AddRange(["## The compiler", "", $"Ratios are to *{Generator.GeneratorBenchmark.Written}*: less than 1 is faster than that.", "", .. GeneratorReport.Text(generator)]);
         if (seal is not null) text.AddRange(["## Seal", "", .. SealReport.Text(seal)]);
         File.WriteAllText(page, string.Join('\n', text).TrimEnd() + "\n");
