@@ -1,5 +1,6 @@
 using KcapiGen.Generator.Catalogue;
 using KcapiGen.Generator.Declarations;
+using KcapiGen.Generator.Members;
 using static KcapiGen.Generator.Emitting.OperationDocs;
 
 namespace KcapiGen.Generator.Emitting;
@@ -8,7 +9,7 @@ namespace KcapiGen.Generator.Emitting;
 internal static class AeadEmitter
 {
     public const string HandleType = "global::KcapiGen.Handles.AeadHandle";
-    public const string DefinitionType = "global::KcapiGen.Handles.AeadDefinition";
+    public const string DefinitionType = "global::KcapiGen.Definitions.AeadDefinition";
 
     private const string Bytes = TypeNames.Bytes;
     private const string WritableBytes = TypeNames.WritableBytes;
@@ -20,13 +21,13 @@ internal static class AeadEmitter
 
     public static void EmitOperations(SourceWriter writer, AlgorithmDeclaration declaration)
     {
-        TagSizes.EmitProperty(writer, declaration.Algorithm);
+        TagSizeEmitter.EmitProperty(writer, declaration.Algorithm);
         foreach (AssociatedData data in AssociatedData.All)
         {
             EmitEncrypt(writer, declaration, data);
             EmitDecrypt(writer, declaration, data);
-            EmitBegin(writer, declaration, data, "Encrypt", $"the ciphertext and the tag of {TagSizes.Size(declaration)} come out once the last of the plaintext is in");
-            EmitBegin(writer, declaration, data, "Decrypt", $"the tag of {TagSizes.Size(declaration)} follows the ciphertext, and plaintext comes out once it is verified");
+            EmitBegin(writer, declaration, data, "Encrypt", $"the ciphertext and the tag of {TagSizeEmitter.Size(declaration)} come out once the last of the plaintext is in");
+            EmitBegin(writer, declaration, data, "Decrypt", $"the tag of {TagSizeEmitter.Size(declaration)} follows the ciphertext, and plaintext comes out once it is verified");
         }
 
         BatchEmitter.Emit(writer, declaration.Algorithm);
@@ -38,7 +39,7 @@ internal static class AeadEmitter
         {Nonce(declaration.Algorithm)}
         {Param("plaintext", $"The message{LengthRule(declaration.Algorithm)}.")}
         {Param("ciphertext", "Receives the encrypted message, as many bytes as <paramref name=\"plaintext\"/>; the same memory is allowed.")}
-        {Param("tag", $"Receives the tag, {TagSizes.Size(declaration)}.")}
+        {Param("tag", $"Receives the tag, {TagSizeEmitter.Size(declaration)}.")}
         {data.Documentation(declaration.Algorithm)}
         {WrongSize(WrongSizes)}
         {HandleErrors}
@@ -54,7 +55,7 @@ internal static class AeadEmitter
         <summary>Verifies and decrypts a message.</summary>
         {Nonce(declaration.Algorithm)}
         {Param("ciphertext", $"The encrypted message{LengthRule(declaration.Algorithm)}.")}
-        {Param("tag", $"The tag, {TagSizes.Size(declaration)}.")}
+        {Param("tag", $"The tag, {TagSizeEmitter.Size(declaration)}.")}
         {Param("plaintext", "Receives the message, as many bytes as <paramref name=\"ciphertext\"/>; the same memory is allowed. Cleared if the message is not authentic.")}
         {data.Documentation(declaration.Algorithm)}
         {TagMismatch}

@@ -1,5 +1,6 @@
 using KcapiGen.Generator.Catalogue;
 using KcapiGen.Generator.Declarations;
+using KcapiGen.Generator.Members;
 
 namespace KcapiGen.Generator.Emitting;
 
@@ -12,8 +13,8 @@ internal static class ConstructorEmitter
     public static void Emit(SourceWriter writer, AlgorithmDeclaration declaration, string handleType)
     {
         KeyParts parts = Parts(declaration.Algorithm);
-        bool hasTagSizes = TagSizes.CanBeChosen(declaration.Algorithm);
-        string tagDocumentation = hasTagSizes ? $"\n{TagSizes.Documentation(declaration)}" : "", tagParameter = hasTagSizes ? $", {TagSizes.Parameter}" : "", tagArgument = hasTagSizes ? ", tagSize" : "";
+        bool hasTagSizes = SizeConstants.CanChooseTagSize(declaration.Algorithm);
+        string tagDocumentation = hasTagSizes ? $"\n{TagSizeEmitter.Documentation(declaration)}" : "", tagParameter = hasTagSizes ? $", {TagSizeEmitter.Parameter}" : "", tagArgument = hasTagSizes ? ", tagSize" : "";
         writer.Member(
             $"""
             <summary>Opens the cipher with a key. Its bytes can be cleared on return.</summary>
@@ -87,7 +88,7 @@ internal static class ConstructorEmitter
 
     private static string Exceptions(AlgorithmDeclaration declaration) =>
         $"""
-        <exception cref="global::System.ArgumentException">A part of the key has the wrong size{(TagSizes.CanBeChosen(declaration.Algorithm) ? ", or the algorithm has no tags of <paramref name=\"tagSize\"/> bytes" : "")}.</exception>
+        <exception cref="global::System.ArgumentException">A part of the key has the wrong size{(SizeConstants.CanChooseTagSize(declaration.Algorithm) ? ", or the algorithm has no tags of <paramref name=\"tagSize\"/> bytes" : "")}.</exception>
         <exception cref="global::System.PlatformNotSupportedException">{OperationDocs.NotSupported(declaration)}</exception>
         <exception cref="global::KcapiGen.KernelCryptoException">The kernel refused for another reason, such as a weak key.</exception>
         """;

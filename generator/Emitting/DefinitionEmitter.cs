@@ -1,5 +1,6 @@
 using KcapiGen.Generator.Catalogue;
 using KcapiGen.Generator.Declarations;
+using KcapiGen.Generator.Members;
 
 namespace KcapiGen.Generator.Emitting;
 
@@ -21,7 +22,7 @@ internal static class DefinitionEmitter
         yield return "NonceSize = NonceSize";
         yield return "TagSize = TagSize";
         yield return $"DefaultTagSize = {algorithm.TagSizes[algorithm.TagSizes.Count - 1]}";
-        if (TagSizes.CanBeChosen(algorithm)) yield return $"TagSizes = [{string.Join(", ", algorithm.TagSizes)}]";
+        if (SizeConstants.CanChooseTagSize(algorithm)) yield return $"TagSizes = [{string.Join(", ", algorithm.TagSizes)}]";
         if (algorithm.NonceFormat != NonceFormat.Plain) yield return $"NonceFormat = {TypeNames.NonceFormat}.{algorithm.NonceFormat}";
         if (algorithm.MessageLength == MessageLength.WholeBlocks) yield return $"LengthMultiple = {algorithm.BlockSize}";
     }

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using KcapiGen.Definitions;
 using KcapiGen.Operations;
 
 namespace KcapiGen.Handles;

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Security.Cryptography;
 using KcapiGen.Backends;
+using KcapiGen.Definitions;
 using KcapiGen.Operations;
 using KcapiGen.Telemetry;
 
@@ -41,14 +42,15 @@ public sealed class HashHandle : IDisposable
     public static int HashData(HashDefinition definition, ReadOnlySpan<byte> source, Span<byte> destination)
     {
         definition.CheckRoom(destination);
-        HashHandle handle = definition.Pool.Take();
+        HashPool pool = HashPool.Of(definition);
+        HashHandle handle = pool.Take();
         try
         {
             return handle.ComputeHash(source, destination);
         }
         finally
         {
-            definition.Pool.Return(handle);
+            pool.Return(handle);
         }
     }
 
@@ -142,7 +144,7 @@ public sealed class HashHandle : IDisposable
     public bool Verify(ReadOnlySpan<byte> source, ReadOnlySpan<byte> hash)
     {
         _definition.CheckDigest(hash);
-        Span<byte> actual = stackalloc byte[HashDefinition.MaxHashSizeInBytes];
+        Span<byte> actual = stackalloc byte[AlgorithmDefinition.MaxDigestSize];
         return IsSame(actual[..ComputeHash(source, actual)], hash);
     }
 
@@ -150,7 +152,7 @@ public sealed class HashHandle : IDisposable
     public bool VerifyHashAndReset(ReadOnlySpan<byte> hash)
     {
         _definition.CheckDigest(hash);
-        Span<byte> actual = stackalloc byte[HashDefinition.MaxHashSizeInBytes];
+        Span<byte> actual = stackalloc byte[AlgorithmDefinition.MaxDigestSize];
         return IsSame(actual[..GetHashAndReset(actual)], hash);
     }
 

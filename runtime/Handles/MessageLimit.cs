@@ -1,6 +1,7 @@
 using System.ComponentModel;
-using KcapiGen.Backends;
+using KcapiGen.Definitions;
 using KcapiGen.Kernel;
+using KcapiGen.Support;
 
 namespace KcapiGen.Handles;
 
@@ -10,5 +11,5 @@ public static class MessageLimit
 {
     /// <summary>Returns the number of bytes that an operation of a cipher holds on the side that would do the work.</summary>
     public static int Of(CipherDefinition definition)
-        => BackendChoice.Forced != KernelBackend.InProcess && definition.Support.IsAvailable ? OpLimit.Of(definition) : Array.MaxLength;
+        => BackendChoice.Forced != KernelBackend.InProcess && AlgorithmSupport.Of(definition).IsAvailable ? OpLimit.Of(definition) : Array.MaxLength;
 }

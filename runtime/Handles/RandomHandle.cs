@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using KcapiGen.Backends;
+using KcapiGen.Definitions;
 using KcapiGen.Operations;
 using KcapiGen.Telemetry;
 

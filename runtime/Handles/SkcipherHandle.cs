@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Security.Cryptography;
+using KcapiGen.Definitions;
 using KcapiGen.Operations;
 using KcapiGen.Transforms;
 

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using KcapiGen.Definitions;
 using KcapiGen.Operations;
 
 namespace KcapiGen.Handles;
@@ -41,7 +42,7 @@ internal sealed class TruncatedHashOperation : HashOperation
     // The whole digest of a keyed hash is as secret as its truncated one.
     private void Truncate(Digest make, ReadOnlySpan<byte> message, Span<byte> digest)
     {
-        Span<byte> whole = stackalloc byte[HashDefinition.MaxHashSizeInBytes];
+        Span<byte> whole = stackalloc byte[AlgorithmDefinition.MaxDigestSize];
         whole = whole[.._definition.HashSizeInBytes];
         try
         {

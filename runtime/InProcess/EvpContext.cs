@@ -143,13 +143,13 @@ internal sealed unsafe class EvpContext : SafeHandleZeroOrMinusOneIsInvalid
         }
     }
 
-    /// <summary>Ends a message; false where its tag is not the expected one.</summary>
+    /// <summary>Ends the encryption of a message, which makes its tag.</summary>
+    public void Finish() => Libcrypto.Check(Final());
+
+    /// <summary>Ends the decryption of a message. Returns false when its tag is not the expected one.</summary>
     public bool TryFinish()
     {
-        // No mode that is used without padding has anything left to give out here.
-        byte* rest = stackalloc byte[32];
-        int written;
-        bool finished = Libcrypto.CipherFinal(handle, rest, &written) == 1;
+        bool finished = Final() == 1;
         if (!finished)
         {
             Libcrypto.ClearErrors();
@@ -162,6 +162,14 @@ internal sealed unsafe class EvpContext : SafeHandleZeroOrMinusOneIsInvalid
     {
         Libcrypto.ContextFree(handle);
         return true;
+    }
+
+    private int Final()
+    {
+        // No mode that is used without padding has anything left to give out here.
+        byte* rest = stackalloc byte[32];
+        int written;
+        return Libcrypto.CipherFinal(handle, rest, &written);
     }
 
     private void Initialize(string cipher, bool encrypt, int ivSize, int tagSize, string? ctsMode)

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
-using KcapiGen.Handles;
+using KcapiGen.Definitions;
+using KcapiGen.Interop;
 using KcapiGen.Operations;
 
 namespace KcapiGen.Kernel;

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
-using KcapiGen.Handles;
+using KcapiGen.Definitions;
 
 namespace KcapiGen.Kernel;
 

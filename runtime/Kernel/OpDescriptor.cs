@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using KcapiGen.Interop;
 using Microsoft.Win32.SafeHandles;
 
 namespace KcapiGen.Kernel;

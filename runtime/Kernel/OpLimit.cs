@@ -1,5 +1,4 @@
-using KcapiGen.Handles;
-using KcapiGen.Support;
+using KcapiGen.Definitions;
 
 namespace KcapiGen.Kernel;
 

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
-using KcapiGen.Handles;
+using KcapiGen.Definitions;
 
 namespace KcapiGen;
 
@@ -19,7 +19,7 @@ internal static class KbkdfBlocks
     {
         using TMac mac = DerivationInput.Open<TMac>(key, nameof(key));
         using var derived = new DerivedKey(destination);
-        Span<byte> block = stackalloc byte[HashDefinition.MaxHashSizeInBytes], pipeline = stackalloc byte[HashDefinition.MaxHashSizeInBytes];
+        Span<byte> block = stackalloc byte[AlgorithmDefinition.MaxDigestSize], pipeline = stackalloc byte[AlgorithmDefinition.MaxDigestSize];
         block = block[..TMac.HashSizeInBytes];
         pipeline = pipeline[..TMac.HashSizeInBytes];
         scoped ReadOnlySpan<byte> variable = iv;

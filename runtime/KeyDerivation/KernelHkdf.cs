@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using KcapiGen.Handles;
+using KcapiGen.Definitions;
 
 namespace KcapiGen;
 
@@ -25,7 +25,7 @@ public static class KernelHkdf
         where THmac : class, IKeyedHash<THmac>
     {
         CheckOutput<THmac>(output, info);
-        Span<byte> prk = stackalloc byte[HashDefinition.MaxHashSizeInBytes];
+        Span<byte> prk = stackalloc byte[AlgorithmDefinition.MaxDigestSize];
         prk = prk[..THmac.HashSizeInBytes];
         try
         {
@@ -84,7 +84,7 @@ public static class KernelHkdf
 
         using THmac hmac = DerivationInput.Open<THmac>(prk, nameof(prk));
         using var key = new DerivedKey(output);
-        Span<byte> block = stackalloc byte[HashDefinition.MaxHashSizeInBytes];
+        Span<byte> block = stackalloc byte[AlgorithmDefinition.MaxDigestSize];
         block = block[..THmac.HashSizeInBytes];
         scoped ReadOnlySpan<byte> former = [];
         try

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
-using KcapiGen.Handles;
+using KcapiGen.Definitions;
 using KcapiGen.InProcess;
 
 namespace KcapiGen;
@@ -42,7 +42,7 @@ public static class KernelPbkdf2
             return;
         }
 
-        Span<byte> block = stackalloc byte[HashDefinition.MaxHashSizeInBytes];
+        Span<byte> block = stackalloc byte[AlgorithmDefinition.MaxDigestSize];
         block = block[..TMac.HashSizeInBytes];
         try
         {
@@ -106,7 +106,7 @@ public static class KernelPbkdf2
     private static void DeriveBlock<TMac>(TMac mac, ReadOnlySpan<byte> salt, int number, int iterations, Span<byte> sum)
         where TMac : class, IKeyedHash<TMac>
     {
-        Span<byte> index = stackalloc byte[sizeof(int)], term = stackalloc byte[HashDefinition.MaxHashSizeInBytes];
+        Span<byte> index = stackalloc byte[sizeof(int)], term = stackalloc byte[AlgorithmDefinition.MaxDigestSize];
         term = term[..sum.Length];
         try
         {
@@ -138,7 +138,7 @@ public static class KernelPbkdf2
     private static TimeSpan Time<TMac>(ReadOnlySpan<byte> password, int iterations, TimeProvider clock)
         where TMac : class, IKeyedHash<TMac>
     {
-        Span<byte> key = stackalloc byte[HashDefinition.MaxHashSizeInBytes];
+        Span<byte> key = stackalloc byte[AlgorithmDefinition.MaxDigestSize];
         long start = clock.GetTimestamp();
         DeriveKey<TMac>(password, "salt"u8, key[..TMac.HashSizeInBytes], iterations);
         return clock.GetElapsedTime(start);

@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using KcapiGen.Handles;
+using KcapiGen.Definitions;
 using KcapiGen.Operations;
 using KcapiGen.Streams;
 using KcapiGen.Telemetry;

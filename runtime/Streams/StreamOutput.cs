@@ -1,4 +1,4 @@
-using KcapiGen.Kernel;
+using KcapiGen.Interop;
 using KcapiGen.Operations;
 
 namespace KcapiGen.Streams;

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using KcapiGen.Interop;
 using KcapiGen.Operations;
 using static KcapiGen.Kernel.Ring.IoUringConstants;
 

@@ -1,5 +1,3 @@
-using KcapiGen.Support;
-
 namespace KcapiGen.Kernel.Ring;
 
 /// <summary>Whether this process can have an io_uring, decided once.</summary>

@@ -1,6 +1,6 @@
 using KcapiGen.Generator.Catalogue;
 
-namespace KcapiGen.Generator.Emitting;
+namespace KcapiGen.Generator.Members;
 
 /// <summary>The names of the members of a generated part: a class cannot have one of them for its own.</summary>
 internal static class GeneratedMembers
@@ -11,6 +11,7 @@ internal static class GeneratedMembers
     public const string HashHandle = "_kernelHashHandle";
 
     public const string MaxMessageSize = "MaxMessageSize";
+    public const string TagSizeInBytes = "TagSizeInBytes";
 
     public const string RandomDefinition = "KernelRandomDefinition";
     public const string RandomHandle = "_kernelRandomHandle";
@@ -46,13 +47,13 @@ internal static class GeneratedMembers
 
     private static IEnumerable<string> OfAlgorithm(Algorithm algorithm) => algorithm.Family switch
     {
-        AlgorithmFamily.Hash => HashEmitter.Sizes(algorithm).Select(constant => constant.Name).Concat(["KeySizes", "Rekey"]),
+        AlgorithmFamily.Hash => SizeConstants.OfHash(algorithm).Select(constant => constant.Name).Concat(["KeySizes", "Rekey"]),
         AlgorithmFamily.Cipher =>
         [
             .. SizeConstants.Of(algorithm, tagSize: 0).Select(constant => constant.Name),
             .. algorithm.HasSectors ? OfSectors : [],
             .. algorithm.ChunkSize > 0 ? OfPipes : [MaxMessageSize],
-            .. TagSizes.CanBeChosen(algorithm) ? [TagSizes.Property] : Array.Empty<string>(),
+            .. SizeConstants.CanChooseTagSize(algorithm) ? [TagSizeInBytes] : Array.Empty<string>(),
         ],
         _ => [],
     };

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 [assembly: DisableRuntimeMarshalling]
 
-namespace KcapiGen.Kernel;
+namespace KcapiGen.Interop;
 
 /// <summary>The functions of libc that the runtime calls. One that fails keeps errno, read with <see cref="Marshal.GetLastPInvokeError"/>.</summary>
 /// <remarks>

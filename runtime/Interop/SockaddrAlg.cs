@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
 
-namespace KcapiGen.Kernel;
+namespace KcapiGen.Interop;
 
 /// <summary><c>struct sockaddr_alg</c> of <c>linux/if_alg.h</c>: which type and which algorithm a TFM is bound to.</summary>
 [StructLayout(LayoutKind.Sequential)]

@@ -1,6 +1,6 @@
-using KcapiGen.Kernel;
+using KcapiGen.Interop;
 
-namespace KcapiGen.Support;
+namespace KcapiGen.Kernel;
 
 /// <summary>Tells from a refusal of <c>socket</c> or <c>bind</c>, and from what can be read on the machine, why the door is shut.</summary>
 internal static class Diagnosis

@@ -1,7 +1,6 @@
 using System.ComponentModel;
-using KcapiGen.Operations;
 
-namespace KcapiGen.Handles;
+namespace KcapiGen.Definitions;
 
 /// <summary>The declaration of an AEAD. For generated code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -18,10 +17,10 @@ public sealed class AeadDefinition : CipherDefinition
     private int _tagSize;
 
     /// <summary>The size of a nonce in bytes, unless <see cref="NonceFormat"/> allows others.</summary>
-    public required int NonceSize { get; init; }
+    public required int NonceSize { get; init => field = Bounded(value, 0, MaxIvSize); }
 
     /// <summary>The size of the tag in bytes.</summary>
-    public required int TagSize { get => _tagSize; init => _tagSize = value; }
+    public required int TagSize { get => _tagSize; init => _tagSize = Bounded(value, 0, MaxDigestSize); }
 
     /// <summary>The sizes in bytes that a tag may have, where a handle can be given another than <see cref="TagSize"/>.</summary>
     public int[] TagSizes { get; init; } = [];
@@ -33,7 +32,7 @@ public sealed class AeadDefinition : CipherDefinition
     public NonceFormat NonceFormat { get; init; }
 
     /// <summary>The length of a plaintext is a multiple of this many bytes.</summary>
-    public int LengthMultiple { get; init; } = 1;
+    public int LengthMultiple { get; init => field = Bounded(value, 1, MaxBlockSize); } = 1;
 
     internal override KernelAlgorithmKind Kind => KernelAlgorithmKind.Aead;
 
@@ -67,8 +66,16 @@ public sealed class AeadDefinition : CipherDefinition
         }
 
         var other = (AeadDefinition)MemberwiseClone();
-        other._tagSize = tagSize;
+        other._tagSize = Bounded(tagSize, 0, MaxDigestSize);
         return other;
+    }
+
+    internal override void CheckGrowth(CipherDirection direction, int ivSize, long length)
+    {
+        if (NonceFormat == NonceFormat.Ccm)
+        {
+            CheckCcmNonce(ivSize, direction == CipherDirection.Encrypt ? length : length - TagSize);
+        }
     }
 
     internal void CheckText(long length, string parameter)
@@ -117,7 +124,7 @@ public sealed class AeadDefinition : CipherDefinition
         }
 
         int lengthBits = 8 * (15 - length);
-        if (lengthBits < 63 && textLength >> lengthBits != 0)
+        if (lengthBits < 63 && textLength >= 1L << lengthBits)
         {
             throw new ArgumentException($"With a nonce of {length} bytes a CCM message has fewer than {1L << lengthBits} bytes, and this one has {textLength}. Take a shorter nonce.", "nonce");
         }

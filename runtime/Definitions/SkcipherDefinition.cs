@@ -1,17 +1,16 @@
 using System.ComponentModel;
-using KcapiGen.Operations;
 
-namespace KcapiGen.Handles;
+namespace KcapiGen.Definitions;
 
 /// <summary>The declaration of a skcipher. For generated code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class SkcipherDefinition : CipherDefinition
 {
     /// <summary>The size of the IV in bytes; 0 where the cipher takes none.</summary>
-    public required int IvSize { get; init; }
+    public required int IvSize { get; init => field = Bounded(value, 0, MaxIvSize); }
 
     /// <summary>The size of a block in bytes; 1 for a stream cipher.</summary>
-    public required int BlockSize { get; init; }
+    public required int BlockSize { get; init => field = Bounded(value, 1, MaxBlockSize); }
 
     /// <summary>The lengths that a message may have.</summary>
     public required MessageLength MessageLength { get; init; }
@@ -21,7 +20,7 @@ public sealed class SkcipherDefinition : CipherDefinition
     /// With an algorithm whose OP does not carry its state on, the second half of a message gives wrong bytes and no error,
     /// so its messages are never cut.
     /// </remarks>
-    public int ChunkSize { get; init; }
+    public int ChunkSize { get; init => field = Bounded(value, 0, MaxBlockSize); }
 
     internal override KernelAlgorithmKind Kind => KernelAlgorithmKind.Skcipher;
 

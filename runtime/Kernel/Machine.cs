@@ -1,4 +1,4 @@
-namespace KcapiGen.Support;
+namespace KcapiGen.Kernel;
 
 /// <summary>What can be read on this machine about AF_ALG and who may use it. Files that cannot be read say nothing.</summary>
 internal static class Machine

@@ -1,4 +1,4 @@
-using KcapiGen.Handles;
+using KcapiGen.Definitions;
 using KcapiGen.InProcess;
 
 namespace KcapiGen;

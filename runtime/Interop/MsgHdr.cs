@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace KcapiGen.Kernel;
+namespace KcapiGen.Interop;
 
 /// <summary><c>struct msghdr</c> of <c>sys/socket.h</c> on 64-bit Linux.</summary>
 [StructLayout(LayoutKind.Sequential)]

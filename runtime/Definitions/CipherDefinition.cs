@@ -1,12 +1,17 @@
 using System.ComponentModel;
-using KcapiGen.Operations;
 
-namespace KcapiGen.Handles;
+namespace KcapiGen.Definitions;
 
 /// <summary>What the declaration of a cipher says: the facts that a generated class hands to its handle. For generated code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class CipherDefinition : AlgorithmDefinition
 {
+    /// <summary>The largest IV of any algorithm that the kernel has is 32 bytes (adiantum, xchacha20, hctr2).</summary>
+    internal const int MaxIvSize = 32;
+
+    // Far more than the block or chunk of any algorithm; an OP holds many of them, so that a message can be cut.
+    private protected const int MaxBlockSize = 4096;
+
     private protected CipherDefinition()
     {
     }
@@ -26,6 +31,12 @@ public abstract class CipherDefinition : AlgorithmDefinition
     /// <summary>Says whether a whole message may have this much input.</summary>
     /// <exception cref="ArgumentException">It may not.</exception>
     internal abstract void CheckInput(CipherDirection direction, long length, string parameter);
+
+    /// <summary>Checks that a message that grows does not become longer than the algorithm allows with an IV of this size.</summary>
+    /// <exception cref="ArgumentException">Thrown when it does.</exception>
+    internal virtual void CheckGrowth(CipherDirection direction, int ivSize, long length)
+    {
+    }
 
     internal void CheckKey(CipherKey key)
     {

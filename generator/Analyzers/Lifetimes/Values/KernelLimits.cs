@@ -1,4 +1,4 @@
-namespace KcapiGen.Generator.Analyzers.Lifetimes;
+namespace KcapiGen.Generator.Analyzers.Lifetimes.Values;
 
 /// <summary>What the kernel takes at once.</summary>
 internal static class KernelLimits

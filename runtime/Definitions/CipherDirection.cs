@@ -1,4 +1,4 @@
-namespace KcapiGen.Operations;
+namespace KcapiGen.Definitions;
 
 /// <summary>What an operation does with its input.</summary>
 internal enum CipherDirection

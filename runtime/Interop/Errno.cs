@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace KcapiGen.Kernel;
+namespace KcapiGen.Interop;
 
 /// <summary>The error numbers of <c>errno.h</c> that AF_ALG answers with, under their C names. A test has a C compiler check each.</summary>
 internal static class Errno

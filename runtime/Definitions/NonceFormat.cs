@@ -1,6 +1,6 @@
 using System.ComponentModel;
 
-namespace KcapiGen.Handles;
+namespace KcapiGen.Definitions;
 
 /// <summary>How the kernel's IV is made of the nonce that a caller gives. For generated code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]

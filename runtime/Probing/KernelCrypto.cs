@@ -1,7 +1,7 @@
 using System.Text;
+using KcapiGen.Interop;
 using KcapiGen.Kernel;
 using KcapiGen.Kernel.Ring;
-using KcapiGen.Support;
 
 namespace KcapiGen;
 

@@ -1,22 +1,16 @@
 using System.ComponentModel;
 
-namespace KcapiGen.Handles;
+namespace KcapiGen.Definitions;
 
 /// <summary>The declaration of a hash, keyed or not. For generated code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class HashDefinition : AlgorithmDefinition
 {
-    /// <summary>The size in bytes of the largest digest that a hash of the kernel has: that of SHA-512 and its like.</summary>
-    internal const int MaxHashSizeInBytes = 64;
-
-    /// <summary>Makes a definition.</summary>
-    public HashDefinition() => Pool = new(this);
-
     /// <summary>The size in bytes of the digest that the algorithm makes.</summary>
-    public required int HashSizeInBytes { get; init; }
+    public required int HashSizeInBytes { get; init => field = Bounded(value, 1, MaxDigestSize); }
 
     /// <summary>The size in bytes that digests are truncated to; 0 where they are whole.</summary>
-    public int TruncatedSizeInBytes { get; init; }
+    public int TruncatedSizeInBytes { get; init => field = Bounded(value, 0, MaxDigestSize); }
 
     /// <summary>The sizes in bytes that the key may have; empty where it takes none, or where <see cref="MaxKeySize"/> says them.</summary>
     public int[] KeySizes { get; init; } = [];
@@ -34,9 +28,6 @@ public sealed class HashDefinition : AlgorithmDefinition
     internal int ResultSize => TruncatedSizeInBytes > 0 ? TruncatedSizeInBytes : HashSizeInBytes;
 
     internal override KernelAlgorithmKind Kind => KernelAlgorithmKind.Hash;
-
-    /// <summary>Handles without a key that are idle, for the static methods.</summary>
-    internal HashPool Pool { get; }
 
     internal void CheckKey(CipherKey key)
     {

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace KcapiGen.Support;
+namespace KcapiGen.Kernel;
 
 /// <summary>Reads <c>/proc/crypto</c>: paragraphs of <c>key : value</c> lines, one paragraph an algorithm.</summary>
 internal static class ProcCrypto

@@ -1,6 +1,6 @@
 using System.ComponentModel;
 
-namespace KcapiGen.Handles;
+namespace KcapiGen.Definitions;
 
 /// <summary>The declaration of a random number generator. For generated code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]

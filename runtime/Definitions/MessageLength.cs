@@ -1,6 +1,6 @@
 using System.ComponentModel;
 
-namespace KcapiGen.Handles;
+namespace KcapiGen.Definitions;
 
 /// <summary>The lengths that a message of a skcipher may have. For generated code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]

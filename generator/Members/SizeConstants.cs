@@ -1,16 +1,23 @@
 using KcapiGen.Generator.Catalogue;
 
-namespace KcapiGen.Generator.Emitting;
+namespace KcapiGen.Generator.Members;
 
 internal sealed record SizeConstant(string Name, int Value, string Documentation);
 
-/// <summary>The sizes that a cipher class has as constants, besides its key sizes.</summary>
+/// <summary>The sizes that a class has as constants, besides its key sizes.</summary>
 internal static class SizeConstants
 {
     public static IEnumerable<SizeConstant> Of(Algorithm algorithm, int tagSize)
     {
         if (SaltName(algorithm) is { } salt) yield return new(salt, algorithm.SaltSize, $"The size in bytes of the {SaltParameter(algorithm)} that goes with the key.");
         foreach (SizeConstant constant in algorithm.Kind == AlgorithmKind.Aead ? OfAead(algorithm, tagSize) : OfSkcipher(algorithm)) yield return constant;
+    }
+
+    public static IEnumerable<SizeConstant> OfHash(Algorithm algorithm)
+    {
+        yield return new("HashSizeInBytes", algorithm.DigestSize, algorithm.WholeDigestSize == 0 ? "The size of a digest in bytes." : $"The size of a digest in bytes: the first of {algorithm.WholeDigestSize}.");
+        if (algorithm.MaxKeySize > 0) yield return new("MaxKeySize", algorithm.MaxKeySize, "The size in bytes of the largest key; every size up to it will do.");
+        if (algorithm.PrefixSize > 0) yield return new("PrefixSize", algorithm.PrefixSize, $"The size in bytes of the {Prefix(algorithm)} that every message begins with.");
     }
 
     public static string? SaltName(Algorithm algorithm) => algorithm.KeyLayout switch
@@ -20,7 +27,12 @@ internal static class SizeConstants
         _ => null,
     };
 
+    /// <summary>Whether the declaration gives the usual size of a tag, and a constructor may give another.</summary>
+    public static bool CanChooseTagSize(Algorithm algorithm) => algorithm.TagSizes.Count > 1;
+
     public static string SaltParameter(Algorithm algorithm) => algorithm.KeyLayout == KeyLayout.WithNonce ? "nonce" : "salt";
+
+    public static string Prefix(Algorithm algorithm) => algorithm.Kind == AlgorithmKind.Hash ? "one-time key" : "nonce";
 
     private static IEnumerable<SizeConstant> OfAead(Algorithm algorithm, int tagSize)
     {

@@ -1,4 +1,4 @@
-namespace KcapiGen.Backends;
+namespace KcapiGen.Support;
 
 /// <summary>Which sides may be used: what the declaration allows, unless one is forced.</summary>
 internal static class BackendChoice

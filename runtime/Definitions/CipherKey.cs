@@ -1,6 +1,6 @@
 using System.ComponentModel;
 
-namespace KcapiGen.Handles;
+namespace KcapiGen.Definitions;
 
 /// <summary>A key as a constructor got it, in the parts that the algorithm has. It points to the caller's memory and copies nothing. For generated code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]

@@ -1,4 +1,4 @@
-namespace KcapiGen.Kernel;
+namespace KcapiGen.Interop;
 
 /// <summary>Constants of <c>sys/socket.h</c>, <c>linux/if_alg.h</c> and <c>linux/keyctl.h</c>, under their C names. A test has a C compiler check each.</summary>
 internal static class Constants
