@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using KcapiGen.Definitions;
 using KcapiGen.Kernel;
-using KcapiGen.Support;
 
 namespace KcapiGen.Handles;
 
@@ -9,7 +8,7 @@ namespace KcapiGen.Handles;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class MessageLimit
 {
-    /// <summary>Returns the number of bytes that an operation of a cipher holds on the side that would do the work.</summary>
+    /// <summary>Returns the number of bytes that an operation of a cipher holds on the side that would do the work; where no handle can be opened, the number of in process.</summary>
     public static int Of(CipherDefinition definition)
-        => BackendChoice.Forced != KernelBackend.InProcess && AlgorithmSupport.Of(definition).IsAvailable ? OpLimit.Of(definition) : Array.MaxLength;
+        => AlgorithmSupport.ExpectedBackend(definition) == KernelBackend.Kernel ? OpLimit.Of(definition) : Array.MaxLength;
 }

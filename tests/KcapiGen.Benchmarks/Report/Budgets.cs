@@ -39,6 +39,7 @@ internal static class Budgets
         yield return AtLeast("in process, 512 bytes, beside Aes.EncryptCbc", Of(asked => asked is { Size: 512, Algorithm: "cbc(aes)" }), Contenders.Engine, [Contenders.Dotnet], 1.5, Contenders.Libcrypto);
         yield return AtLeast("in process, 512 bytes, beside AesGcm", Of(asked => asked is { Size: 512, Algorithm: "gcm(aes)" }), Contenders.Engine, [Contenders.Dotnet], 1.0, Contenders.Libcrypto);
         yield return AtLeast("in process, PBKDF2 beside Rfc2898DeriveBytes", Of(asked => asked.Work == "pbkdf2"), Contenders.Engine, [Contenders.Dotnet], 1.0, Contenders.Libcrypto);
+        yield return AtLeast("opening on a remembered refusal of the kernel, beside opening forced in process", Of(asked => asked.Work == "open"), Contenders.Refused, [Contenders.Engine], 1 / 1.1, Contenders.Libcrypto);
         yield return AtMost("in process, bytes allocated for a message", Of(asked => asked.Work == "message"), [Contenders.Engine], figure => figure.Bytes, 0);
     }
 

@@ -10,15 +10,16 @@ namespace Users;
 partial class CcmWithTagSize : global::System.IDisposable
 {
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    private static readonly global::KcapiGen.Handles.AeadDefinition KernelCipherDefinition = new()
+    private static readonly global::KcapiGen.Definitions.AeadDefinition KernelCipherDefinition = new()
     {
         Algorithm = AlgorithmName,
+        Class = typeof(CcmWithTagSize),
         KeySizes = [16, 24, 32],
         NonceSize = NonceSize,
         TagSize = TagSize,
         DefaultTagSize = 16,
         TagSizes = [4, 6, 8, 10, 12, 14, 16],
-        NonceFormat = global::KcapiGen.Handles.NonceFormat.Ccm,
+        NonceFormat = global::KcapiGen.Definitions.NonceFormat.Ccm,
     };
 
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
@@ -48,13 +49,18 @@ partial class CcmWithTagSize : global::System.IDisposable
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public static global::System.ReadOnlySpan<int> KeySizes => [16, 24, 32];
 
-    /// <summary>What the kernel says of this algorithm; asked once.</summary>
+    /// <summary>What the kernel says of this algorithm.</summary>
+    /// <remarks>The kernel is asked once, and again when it refused more than a minute ago; <see cref="global::KcapiGen.KernelCrypto.Probe"/> asks at once.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    public static global::KcapiGen.KernelSupport Support => KernelCipherDefinition.Support;
+    public static global::KcapiGen.KernelSupport Support => global::KcapiGen.Handles.AlgorithmSupport.Of(KernelCipherDefinition);
 
-    /// <summary>Whether a handle can be opened here.</summary>
+    /// <summary>Whether a handle can be opened here: whether <see cref="ExpectedBackend"/> is not null.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    public static bool IsSupported => KernelCipherDefinition.IsSupported;
+    public static bool IsSupported => global::KcapiGen.Handles.AlgorithmSupport.CanOpen(KernelCipherDefinition);
+
+    /// <summary>The side on which a handle would be opened now, found without opening one; null where no handle can be opened.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
+    public static global::KcapiGen.KernelBackend? ExpectedBackend => global::KcapiGen.Handles.AlgorithmSupport.ExpectedBackend(KernelCipherDefinition);
 
     /// <summary>The side that does the work of this handle.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
@@ -76,7 +82,7 @@ partial class CcmWithTagSize : global::System.IDisposable
     /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel refused for another reason, such as a weak key.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public CcmWithTagSize(global::System.ReadOnlySpan<byte> key, int tagSize = TagSize) =>
-        _kernelCipherHandle = global::KcapiGen.Handles.AeadHandle.Open(KernelCipherDefinition, global::KcapiGen.Handles.CipherKey.FromBytes(key), tagSize);
+        _kernelCipherHandle = global::KcapiGen.Handles.AeadHandle.Open(KernelCipherDefinition, global::KcapiGen.Definitions.CipherKey.FromBytes(key), tagSize);
 
     /// <summary>Opens the cipher with a key of the kernel's keyring (Linux 6.2 and later), whose bytes never enter this process.</summary>
     /// <param name="key">The key, 16, 24 or 32 bytes.</param>
@@ -87,7 +93,7 @@ partial class CcmWithTagSize : global::System.IDisposable
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
     public CcmWithTagSize(global::KcapiGen.KeyringKey key, int tagSize = TagSize) =>
-        _kernelCipherHandle = global::KcapiGen.Handles.AeadHandle.Open(KernelCipherDefinition, global::KcapiGen.Handles.CipherKey.FromKeyring(key), tagSize);
+        _kernelCipherHandle = global::KcapiGen.Handles.AeadHandle.Open(KernelCipherDefinition, global::KcapiGen.Definitions.CipherKey.FromKeyring(key), tagSize);
 
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     private CcmWithTagSize(global::KcapiGen.Handles.AeadHandle handle) => _kernelCipherHandle = handle;
@@ -107,7 +113,7 @@ partial class CcmWithTagSize : global::System.IDisposable
     /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public void Rekey(global::System.ReadOnlySpan<byte> key) =>
-        _kernelCipherHandle.Rekey(global::KcapiGen.Handles.CipherKey.FromBytes(key));
+        _kernelCipherHandle.Rekey(global::KcapiGen.Definitions.CipherKey.FromBytes(key));
 
     /// <summary>Gives this handle another key, of the kernel's keyring (Linux 6.2 and later).</summary>
     /// <remarks>Handles made by <see cref="Reinit()"/> before keep the old key. If the new key is rejected, the handle keeps its old key.</remarks>
@@ -120,7 +126,7 @@ partial class CcmWithTagSize : global::System.IDisposable
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
     public void Rekey(global::KcapiGen.KeyringKey key) =>
-        _kernelCipherHandle.Rekey(global::KcapiGen.Handles.CipherKey.FromKeyring(key));
+        _kernelCipherHandle.Rekey(global::KcapiGen.Definitions.CipherKey.FromKeyring(key));
 
     /// <summary>Gets the size of a tag in bytes: <see cref="TagSize"/>, unless the constructor was given another.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
@@ -236,7 +242,7 @@ partial class CcmWithTagSize : global::System.IDisposable
     /// <remarks>One that fails keeps no other from being done. The order in which they are done is open, so no output may overlap another message.</remarks>
     /// <param name="messages">The messages. Nothing is done if one of them has a buffer of the wrong size.</param>
     /// <exception cref="global::System.ArgumentException">A message has a buffer of the wrong size; the message says which.</exception>
-    /// <exception cref="global::KcapiGen.CipherBatchException">Messages failed, which it names by their index. All the others are done.</exception>
+    /// <exception cref="global::KcapiGen.CipherBatchException">Thrown when messages fail, which it names by their index. All the others are done.</exception>
     /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
     /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is under way on this handle.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
@@ -247,7 +253,8 @@ partial class CcmWithTagSize : global::System.IDisposable
     /// <remarks>One that fails keeps no other from being done. The order in which they are done is open, so no output may overlap another message.</remarks>
     /// <param name="messages">The messages. Nothing is done if one of them has a buffer of the wrong size.</param>
     /// <exception cref="global::System.ArgumentException">A message has a buffer of the wrong size; the message says which.</exception>
-    /// <exception cref="global::KcapiGen.CipherBatchException">Messages failed, which it names by their index. All the others are done.</exception>
+    /// <exception cref="global::System.Security.Cryptography.AuthenticationTagMismatchException">Thrown when exactly one message fails, because it is not authentic. The inner exception says which.</exception>
+    /// <exception cref="global::KcapiGen.CipherBatchException">Thrown when messages fail, which it names by their index. All the others are done.</exception>
     /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
     /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is under way on this handle.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]

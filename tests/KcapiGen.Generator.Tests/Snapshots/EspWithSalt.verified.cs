@@ -10,16 +10,17 @@ namespace Users;
 partial class EspWithSalt : global::System.IDisposable
 {
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    private static readonly global::KcapiGen.Handles.AeadDefinition KernelCipherDefinition = new()
+    private static readonly global::KcapiGen.Definitions.AeadDefinition KernelCipherDefinition = new()
     {
         Algorithm = AlgorithmName,
+        Class = typeof(EspWithSalt),
         KeySizes = [16, 24, 32],
         SaltSize = SaltSize,
         NonceSize = NonceSize,
         TagSize = TagSize,
         DefaultTagSize = 16,
         TagSizes = [8, 12, 16],
-        NonceFormat = global::KcapiGen.Handles.NonceFormat.Esp,
+        NonceFormat = global::KcapiGen.Definitions.NonceFormat.Esp,
     };
 
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
@@ -45,13 +46,18 @@ partial class EspWithSalt : global::System.IDisposable
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public static global::System.ReadOnlySpan<int> KeySizes => [16, 24, 32];
 
-    /// <summary>What the kernel says of this algorithm; asked once.</summary>
+    /// <summary>What the kernel says of this algorithm.</summary>
+    /// <remarks>The kernel is asked once, and again when it refused more than a minute ago; <see cref="global::KcapiGen.KernelCrypto.Probe"/> asks at once.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    public static global::KcapiGen.KernelSupport Support => KernelCipherDefinition.Support;
+    public static global::KcapiGen.KernelSupport Support => global::KcapiGen.Handles.AlgorithmSupport.Of(KernelCipherDefinition);
 
-    /// <summary>Whether a handle can be opened here.</summary>
+    /// <summary>Whether a handle can be opened here: whether <see cref="ExpectedBackend"/> is not null.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    public static bool IsSupported => KernelCipherDefinition.IsSupported;
+    public static bool IsSupported => global::KcapiGen.Handles.AlgorithmSupport.CanOpen(KernelCipherDefinition);
+
+    /// <summary>The side on which a handle would be opened now, found without opening one; null where no handle can be opened.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
+    public static global::KcapiGen.KernelBackend? ExpectedBackend => global::KcapiGen.Handles.AlgorithmSupport.ExpectedBackend(KernelCipherDefinition);
 
     /// <summary>The side that does the work of this handle.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
@@ -74,7 +80,7 @@ partial class EspWithSalt : global::System.IDisposable
     /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel refused for another reason, such as a weak key.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public EspWithSalt(global::System.ReadOnlySpan<byte> key, global::System.ReadOnlySpan<byte> salt, int tagSize = TagSize) =>
-        _kernelCipherHandle = global::KcapiGen.Handles.AeadHandle.Open(KernelCipherDefinition, global::KcapiGen.Handles.CipherKey.WithSalt(key, salt), tagSize);
+        _kernelCipherHandle = global::KcapiGen.Handles.AeadHandle.Open(KernelCipherDefinition, global::KcapiGen.Definitions.CipherKey.WithSalt(key, salt), tagSize);
 
     /// <summary>Opens the cipher with a key of the kernel's keyring (Linux 6.2 and later), whose bytes never enter this process.</summary>
     /// <param name="key">The key; the 4 bytes of its salt stand behind it.</param>
@@ -85,7 +91,7 @@ partial class EspWithSalt : global::System.IDisposable
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
     public EspWithSalt(global::KcapiGen.KeyringKey key, int tagSize = TagSize) =>
-        _kernelCipherHandle = global::KcapiGen.Handles.AeadHandle.Open(KernelCipherDefinition, global::KcapiGen.Handles.CipherKey.FromKeyring(key), tagSize);
+        _kernelCipherHandle = global::KcapiGen.Handles.AeadHandle.Open(KernelCipherDefinition, global::KcapiGen.Definitions.CipherKey.FromKeyring(key), tagSize);
 
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     private EspWithSalt(global::KcapiGen.Handles.AeadHandle handle) => _kernelCipherHandle = handle;
@@ -106,7 +112,7 @@ partial class EspWithSalt : global::System.IDisposable
     /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public void Rekey(global::System.ReadOnlySpan<byte> key, global::System.ReadOnlySpan<byte> salt) =>
-        _kernelCipherHandle.Rekey(global::KcapiGen.Handles.CipherKey.WithSalt(key, salt));
+        _kernelCipherHandle.Rekey(global::KcapiGen.Definitions.CipherKey.WithSalt(key, salt));
 
     /// <summary>Gives this handle another key, of the kernel's keyring (Linux 6.2 and later).</summary>
     /// <remarks>Handles made by <see cref="Reinit()"/> before keep the old key. If the new key is rejected, the handle keeps its old key.</remarks>
@@ -119,7 +125,7 @@ partial class EspWithSalt : global::System.IDisposable
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
     public void Rekey(global::KcapiGen.KeyringKey key) =>
-        _kernelCipherHandle.Rekey(global::KcapiGen.Handles.CipherKey.FromKeyring(key));
+        _kernelCipherHandle.Rekey(global::KcapiGen.Definitions.CipherKey.FromKeyring(key));
 
     /// <summary>Gets the size of a tag in bytes: <see cref="TagSize"/>, unless the constructor was given another.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
@@ -235,7 +241,7 @@ partial class EspWithSalt : global::System.IDisposable
     /// <remarks>One that fails keeps no other from being done. The order in which they are done is open, so no output may overlap another message.</remarks>
     /// <param name="messages">The messages. Nothing is done if one of them has a buffer of the wrong size.</param>
     /// <exception cref="global::System.ArgumentException">A message has a buffer of the wrong size; the message says which.</exception>
-    /// <exception cref="global::KcapiGen.CipherBatchException">Messages failed, which it names by their index. All the others are done.</exception>
+    /// <exception cref="global::KcapiGen.CipherBatchException">Thrown when messages fail, which it names by their index. All the others are done.</exception>
     /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
     /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is under way on this handle.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
@@ -246,7 +252,8 @@ partial class EspWithSalt : global::System.IDisposable
     /// <remarks>One that fails keeps no other from being done. The order in which they are done is open, so no output may overlap another message.</remarks>
     /// <param name="messages">The messages. Nothing is done if one of them has a buffer of the wrong size.</param>
     /// <exception cref="global::System.ArgumentException">A message has a buffer of the wrong size; the message says which.</exception>
-    /// <exception cref="global::KcapiGen.CipherBatchException">Messages failed, which it names by their index. All the others are done.</exception>
+    /// <exception cref="global::System.Security.Cryptography.AuthenticationTagMismatchException">Thrown when exactly one message fails, because it is not authentic. The inner exception says which.</exception>
+    /// <exception cref="global::KcapiGen.CipherBatchException">Thrown when messages fail, which it names by their index. All the others are done.</exception>
     /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
     /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is under way on this handle.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
