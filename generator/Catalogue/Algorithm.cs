@@ -38,6 +38,9 @@ internal sealed record Algorithm(string Name, AlgorithmKind Kind)
     /// <summary>Of a hash.</summary>
     public int DigestSize { get; init; }
 
+    /// <summary>Of a hash whose digests are truncated to <see cref="DigestSize"/>: the size of a whole one; else 0.</summary>
+    public int WholeDigestSize { get; init; }
+
     /// <summary>Of a keyed hash that takes keys of every size up to this one; else 0, and the sizes are listed.</summary>
     public int MaxKeySize { get; init; }
 
