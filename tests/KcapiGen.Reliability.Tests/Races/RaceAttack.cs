@@ -9,10 +9,10 @@ internal static class RaceAttack
 {
     private const int MostFindings = 30;
 
-    private static readonly int MostRepeated = 3 * Environment.ProcessorCount;
-
     // All pairs come by at least once in this time, however long the attack goes on.
     private const double LongestCycle = 120;
+
+    private static readonly int MostRepeated = 3 * Environment.ProcessorCount;
 
     /// <summary>Runs the attack; returns the exit status: 0 where nothing was found.</summary>
     /// <param name="arguments">The seconds, the seed and, where only some pairs are to meet, a part of their names.</param>
