@@ -14,6 +14,7 @@ internal static class Program
     // One line an attack, in the order of their names.
     private static int RunAttack(string name, string[] arguments) => name switch
     {
+        "abandon" => AbandonAttack.Run(),
         "damage" => DamageAttack.Run(arguments),
         "fault" => FaultAttack.RunOne(arguments),
         "faults" => FaultAttack.Run(arguments),

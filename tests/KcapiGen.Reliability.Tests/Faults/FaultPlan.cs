@@ -2,12 +2,6 @@ using KcapiGen.Reliability.Tests.Faults.Scenarios;
 
 namespace KcapiGen.Reliability.Tests.Faults;
 
-/// <summary>A scenario and the fault that it is tried with.</summary>
-internal sealed record FaultCase(Scenario Scenario, Fault Fault)
-{
-    public override string ToString() => $"{Scenario.Name}|{Fault}";
-}
-
 /// <summary>Which faults a scenario is tried with: each call of it in each mode, and beyond that by chance.</summary>
 /// <param name="shim">The shim that knows the names of the calls.</param>
 /// <param name="backend">The side, which says what can go wrong.</param>
@@ -18,6 +12,7 @@ internal sealed class FaultPlan(Shim shim, KernelBackend backend)
 
     private const int InterruptionsInARow = 50;
 
+    // EINTR first.
     private static readonly int[] Errors = [Errno.EINTR, Errno.EAGAIN, Errno.ENOMEM, Errno.ENOBUFS, Errno.EMFILE, Errno.EBUSY, Errno.EIO];
 
     /// <summary>Returns the cases that are tried first: the first calls of each name and the last, once each and for good, in each mode.</summary>
@@ -47,10 +42,9 @@ internal sealed class FaultPlan(Shim shim, KernelBackend backend)
             return new(call, first, count, mode, 0);
         }
 
-        int error = Errors[random.Next(Errors.Length)];
-
-        // A call that is interrupted is made again. No kernel interrupts it for ever.
-        return new(call, first, error == Errno.EINTR && mode is FaultMode.Fail or FaultMode.Hidden ? Math.Min(count, InterruptionsInARow) : count, mode, error);
+        // A call that says that it was interrupted has done nothing (POSIX), and is made again; no kernel interrupts it for ever.
+        int error = mode == FaultMode.Hidden ? Errors[1 + random.Next(Errors.Length - 1)] : Errors[random.Next(Errors.Length)];
+        return new(call, first, error == Errno.EINTR ? Math.Min(count, InterruptionsInARow) : count, mode, error);
     }
 
     // Linux closes and unmaps whatever it answers; what opens something and hides it is what fails.

@@ -14,7 +14,7 @@ internal sealed class DeclarationWriter(Random random, bool isValid)
 
     private static readonly string[] Names =
     [
-        "Cipher", "Gcm", "cipher", "@class", "@event", "@int", "record", "partial", "value", "var", "async", "nint", "dynamic", "field", "Ünïcode", "暗号", "_", "__", "A1", "System", "KcapiGen", "Handles", "Global", "Span",
+        "Cipher", "Gcm", "cipher", "@class", "@event", "@int", "@record", "@partial", "value", "@var", "@async", "nint", "dynamic", "field", "Ünïcode", "暗号", "_", "__", "A1", "System", "KcapiGen", "Handles", "Global", "Span",
         "ReadOnlySpan", "String", "Int32", "CipherStream", "KernelBackend", "Attribute", "Exception", "T", "Task", "Stream", "IDisposable", "GeneratedCode",
     ];
 

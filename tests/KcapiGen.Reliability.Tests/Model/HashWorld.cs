@@ -1,3 +1,4 @@
+using KcapiGen.Definitions;
 using KcapiGen.Handles;
 using KcapiGen.Reliability.Tests.Declared;
 

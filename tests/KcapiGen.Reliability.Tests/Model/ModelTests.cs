@@ -1,4 +1,4 @@
-using KcapiGen.Handles;
+using KcapiGen.Definitions;
 using KcapiGen.Reliability.Tests.Declared;
 using KcapiGen.Reliability.Tests.Harness;
 

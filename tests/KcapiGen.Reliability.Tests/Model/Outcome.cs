@@ -26,6 +26,10 @@ internal static class Outcome
         {
             return Failed(e.Failures.Select(failure => failure.Index));
         }
+        catch (AuthenticationTagMismatchException e) when (e.InnerException is CipherBatchException batch)
+        {
+            return Failed(batch.Failures.Select(failure => failure.Index));
+        }
         catch (ArgumentException)
         {
             return Refused;

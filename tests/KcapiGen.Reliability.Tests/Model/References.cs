@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
-using KcapiGen.Handles;
+using KcapiGen.Definitions;
 using KcapiGen.Reliability.Tests.Declared;
 using Modes = KcapiGen.Kernel.Tests.Comparison.References;
 

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
+using KcapiGen.Definitions;
 using KcapiGen.Handles;
 using KcapiGen.Reliability.Tests.Declared;
 

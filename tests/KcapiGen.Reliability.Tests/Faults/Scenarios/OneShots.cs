@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using KcapiGen.Definitions;
 using KcapiGen.Handles;
 using KcapiGen.Reliability.Tests.Declared;
 

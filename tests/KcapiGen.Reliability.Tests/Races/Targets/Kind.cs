@@ -1,4 +1,4 @@
-using KcapiGen.Handles;
+using KcapiGen.Definitions;
 using KcapiGen.Reliability.Tests.Declared;
 
 namespace KcapiGen.Reliability.Tests.Races.Targets;

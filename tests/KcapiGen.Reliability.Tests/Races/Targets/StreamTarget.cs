@@ -1,3 +1,4 @@
+using KcapiGen.Definitions;
 using KcapiGen.Handles;
 
 namespace KcapiGen.Reliability.Tests.Races.Targets;
