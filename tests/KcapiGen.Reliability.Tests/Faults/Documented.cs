@@ -8,7 +8,10 @@ internal enum Documented
     /// <summary>A message, a batch, a stream, a hash, random bytes: <see cref="CryptographicException"/> and what is derived of it.</summary>
     Work,
 
-    /// <summary>The same of a message that must be one operation and is long: <see cref="ArgumentException"/> besides, where the kernel does not make the room.</summary>
+    /// <summary>
+    /// The same of a message that must be one operation and is long: <see cref="ArgumentException"/> besides,
+    /// where the kernel does not make the room.
+    /// </summary>
     LongWork,
 
     /// <summary>What opens an algorithm: <see cref="PlatformNotSupportedException"/> besides.</summary>

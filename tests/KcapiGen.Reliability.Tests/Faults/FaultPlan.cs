@@ -33,7 +33,7 @@ internal sealed class FaultPlan(Shim shim, KernelBackend backend)
     }
 
     /// <summary>Returns how often each call was made since the shim was armed.</summary>
-    public Dictionary<string, long> Seen() => shim.Calls.Select(call => (Call: call, Count: shim.Seen(call))).Where(one => one.Count > 0).ToDictionary(one => one.Call, one => one.Count);
+    public Dictionary<string, long> Seen() => shim.Calls.ToDictionary(call => call, shim.Seen).Where(one => one.Value > 0).ToDictionary();
 
     private Fault Of(string call, long first, long count, FaultMode mode, Random random)
     {
@@ -49,7 +49,9 @@ internal sealed class FaultPlan(Shim shim, KernelBackend backend)
 
     // Linux closes and unmaps whatever it answers; what opens something and hides it is what fails.
     private FaultMode[] Modes(string call) => backend == KernelBackend.InProcess
-        ? call.Contains("fetch", StringComparison.Ordinal) || call.Contains("new", StringComparison.Ordinal) ? [FaultMode.Fail] : [FaultMode.Fail, FaultMode.Hidden]
+        ? call.Contains("fetch", StringComparison.Ordinal) || call.Contains("new", StringComparison.Ordinal)
+            ? [FaultMode.Fail]
+            : [FaultMode.Fail, FaultMode.Hidden]
         : call switch
         {
             "close" or "munmap" => [FaultMode.Hidden],

@@ -19,7 +19,10 @@ internal sealed partial class FaultRun(KernelBackend side, int seed)
 
     /// <summary>What was found, one line for all findings that differ in the fault only, with one case to run again.</summary>
     public IReadOnlyList<string> Findings =>
-        [.. _findings.GroupBy(finding => Numbers().Replace(FaultOfFinding().Replace(finding, ""), "#")).Select(alike => $"{alike.Count()} times, such as {alike.First()}")];
+    [
+        .. _findings.GroupBy(finding => Numbers().Replace(FaultOfFinding().Replace(finding, ""), "#"))
+            .Select(alike => $"{alike.Count()} times, such as {alike.First()}"),
+    ];
 
     /// <summary>Attacks until the time is over.</summary>
     public void Run(Budget budget)

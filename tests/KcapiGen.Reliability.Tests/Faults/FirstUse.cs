@@ -4,7 +4,9 @@ using KcapiGen.Reliability.Tests.Declared;
 namespace KcapiGen.Reliability.Tests.Faults;
 
 /// <summary>The first use of the library in a process, in which a call goes wrong, and the second, which must go well.</summary>
-/// <remarks>What the library keeps for the life of the process is made in the first use. <see cref="FirstUses"/> loads the library anew for each fault.</remarks>
+/// <remarks>
+/// What the library keeps for the life of the process is made in the first use. <see cref="FirstUses"/> loads the library anew for each fault.
+/// </remarks>
 internal static class FirstUse
 {
     private static readonly byte[] Key = Text.Random(16, seed: 90), Nonce = Text.Random(12, seed: 91), Message = Text.Random(64, seed: 92);
@@ -51,7 +53,8 @@ internal static class FirstUse
         reference.Encrypt(Nonce, Message, expected, expectedTag);
 
         using var cipher = new Gcm(Key);
-        AeadMessage[] messages = [.. Enumerable.Range(0, 3).Select(_ => new AeadMessage(Nonce, Message, new byte[Message.Length], new byte[Gcm.TagSize]))];
+        AeadMessage[] messages =
+            [.. Enumerable.Range(0, 3).Select(_ => new AeadMessage(Nonce, Message, new byte[Message.Length], new byte[Gcm.TagSize]))];
         cipher.EncryptBatch(messages);
         Assert.All(messages, message => Assert.Equal([.. expected, .. expectedTag], [.. message.Output.Span, .. message.Tag.Span]));
     }

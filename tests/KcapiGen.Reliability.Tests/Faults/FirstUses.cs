@@ -3,12 +3,15 @@ using System.Runtime.Loader;
 
 namespace KcapiGen.Reliability.Tests.Faults;
 
-/// <summary>In the child: loads the library anew for each call that makes what it keeps for the life of the process, and has that call fail.</summary>
+/// <summary>
+/// In the child: loads the library anew for each call that makes what it keeps for the life of the process, and has that call fail.
+/// </summary>
 internal static class FirstUses
 {
     private const int ENOMEM = 12;
 
-    private static readonly string[] Calls = ["socket", "getsockopt", "io_uring_setup", "mmap", "EVP_CIPHER_fetch", "EVP_MD_fetch", "EVP_MAC_fetch", "EVP_RAND_fetch"];
+    private static readonly string[] Calls =
+        ["socket", "getsockopt", "io_uring_setup", "mmap", "EVP_CIPHER_fetch", "EVP_MD_fetch", "EVP_MAC_fetch", "EVP_RAND_fetch"];
 
     /// <summary>Runs the cases and writes a line for everything that is wrong, then how many cases there were.</summary>
     public static int Run(string[] arguments)
@@ -32,7 +35,8 @@ internal static class FirstUses
 
     private static string[] Use(nint library, string name, string fault)
     {
-        MethodInfo run = new Anew().LoadFromAssemblyPath(typeof(FirstUse).Assembly.Location).GetType(typeof(FirstUse).FullName!)!.GetMethod(nameof(FirstUse.Run))!;
+        Assembly anew = new Anew().LoadFromAssemblyPath(typeof(FirstUse).Assembly.Location);
+        MethodInfo run = anew.GetType(typeof(FirstUse).FullName!)!.GetMethod(nameof(FirstUse.Run))!;
         return (string[])run.Invoke(null, [library, name, fault])!;
     }
 
@@ -40,6 +44,9 @@ internal static class FirstUses
     private sealed class Anew() : AssemblyLoadContext("anew")
     {
         protected override Assembly? Load(AssemblyName assemblyName)
-            => assemblyName.Name == typeof(KernelCrypto).Assembly.GetName().Name ? LoadFromAssemblyPath(typeof(KernelCrypto).Assembly.Location) : null;
+        {
+            Assembly library = typeof(KernelCrypto).Assembly;
+            return assemblyName.Name == library.GetName().Name ? LoadFromAssemblyPath(library.Location) : null;
+        }
     }
 }

@@ -57,7 +57,8 @@ internal sealed class Output
     public static Output CiphertextInPlace(byte[] input) => new(Text.Copy(input), Kind.Ciphertext);
 
     /// <summary>Returns the parts of the memory, which fail one by one.</summary>
-    public Output[][] Split(int size) => [.. Enumerable.Range(0, Bytes.Length / size).Select(i => new[] { new Output(Bytes, Bytes.AsMemory(i * size, size), _kind) })];
+    public Output[][] Split(int size) =>
+        [.. Enumerable.Range(0, Bytes.Length / size).Select(i => new[] { new Output(Bytes, Bytes.AsMemory(i * size, size), _kind) })];
 
     /// <summary>Notes what is there before a call.</summary>
     public void Begin() => _before = Copy();

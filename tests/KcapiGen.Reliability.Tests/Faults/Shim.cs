@@ -56,7 +56,9 @@ internal sealed unsafe class Shim
             string[] linked = name == "libc" ? [] : ["-Wl,--no-as-needed", "-l:" + name];
             using Process compiler = Process.Start("cc", ["-shared", "-fPIC", "-O1", "-o", library, source, .. linked]);
             compiler.WaitForExit();
-            return compiler.ExitCode == 0 ? new Shim(NativeLibrary.Load(library)) : throw new InvalidOperationException($"cc does not build {source}.");
+            return compiler.ExitCode == 0
+                ? new Shim(NativeLibrary.Load(library))
+                : throw new InvalidOperationException($"cc does not build {source}.");
         }
         finally
         {
@@ -66,7 +68,8 @@ internal sealed unsafe class Shim
 
     /// <summary>Puts the shim before a library for the runtime, and for nobody else.</summary>
     /// <param name="name">The name under which the runtime imports the library.</param>
-    public void PutBefore(string name) => NativeLibrary.SetDllImportResolver(typeof(KernelCrypto).Assembly, (library, _, _) => library == name ? Library : 0);
+    public void PutBefore(string name) =>
+        NativeLibrary.SetDllImportResolver(typeof(KernelCrypto).Assembly, (library, _, _) => library == name ? Library : 0);
 
     /// <summary>Begins a trial: the calls count from 1, and those of the fault go wrong. Without one all go well.</summary>
     public void Arm(Fault? fault)

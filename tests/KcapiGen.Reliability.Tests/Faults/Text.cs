@@ -36,5 +36,6 @@ internal static class Text
     }
 
     /// <summary>Lends a part of memory that stays in place.</summary>
-    public static unsafe IoVec Lend(byte[] bytes, int start, int length) => IoVec.FromPointer((byte*)Marshal.UnsafeAddrOfPinnedArrayElement(bytes, start), (nuint)length);
+    public static unsafe IoVec Lend(byte[] bytes, int start, int length) =>
+        IoVec.FromPointer((byte*)Marshal.UnsafeAddrOfPinnedArrayElement(bytes, start), (nuint)length);
 }

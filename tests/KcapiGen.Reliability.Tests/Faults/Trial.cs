@@ -42,7 +42,8 @@ internal sealed partial class Trial(Shim shim, Dictionary<string, Outcome> right
         // Where a single message is forged the exception of the batch is inside.
         thrown = thrown?.InnerException as CipherBatchException ?? thrown;
         Outcome expected = Expected(step, outputs.SelectMany(each => each));
-        ILookup<int, Exception> failed = ((thrown as CipherBatchException)?.Failures ?? []).ToLookup(failure => failure.Index, failure => failure.Exception);
+        IReadOnlyList<BatchFailure> all = (thrown as CipherBatchException)?.Failures ?? [];
+        ILookup<int, Exception> failed = all.ToLookup(failure => failure.Index, failure => failure.Exception);
         bool hasFault = shim.Injected > before;
         if (thrown is not (null or CipherBatchException))
         {
@@ -118,7 +119,7 @@ internal sealed partial class Trial(Shim shim, Dictionary<string, Outcome> right
         // In process a failure of the last call and a wrong tag are one to libcrypto.
         bool isCalledForged = thrown is AuthenticationTagMismatchException && backend == KernelBackend.Kernel;
         return isCalledForged ? "a message that is authentic was called forged"
-            : !documented.Has(thrown) ? $"threw what is not documented: {thrown.GetType().Name}: {thrown.Message}{Environment.NewLine}{thrown.StackTrace}"
+            : !documented.Has(thrown) ? $"threw what is not documented: {thrown.GetType().Name}: {thrown.Message}\n{thrown.StackTrace}"
             : !hasFault ? $"failed although no call of it went wrong: {thrown.GetType().Name}: {thrown.Message}"
             : null;
     }

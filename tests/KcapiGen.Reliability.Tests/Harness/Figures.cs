@@ -11,5 +11,6 @@ internal static class Figures
     public static void Print(string attack, IEnumerable<KernelBackend> sides, string done, int found = 0)
         => Console.WriteLine($"figures: | {attack} | {string.Join(" and ", sides.Select(Name))} | {done} | {found} |");
 
-    private static string Name(KernelBackend side) => side == KernelBackend.Kernel ? $"Linux {Environment.OSVersion.Version.ToString(2)}" : "in process";
+    private static string Name(KernelBackend side) =>
+        side == KernelBackend.Kernel ? $"Linux {Environment.OSVersion.Version.ToString(2)}" : "in process";
 }

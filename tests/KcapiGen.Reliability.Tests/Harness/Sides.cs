@@ -13,7 +13,8 @@ internal static class Sides
     public static IReadOnlyList<KernelBackend> Here { get; } = KernelCrypto.IsAvailable ? [KernelBackend.Kernel, KernelBackend.InProcess] : [KernelBackend.InProcess];
 
     /// <summary>The side that is attacked where one is enough: what <c>KCAPIGEN_BACKEND</c> says, else the first of <see cref="Here"/>.</summary>
-    public static KernelBackend Attacked { get; } = Environment.GetEnvironmentVariable("KCAPIGEN_BACKEND") == "inprocess" ? KernelBackend.InProcess : Here[0];
+    public static KernelBackend Attacked { get; } =
+        Environment.GetEnvironmentVariable("KCAPIGEN_BACKEND") == "inprocess" ? KernelBackend.InProcess : Here[0];
 
     /// <summary>Opens a handle on a side.</summary>
     public static T On<T>(KernelBackend side, Func<T> open)

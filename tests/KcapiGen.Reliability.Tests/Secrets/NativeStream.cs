@@ -33,7 +33,8 @@ internal sealed unsafe class NativeStream(NativeBuffer buffer) : Stream
         _position += source.Length;
     }
 
-    public override ValueTask<int> ReadAsync(Memory<byte> destination, CancellationToken cancellationToken = default) => ValueTask.FromResult(Read(destination.Span));
+    public override ValueTask<int> ReadAsync(Memory<byte> destination, CancellationToken cancellationToken = default) =>
+        ValueTask.FromResult(Read(destination.Span));
 
     public override ValueTask WriteAsync(ReadOnlyMemory<byte> source, CancellationToken cancellationToken = default)
     {

@@ -13,7 +13,8 @@ internal static class PlaintextUses
     // More than an OP of the kernel holds.
     private const int LongSize = 10_000 * Secret.Size;
 
-    private static readonly byte[] Key = new byte[16], XtsKey = [.. new byte[16], .. Enumerable.Repeat((byte)1, 16)], Nonce = new byte[12], Iv = new byte[16];
+    private static readonly byte[] Key = new byte[16], Nonce = new byte[12], Iv = new byte[16];
+    private static readonly byte[] XtsKey = [.. new byte[16], .. Enumerable.Repeat((byte)1, 16)];
 
     public static IEnumerable<SecretUse> All =>
     [
@@ -66,7 +67,8 @@ internal static class PlaintextUses
     {
         using NativeBuffer text = Secret.Allocate(Size);
         using var cipher = new Gcm(Key);
-        AeadMessage[] messages = [.. Enumerable.Range(0, Size / Secret.Size).Select(i => text.Memory.Slice(i * Secret.Size, Secret.Size)).Select(part => new AeadMessage(Nonce, part, part, new byte[Gcm.TagSize]))];
+        IEnumerable<Memory<byte>> parts = Enumerable.Range(0, Size / Secret.Size).Select(i => text.Memory.Slice(i * Secret.Size, Secret.Size));
+        AeadMessage[] messages = [.. parts.Select(part => new AeadMessage(Nonce, part, part, new byte[Gcm.TagSize]))];
         cipher.EncryptBatch(messages);
         cipher.DecryptBatch(messages);
         Assert.True(Secret.Is(text.Span));

@@ -2,7 +2,9 @@ using KcapiGen.Kernel.Tests.Resources;
 
 namespace KcapiGen.Reliability.Tests.Secrets;
 
-/// <summary>Bytes that stand in one piece in native memory only, where the caller can zero them, and nowhere else unless the library puts them there.</summary>
+/// <summary>
+/// Bytes that stand in one piece in native memory only, where the caller can zero them, and nowhere else unless the library puts them there.
+/// </summary>
 /// <remarks>Nothing is promised of a caller's array: the garbage collector may have moved it and left a copy.</remarks>
 internal static class Secret
 {

@@ -36,8 +36,9 @@ internal static class Batches
             return;
         }
 
-        Output[][] encrypted = [.. Plaintexts.Take(count).Select(text => new[] { isInPlace ? Output.CiphertextInPlace(text) : Output.Ciphertext(Size), Output.Ciphertext(Gcm.TagSize) })];
-        trial.DoBatch("encrypt", Documented.Work, [], () => cipher.EncryptBatch([.. encrypted.Select((each, i) => Message(isInPlace ? each[0].Bytes : Plaintexts[i], each[0], each[1].Bytes))]), encrypted);
+        Output[][] encrypted = [.. Plaintexts.Take(count).Select(text => new[] { Encrypted(text, isInPlace), Output.Ciphertext(Gcm.TagSize) })];
+        AeadMessage[] messages = [.. encrypted.Select((each, i) => Message(isInPlace ? each[0].Bytes : Plaintexts[i], each[0], each[1].Bytes))];
+        trial.DoBatch("encrypt", Documented.Work, [], () => cipher.EncryptBatch(messages), encrypted);
         Decrypt(trial, cipher, "decrypt", count, isInPlace);
         Decrypt(trial, cipher, "decrypt again", count, isInPlace);
     }
@@ -45,10 +46,12 @@ internal static class Batches
     // One of them is forged.
     private static void Decrypt(Trial trial, Gcm cipher, string step, int count, bool isInPlace)
     {
-        byte[][] texts = [.. Enumerable.Range(0, count).Select(i => trial.Right("encrypt", 2 * i))], tags = [.. Enumerable.Range(0, count).Select(i => trial.Right("encrypt", (2 * i) + 1))];
+        byte[][] texts = [.. Enumerable.Range(0, count).Select(i => trial.Right("encrypt", 2 * i))];
+        byte[][] tags = [.. Enumerable.Range(0, count).Select(i => trial.Right("encrypt", (2 * i) + 1))];
         tags[Forged] = Key;
-        Output[][] decrypted = [.. texts.Select(text => new[] { isInPlace ? Output.SecretInPlace(text) : Output.Secret(Size) })];
-        trial.DoBatch(step, Documented.Work, [Forged], () => cipher.DecryptBatch([.. decrypted.Select((each, i) => Message(isInPlace ? each[0].Bytes : texts[i], each[0], tags[i]))]), decrypted);
+        Output[][] decrypted = [.. texts.Select(text => new[] { Decrypted(text, isInPlace) })];
+        AeadMessage[] messages = [.. decrypted.Select((each, i) => Message(isInPlace ? each[0].Bytes : texts[i], each[0], tags[i]))];
+        trial.DoBatch(step, Documented.Work, [Forged], () => cipher.DecryptBatch(messages), decrypted);
     }
 
     private static void Skcipher(Trial trial, int count, bool isInPlace)
@@ -59,11 +62,13 @@ internal static class Batches
             return;
         }
 
-        Output[][] encrypted = [.. Plaintexts.Take(count).Select(text => new[] { isInPlace ? Output.CiphertextInPlace(text) : Output.Ciphertext(Size) })];
-        trial.DoBatch("encrypt", Documented.Work, [], () => cipher.EncryptBatch([.. encrypted.Select((each, i) => new SkcipherMessage(Iv, isInPlace ? each[0].Bytes : Plaintexts[i], each[0].Bytes))]), encrypted);
+        Output[][] encrypted = [.. Plaintexts.Take(count).Select(text => new[] { Encrypted(text, isInPlace) })];
+        SkcipherMessage[] messages = [.. encrypted.Select((each, i) => Message(isInPlace ? each[0].Bytes : Plaintexts[i], each[0]))];
+        trial.DoBatch("encrypt", Documented.Work, [], () => cipher.EncryptBatch(messages), encrypted);
         byte[][] texts = [.. Enumerable.Range(0, count).Select(i => trial.Right("encrypt", i))];
-        Output[][] decrypted = [.. texts.Select(text => new[] { isInPlace ? Output.SecretInPlace(text) : Output.Secret(Size) })];
-        trial.DoBatch("decrypt", Documented.Work, [], () => cipher.DecryptBatch([.. decrypted.Select((each, i) => new SkcipherMessage(Iv, isInPlace ? each[0].Bytes : texts[i], each[0].Bytes))]), decrypted);
+        Output[][] decrypted = [.. texts.Select(text => new[] { Decrypted(text, isInPlace) })];
+        SkcipherMessage[] again = [.. decrypted.Select((each, i) => Message(isInPlace ? each[0].Bytes : texts[i], each[0]))];
+        trial.DoBatch("decrypt", Documented.Work, [], () => cipher.DecryptBatch(again), decrypted);
     }
 
     private static void WithLong(Trial trial)
@@ -76,7 +81,8 @@ internal static class Batches
 
         byte[][] texts = [Plaintexts[0], Text.Random(LongSize, seed: 13), Plaintexts[2], Plaintexts[3]];
         Output[][] decrypted = [.. texts.Select(text => new[] { Output.SecretInPlace(text) })];
-        trial.DoBatch("decrypt", Documented.Work, [], () => cipher.DecryptBatch([.. decrypted.Select(each => new SkcipherMessage(Iv, each[0].Bytes, each[0].Bytes))]), decrypted);
+        SkcipherMessage[] messages = [.. decrypted.Select(each => Message(each[0].Bytes, each[0]))];
+        trial.DoBatch("decrypt", Documented.Work, [], () => cipher.DecryptBatch(messages), decrypted);
     }
 
     // The caller's memory cannot be pinned when a message of an earlier window has failed: that failure is of this batch and not of the next.
@@ -90,13 +96,20 @@ internal static class Batches
 
         Output[] outputs = [.. Enumerable.Range(0, Many).Select(_ => Output.Secret(Size))];
         using var unpinnable = new Unpinnable();
-        AeadMessage[] messages = [.. outputs.Select((output, i) => new AeadMessage(Nonce, i == Many - 1 ? unpinnable.Memory : Plaintexts[i], output.Bytes, new byte[Gcm.TagSize]))];
+        ReadOnlyMemory<byte>[] inputs = [.. Plaintexts.Take(Many - 1), unpinnable.Memory];
+        AeadMessage[] messages = [.. outputs.Select((output, i) => new AeadMessage(Nonce, inputs[i], output.Bytes, new byte[Gcm.TagSize]))];
         trial.Refused<NotSupportedException>("broken off", Documented.Work, () => cipher.DecryptBatch(messages), outputs);
         Output[][] good = [[Output.Ciphertext(Size), Output.Ciphertext(Gcm.TagSize)]];
         trial.DoBatch("next", Documented.Work, [], () => cipher.EncryptBatch([Message(Plaintexts[0], good[0][0], good[0][1].Bytes)]), good);
     }
 
+    private static Output Encrypted(byte[] text, bool isInPlace) => isInPlace ? Output.CiphertextInPlace(text) : Output.Ciphertext(Size);
+
+    private static Output Decrypted(byte[] text, bool isInPlace) => isInPlace ? Output.SecretInPlace(text) : Output.Secret(Size);
+
     private static AeadMessage Message(byte[] input, Output output, byte[] tag) => new(Nonce, input, output.Bytes, tag);
+
+    private static SkcipherMessage Message(byte[] input, Output output) => new(Iv, input, output.Bytes);
 
     private sealed class Unpinnable : MemoryManager<byte>
     {

@@ -24,7 +24,8 @@ internal static class HashMessages
 
         Output first = Digest(), whole = Digest(), current = Digest(), last = Digest(), copied = Digest(), pooled = Digest();
         trial.Do("whole", Documented.Work, () => hash.ComputeHash(Message, first.Bytes), first);
-        bool isWell = trial.Do("append", Documented.Work, () => hash.AppendData(Message)) && trial.Do("current", Documented.Work, () => hash.GetCurrentHash(current.Bytes), current);
+        bool isWell = trial.Do("append", Documented.Work, () => hash.AppendData(Message))
+            && trial.Do("current", Documented.Work, () => hash.GetCurrentHash(current.Bytes), current);
         if (isWell)
         {
             using (Sha256? copy = trial.Open("duplicate", hash.Duplicate))

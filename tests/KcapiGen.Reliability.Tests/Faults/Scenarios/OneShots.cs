@@ -33,9 +33,12 @@ internal static class OneShots
         Output plaintext = Output.Secret(text.Length), inPlace = Output.SecretInPlace(rightText), forged = Output.Secret(text.Length);
         trial.Do("decrypt", Documented.Work, () => cipher.Decrypt(nonce, rightText, rightTag, plaintext.Bytes, associatedData), plaintext);
         trial.Do("decrypt in place", Documented.Work, () => cipher.Decrypt(nonce, inPlace.Bytes, rightTag, inPlace.Bytes, associatedData), inPlace);
-        trial.Refused<AuthenticationTagMismatchException>("decrypt forged", Documented.Work, () => cipher.Decrypt(nonce, rightText, new byte[rightTag.Length], forged.Bytes, associatedData), forged);
+        byte[] wrongTag = new byte[rightTag.Length];
+        trial.Refused<AuthenticationTagMismatchException>(
+            "decrypt forged", Documented.Work, () => cipher.Decrypt(nonce, rightText, wrongTag, forged.Bytes, associatedData), forged);
         Output encrypted = Output.CiphertextInPlace(text), lastTag = Output.Ciphertext(definition.TagSize);
-        trial.Do("encrypt in place", Documented.Work, () => cipher.Encrypt(nonce, encrypted.Bytes, encrypted.Bytes, lastTag.Bytes, associatedData), encrypted, lastTag);
+        byte[] inOut = encrypted.Bytes;
+        trial.Do("encrypt in place", Documented.Work, () => cipher.Encrypt(nonce, inOut, inOut, lastTag.Bytes, associatedData), encrypted, lastTag);
     }
 
     private static void Skcipher(Trial trial, SkcipherDefinition definition)

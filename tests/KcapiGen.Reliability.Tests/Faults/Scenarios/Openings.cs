@@ -5,7 +5,8 @@ namespace KcapiGen.Reliability.Tests.Faults.Scenarios;
 /// <summary>Handles of one key, keys in one handle, and questions to the kernel.</summary>
 internal static class Openings
 {
-    private static readonly byte[] Key = Text.Random(16, seed: 60), OtherKey = Text.Random(32, seed: 61), Iv = Text.Random(16, seed: 62), Plaintext = Text.Random(256, seed: 63);
+    private static readonly byte[] Key = Text.Random(16, seed: 60), OtherKey = Text.Random(32, seed: 61);
+    private static readonly byte[] Iv = Text.Random(16, seed: 62), Plaintext = Text.Random(256, seed: 63);
 
     public static IEnumerable<Scenario> All =>
     [

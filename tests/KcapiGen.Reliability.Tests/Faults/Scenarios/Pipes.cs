@@ -14,8 +14,8 @@ internal static class Pipes
 
     public static IEnumerable<Scenario> All =>
     [
-        new("pipe", trial => Pipe(trial, static (cipher, source, target) => cipher.Decrypt(Iv, source, target))),
-        new("pipe, asynchronous", trial => Pipe(trial, static (cipher, source, target) => cipher.DecryptAsync(Iv, source, target).GetAwaiter().GetResult())),
+        new("pipe", trial => Pipe(trial, static (cipher, from, to) => cipher.Decrypt(Iv, from, to))),
+        new("pipe, asynchronous", trial => Pipe(trial, static (cipher, from, to) => cipher.DecryptAsync(Iv, from, to).GetAwaiter().GetResult())),
         new("transform", Transform),
     ];
 

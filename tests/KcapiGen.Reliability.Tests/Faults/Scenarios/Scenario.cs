@@ -8,6 +8,7 @@ internal sealed record Scenario(string Name, Action<Trial> Run)
     /// <summary>Every scenario there is.</summary>
     public static IReadOnlyList<Scenario> All { get; } =
     [
-        .. OneShots.All, .. LongMessages.All, .. Batches.All, .. SectorCalls.All, .. Streams.All, .. Pipes.All, .. HashMessages.All, .. Openings.All, .. Derivations.All, .. Randoms.All, .. Keyrings.All,
+        .. OneShots.All, .. LongMessages.All, .. Batches.All, .. SectorCalls.All,
+        .. Streams.All, .. Pipes.All, .. HashMessages.All, .. Openings.All, .. Derivations.All, .. Randoms.All, .. Keyrings.All,
     ];
 }

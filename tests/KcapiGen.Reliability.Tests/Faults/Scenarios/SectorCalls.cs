@@ -37,5 +37,6 @@ internal static class SectorCalls
     }
 
     // A call that fails for some of the sectors has done the others, which are judged with them.
-    private static void Do(Trial trial, string step, Output output, Action action) => trial.DoBatch(step, Documented.Work, [], action, output.Split(SectorSize));
+    private static void Do(Trial trial, string step, Output output, Action action) =>
+        trial.DoBatch(step, Documented.Work, [], action, output.Split(SectorSize));
 }

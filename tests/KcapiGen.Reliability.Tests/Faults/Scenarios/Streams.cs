@@ -100,7 +100,8 @@ internal static class Streams
         Output plaintext = Output.Secret(length);
         using (CipherStream? stream = trial.Open("begin", () => cipher.BeginDecrypt(Iv)))
         {
-            if (stream is not null && trial.Do("lend", Documented.Work, () => stream.Update([Text.Lend(LongPlaintext, 0, 4096), Text.Lend(LongPlaintext, 4096, length - 4096)], last: true)))
+            IoVec[] lent = [Text.Lend(LongPlaintext, 0, Size), Text.Lend(LongPlaintext, Size, length - Size)];
+            if (stream is not null && trial.Do("lend", Documented.Work, () => stream.Update(lent, last: true)))
             {
                 // One call: what it fails with takes back all of its output.
                 trial.Do("op", Documented.Work, () => stream.Op(Text.Lend(plaintext.Bytes, 0, length)), plaintext);

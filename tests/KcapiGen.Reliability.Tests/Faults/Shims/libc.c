@@ -11,7 +11,8 @@
 
 #include "faults.h"
 
-enum { SOCKET, BIND, SETSOCKOPT, GETSOCKOPT, ACCEPT4, SENDMSG, RECVMSG, MMAP, MUNMAP, CLOSE, RING_SETUP, RING_ENTER, RING_SEND, RING_RECEIVE, KEYRING };
+enum { SOCKET, BIND, SETSOCKOPT, GETSOCKOPT, ACCEPT4, SENDMSG, RECVMSG, MMAP, MUNMAP, CLOSE,
+    RING_SETUP, RING_ENTER, RING_SEND, RING_RECEIVE, KEYRING };
 static const char *const names[] = { "socket", "bind", "setsockopt", "getsockopt", "accept4", "sendmsg", "recvmsg", "mmap", "munmap", "close",
     "io_uring_setup", "io_uring_enter", "IORING_OP_SENDMSG", "IORING_OP_RECVMSG", "keyring" };
 static const int name_count = sizeof names / sizeof *names;
@@ -214,7 +215,10 @@ static void spoil_completions(struct ring *ring)
         struct io_uring_cqe *completion = &((struct io_uring_cqe *)(ring->memory + ring->parameters.cq_off.cqes))[head & mask];
         for (int i = 0; i < spoiled_count; i++) {
             if (spoiled[i].descriptor == ring->descriptor && spoiled[i].user_data == completion->user_data) {
-                completion->res = spoiled[i].mode == SHORT ? (completion->res > 1 ? completion->res / 2 : completion->res) : spoiled[i].mode == EMPTY ? 0 : -plan_error;
+                if (spoiled[i].mode == SHORT)
+                    completion->res = completion->res > 1 ? completion->res / 2 : completion->res;
+                else
+                    completion->res = spoiled[i].mode == EMPTY ? 0 : -plan_error;
                 spoiled[i] = spoiled[--spoiled_count];
                 break;
             }

@@ -8,8 +8,8 @@
     X(EVP_MD_CTX_copy_ex) X(EVP_DigestInit_ex2) X(EVP_DigestUpdate) X(EVP_DigestFinal_ex) X(EVP_MAC_init) X(EVP_MAC_update) X(EVP_MAC_final) \
     X(EVP_RAND_instantiate) X(EVP_RAND_generate) X(EVP_RAND_reseed) \
     X(PKCS5_PBKDF2_HMAC)
-#define EACH_POINTER(X) X(EVP_CIPHER_fetch) X(EVP_CIPHER_CTX_new) X(EVP_MD_fetch) X(EVP_MD_CTX_new) X(EVP_MAC_fetch) X(EVP_MAC_CTX_new) X(EVP_MAC_CTX_dup) \
-    X(EVP_RAND_fetch) X(EVP_RAND_CTX_new) X(RAND_get0_primary)
+#define EACH_POINTER(X) X(EVP_CIPHER_fetch) X(EVP_CIPHER_CTX_new) X(EVP_MD_fetch) X(EVP_MD_CTX_new) X(EVP_MAC_fetch) X(EVP_MAC_CTX_new) \
+    X(EVP_MAC_CTX_dup) X(EVP_RAND_fetch) X(EVP_RAND_CTX_new) X(RAND_get0_primary)
 
 #define NUMBER(name) NUMBER_OF_##name,
 #define NAME(name) #name,
