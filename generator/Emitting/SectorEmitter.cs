@@ -1,3 +1,4 @@
+using KcapiGen.Generator.Members;
 using static KcapiGen.Generator.Emitting.OperationDocs;
 
 namespace KcapiGen.Generator.Emitting;

@@ -1,5 +1,5 @@
 using System.Buffers.Binary;
-using KcapiGen.Kernel;
+using KcapiGen.Definitions;
 using KcapiGen.Operations;
 
 namespace KcapiGen.Handles;
@@ -35,11 +35,11 @@ internal static unsafe class Sectors
     public static void Transform(Operation operation, MessageBatch batch, in SectorRun run)
     {
         // "plain64" of dm-crypt (crypt_iv_plain64_gen in drivers/md/dm-crypt.c): the number of the sector, little-endian, and zeros behind it.
-        byte* ivs = stackalloc byte[MessageBatch.Window * ControlMessages.MaxIvSize];
-        new Span<byte>(ivs, MessageBatch.Window * ControlMessages.MaxIvSize).Clear();
+        byte* ivs = stackalloc byte[MessageBatch.Window * CipherDefinition.MaxIvSize];
+        new Span<byte>(ivs, MessageBatch.Window * CipherDefinition.MaxIvSize).Clear();
         for (int i = 0; i < run.Count; i++)
         {
-            byte* iv = ivs + (batch.Count * ControlMessages.MaxIvSize);
+            byte* iv = ivs + (batch.Count * CipherDefinition.MaxIvSize);
             BinaryPrimitives.WriteUInt64LittleEndian(new Span<byte>(iv, sizeof(ulong)), run.FirstSector + (ulong)i);
             long offset = (long)i * run.SectorSize;
             batch.Add(operation, new BatchMessage

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Security.Cryptography;
+using KcapiGen.Definitions;
 using KcapiGen.Operations;
 using KcapiGen.Transforms;
 
@@ -167,8 +168,7 @@ public sealed unsafe class SkcipherHandle : CipherHandle
         }
         finally
         {
-            Batch.Clear();
-            Exit();
+            ExitBatch();
         }
     }
 
@@ -194,8 +194,7 @@ public sealed unsafe class SkcipherHandle : CipherHandle
         }
         finally
         {
-            Batch.Clear();
-            Exit();
+            ExitBatch();
         }
     }
 

@@ -13,17 +13,26 @@ internal sealed class AuthencAead(SkcipherEngine cipher, EvpMac mac, int maxLeng
     public override void Encrypt(ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> associatedData, ReadOnlySpan<byte> plaintext, Span<byte> ciphertext, Span<byte> tag)
     {
         CheckLength(plaintext);
+
+        // All that is read comes before what is written: associated data may lie in the buffer that is encrypted in place.
+        StartAuthentication(associatedData);
         cipher.Start(encrypt: true, nonce);
         cipher.Update(plaintext, ciphertext);
-        Authenticate(associatedData, ciphertext, tag);
+        FinishAuthentication(ciphertext, tag);
     }
 
     public override bool TryDecrypt(ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> associatedData, ReadOnlySpan<byte> ciphertext, ReadOnlySpan<byte> tag, Span<byte> plaintext)
     {
         CheckLength(ciphertext);
-        Span<byte> expected = stackalloc byte[tag.Length];
-        Authenticate(associatedData, ciphertext, expected);
-        if (!CryptographicOperations.FixedTimeEquals(expected, tag))
+        Span<byte> digest = stackalloc byte[MaxDigestSize];
+        Span<byte> expected = digest[..tag.Length];
+        StartAuthentication(associatedData);
+        FinishAuthentication(ciphertext, expected);
+        bool isAuthentic = CryptographicOperations.FixedTimeEquals(expected, tag);
+
+        // It is the valid tag of a message that may be forged.
+        CryptographicOperations.ZeroMemory(expected);
+        if (!isAuthentic)
         {
             return false;
         }
@@ -50,13 +59,19 @@ internal sealed class AuthencAead(SkcipherEngine cipher, EvpMac mac, int maxLeng
         }
     }
 
-    private void Authenticate(ReadOnlySpan<byte> associatedData, ReadOnlySpan<byte> ciphertext, Span<byte> tag)
+    private void StartAuthentication(ReadOnlySpan<byte> associatedData)
     {
-        Span<byte> digest = stackalloc byte[MaxDigestSize];
         mac.Start();
         mac.Append(associatedData);
+    }
+
+    private void FinishAuthentication(ReadOnlySpan<byte> ciphertext, Span<byte> tag)
+    {
+        Span<byte> digest = stackalloc byte[MaxDigestSize];
+        digest = digest[..mac.Size];
         mac.Append(ciphertext);
         mac.Finish(digest);
         digest[..tag.Length].CopyTo(tag);
+        CryptographicOperations.ZeroMemory(digest);
     }
 }

@@ -28,7 +28,7 @@ KcapiGen.CipherStream : IDisposable // sealed class
     int Update(ReadOnlySpan<IoVec> vectors, bool last = false)
     int Update(ReadOnlySpan<byte> data, bool last = false)
     void Dispose()
-KcapiGen.Handles.AeadDefinition : CipherDefinition // sealed class
+KcapiGen.Definitions.AeadDefinition : CipherDefinition // sealed class
     AeadDefinition()
     NonceFormat NonceFormat { get; init; }
     int LengthMultiple { get; init; }
@@ -36,6 +36,45 @@ KcapiGen.Handles.AeadDefinition : CipherDefinition // sealed class
     required int DefaultTagSize { get; init; }
     required int NonceSize { get; init; }
     required int TagSize { get; init; }
+KcapiGen.Definitions.AlgorithmDefinition // abstract class
+    KernelFallback Fallback { get; init; }
+    required string Algorithm { get; init; }
+KcapiGen.Definitions.CipherDefinition : AlgorithmDefinition // abstract class
+    int SaltSize { get; init; }
+    int[] AuthenticationKeySizes { get; init; }
+    required int[] KeySizes { get; init; }
+KcapiGen.Definitions.CipherKey // readonly ref struct
+    CipherKey()
+    static CipherKey Authenc(ReadOnlySpan<byte> authenticationKey, ReadOnlySpan<byte> encryptionKey)
+    static CipherKey FromBytes(ReadOnlySpan<byte> key)
+    static CipherKey FromKeyring(KeyringKey key)
+    static CipherKey WithSalt(ReadOnlySpan<byte> key, ReadOnlySpan<byte> salt)
+KcapiGen.Definitions.HashDefinition : AlgorithmDefinition // sealed class
+    HashDefinition()
+    bool IsKeyOptional { get; init; }
+    int MaxKeySize { get; init; }
+    int PrefixSize { get; init; }
+    int[] KeySizes { get; init; }
+    required int HashSize { get; init; }
+KcapiGen.Definitions.MessageLength // enum
+    Any = 0
+    AtLeastOneBlock = 2
+    MessageLength()
+    WholeBlocks = 1
+KcapiGen.Definitions.NonceFormat // enum
+    Ccm = 1
+    Esp = 2
+    NonceFormat()
+    Plain = 0
+KcapiGen.Definitions.RandomDefinition : AlgorithmDefinition // sealed class
+    RandomDefinition()
+    int SeedSize { get; init; }
+KcapiGen.Definitions.SkcipherDefinition : CipherDefinition // sealed class
+    SkcipherDefinition()
+    int ChunkSize { get; init; }
+    required MessageLength MessageLength { get; init; }
+    required int BlockSize { get; init; }
+    required int IvSize { get; init; }
 KcapiGen.Handles.AeadHandle : CipherHandle // sealed class
     AeadHandle Reinit()
     CipherStream BeginDecrypt(ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> associatedData)
@@ -45,32 +84,13 @@ KcapiGen.Handles.AeadHandle : CipherHandle // sealed class
     void DecryptBatch(ReadOnlySpan<AeadMessage> messages)
     void Encrypt(ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> plaintext, Span<byte> ciphertext, Span<byte> tag, ReadOnlySpan<byte> associatedData)
     void EncryptBatch(ReadOnlySpan<AeadMessage> messages)
-KcapiGen.Handles.AlgorithmDefinition // abstract class
-    KernelFallback Fallback { get; init; }
-    KernelSupport Support { get; }
-    bool IsSupported { get; }
-    required string Algorithm { get; init; }
-KcapiGen.Handles.CipherDefinition : AlgorithmDefinition // abstract class
-    int SaltSize { get; init; }
-    int[] AuthenticationKeySizes { get; init; }
-    required int[] KeySizes { get; init; }
+KcapiGen.Handles.AlgorithmSupport // static class
+    static KernelSupport Of(AlgorithmDefinition definition)
+    static bool CanOpen(AlgorithmDefinition definition)
 KcapiGen.Handles.CipherHandle : IDisposable // abstract class
     KernelBackend Backend { get; }
     void Dispose()
     void Rekey(CipherKey key)
-KcapiGen.Handles.CipherKey // readonly ref struct
-    CipherKey()
-    static CipherKey Authenc(ReadOnlySpan<byte> authenticationKey, ReadOnlySpan<byte> encryptionKey)
-    static CipherKey FromBytes(ReadOnlySpan<byte> key)
-    static CipherKey FromKeyring(KeyringKey key)
-    static CipherKey WithSalt(ReadOnlySpan<byte> key, ReadOnlySpan<byte> salt)
-KcapiGen.Handles.HashDefinition : AlgorithmDefinition // sealed class
-    HashDefinition()
-    bool IsKeyOptional { get; init; }
-    int MaxKeySize { get; init; }
-    int PrefixSize { get; init; }
-    int[] KeySizes { get; init; }
-    required int HashSize { get; init; }
 KcapiGen.Handles.HashHandle : IDisposable // sealed class
     HashHandle Duplicate()
     HashHandle Reinit()
@@ -87,31 +107,12 @@ KcapiGen.Handles.HashHandle : IDisposable // sealed class
     void AppendData(ReadOnlySpan<byte> data)
     void Dispose()
     void Rekey(CipherKey key)
-KcapiGen.Handles.MessageLength // enum
-    Any = 0
-    AtLeastOneBlock = 2
-    MessageLength()
-    WholeBlocks = 1
-KcapiGen.Handles.NonceFormat // enum
-    Ccm = 1
-    Esp = 2
-    NonceFormat()
-    Plain = 0
-KcapiGen.Handles.RandomDefinition : AlgorithmDefinition // sealed class
-    RandomDefinition()
-    int SeedSize { get; init; }
 KcapiGen.Handles.RandomHandle : IDisposable // sealed class
     KernelBackend Backend { get; }
     static RandomHandle Open(RandomDefinition definition, ReadOnlySpan<byte> seed)
     void Dispose()
     void Fill(Span<byte> destination)
     void Reseed(ReadOnlySpan<byte> seed)
-KcapiGen.Handles.SkcipherDefinition : CipherDefinition // sealed class
-    SkcipherDefinition()
-    int ChunkSize { get; init; }
-    required MessageLength MessageLength { get; init; }
-    required int BlockSize { get; init; }
-    required int IvSize { get; init; }
 KcapiGen.Handles.SkcipherHandle : CipherHandle // sealed class
     CipherStream BeginDecrypt(ReadOnlySpan<byte> iv)
     CipherStream BeginEncrypt(ReadOnlySpan<byte> iv)
