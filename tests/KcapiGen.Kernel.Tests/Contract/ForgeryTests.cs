@@ -66,7 +66,7 @@ public class ForgeryTests
     {
         DeclaredCipher declared = DeclaredCiphers.Of(title);
         using OpenCipher cipher = declared.Open();
-        foreach (int length in new[] { 0, 16, 5008 })
+        foreach (int length in new[] { 0, 16, 5008 }.Where(declared.Takes))
         {
             Message message = declared.NewMessage(length, seed: length, associatedLength: 0);
             byte[] ciphertext = cipher.Encrypt(message), output = Bytes.Random(length, seed: 2);
