@@ -32,6 +32,7 @@ KcapiGen.Definitions.AeadDefinition : CipherDefinition // sealed class
     AeadDefinition()
     NonceFormat NonceFormat { get; init; }
     int LengthMultiple { get; init; }
+    int MinLength { get; init; }
     int[] TagSizes { get; init; }
     required int DefaultTagSize { get; init; }
     required int NonceSize { get; init; }
@@ -42,6 +43,7 @@ KcapiGen.Definitions.AlgorithmDefinition // abstract class
     required string Algorithm { get; init; }
 KcapiGen.Definitions.CipherDefinition : AlgorithmDefinition // abstract class
     int SaltSize { get; init; }
+    int[] AuthenticationKeySizes { get; init; }
     required int[] KeySizes { get; init; }
 KcapiGen.Definitions.CipherKey // readonly ref struct
     CipherKey()
