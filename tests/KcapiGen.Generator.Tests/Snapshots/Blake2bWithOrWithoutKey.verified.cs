@@ -13,6 +13,7 @@ partial class Blake2bWithOrWithoutKey : global::System.IDisposable
     private static readonly global::KcapiGen.Definitions.HashDefinition KernelHashDefinition = new()
     {
         Algorithm = AlgorithmName,
+        Class = typeof(Blake2bWithOrWithoutKey),
         HashSize = HashSizeInBytes,
         KeySizes = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56, 57, 58, 59, 60, 61, 62, 63, 64],
         IsKeyOptional = true,
@@ -33,13 +34,18 @@ partial class Blake2bWithOrWithoutKey : global::System.IDisposable
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public static global::System.ReadOnlySpan<int> KeySizes => [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56, 57, 58, 59, 60, 61, 62, 63, 64];
 
-    /// <summary>What the kernel says of this algorithm; asked once.</summary>
+    /// <summary>What the kernel says of this algorithm.</summary>
+    /// <remarks>The kernel is asked once, and again when it refused more than a minute ago; <see cref="global::KcapiGen.KernelCrypto.Probe"/> asks at once.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public static global::KcapiGen.KernelSupport Support => global::KcapiGen.Handles.AlgorithmSupport.Of(KernelHashDefinition);
 
-    /// <summary>Whether a handle can be opened here.</summary>
+    /// <summary>Whether a handle can be opened here: whether <see cref="ExpectedBackend"/> is not null.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public static bool IsSupported => global::KcapiGen.Handles.AlgorithmSupport.CanOpen(KernelHashDefinition);
+
+    /// <summary>The side on which a handle would be opened now, found without opening one; null where no handle can be opened.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
+    public static global::KcapiGen.KernelBackend? ExpectedBackend => global::KcapiGen.Handles.AlgorithmSupport.ExpectedBackend(KernelHashDefinition);
 
     /// <summary>The side that does the work of this handle.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]

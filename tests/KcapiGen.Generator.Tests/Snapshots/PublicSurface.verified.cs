@@ -37,6 +37,7 @@ KcapiGen.Definitions.AeadDefinition : CipherDefinition // sealed class
     required int TagSize { get; init; }
 KcapiGen.Definitions.AlgorithmDefinition // abstract class
     KernelFallback Fallback { get; init; }
+    Type? Class { get; init; }
     required string Algorithm { get; init; }
 KcapiGen.Definitions.CipherDefinition : AlgorithmDefinition // abstract class
     int SaltSize { get; init; }
@@ -83,6 +84,7 @@ KcapiGen.Handles.AeadHandle : CipherHandle // sealed class
     void Encrypt(ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> plaintext, Span<byte> ciphertext, Span<byte> tag, ReadOnlySpan<byte> associatedData)
     void EncryptBatch(ReadOnlySpan<AeadMessage> messages)
 KcapiGen.Handles.AlgorithmSupport // static class
+    static KernelBackend? ExpectedBackend(AlgorithmDefinition definition)
     static KernelSupport Of(AlgorithmDefinition definition)
     static bool CanOpen(AlgorithmDefinition definition)
 KcapiGen.Handles.CipherHandle : IDisposable // abstract class
@@ -199,6 +201,7 @@ KcapiGen.KernelKbkdf // static class
     static void DeriveFeedback<TMac>(ReadOnlySpan<byte> key, ReadOnlySpan<byte> iv, ReadOnlySpan<byte> label, ReadOnlySpan<byte> context, Span<byte> destination)
 KcapiGen.KernelNotSupportedException : PlatformNotSupportedException // sealed class
     KernelSupport Support { get; }
+    override string Message { get; }
 KcapiGen.KernelPbkdf2 // static class
     static void DeriveKey<THmac>(ReadOnlySpan<byte> password, ReadOnlySpan<byte> salt, Span<byte> destination, int iterations)
 KcapiGen.KernelRandomAttribute : Attribute // sealed class
