@@ -15,7 +15,7 @@ partial class Poly1305WithOneTimeKey : global::System.IDisposable
     {
         Algorithm = AlgorithmName,
         Class = typeof(Poly1305WithOneTimeKey),
-        HashSize = HashSizeInBytes,
+        HashSizeInBytes = HashSizeInBytes,
         PrefixSize = PrefixSize,
     };
 
@@ -207,7 +207,7 @@ partial class Poly1305WithOneTimeKey : global::System.IDisposable
     /// <summary>Whether a whole message has this digest, compared in constant time.</summary>
     /// <param name="source">The message, the one-time key of 32 bytes and then the data, of any size.</param>
     /// <param name="hash">The digest that it should have, 16 bytes.</param>
-    /// <exception cref="global::System.ArgumentException">The digest has not 16 bytes, or the message is shorter than its one-time key.</exception>
+    /// <exception cref="global::System.ArgumentException">The digest is not 16 bytes long, or the message is shorter than its one-time key.</exception>
     /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
     /// <exception cref="global::System.InvalidOperationException">A message that was appended is under way on this handle, or another caller is at work on it.</exception>
     /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error.</exception>
@@ -216,7 +216,7 @@ partial class Poly1305WithOneTimeKey : global::System.IDisposable
 
     /// <summary>Ends the message that was appended and says whether it has this digest, compared in constant time.</summary>
     /// <param name="hash">The digest that it should have, 16 bytes.</param>
-    /// <exception cref="global::System.ArgumentException">The digest has not 16 bytes.</exception>
+    /// <exception cref="global::System.ArgumentException">The digest is not 16 bytes long.</exception>
     /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
     /// <exception cref="global::System.InvalidOperationException">Another caller is at work on this handle.</exception>
     /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error; the message is forgotten.</exception>

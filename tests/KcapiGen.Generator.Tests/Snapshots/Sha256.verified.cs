@@ -14,7 +14,7 @@ partial class Sha256 : global::System.IDisposable
     {
         Algorithm = AlgorithmName,
         Class = typeof(Sha256),
-        HashSize = HashSizeInBytes,
+        HashSizeInBytes = HashSizeInBytes,
     };
 
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
@@ -199,7 +199,7 @@ partial class Sha256 : global::System.IDisposable
     /// <summary>Whether a whole message has this digest, compared in constant time.</summary>
     /// <param name="source">The message, of any size.</param>
     /// <param name="hash">The digest that it should have, 32 bytes.</param>
-    /// <exception cref="global::System.ArgumentException">The digest has not 32 bytes.</exception>
+    /// <exception cref="global::System.ArgumentException">The digest is not 32 bytes long.</exception>
     /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
     /// <exception cref="global::System.InvalidOperationException">A message that was appended is under way on this handle, or another caller is at work on it.</exception>
     /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error.</exception>
@@ -208,7 +208,7 @@ partial class Sha256 : global::System.IDisposable
 
     /// <summary>Ends the message that was appended and says whether it has this digest, compared in constant time.</summary>
     /// <param name="hash">The digest that it should have, 32 bytes.</param>
-    /// <exception cref="global::System.ArgumentException">The digest has not 32 bytes.</exception>
+    /// <exception cref="global::System.ArgumentException">The digest is not 32 bytes long.</exception>
     /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
     /// <exception cref="global::System.InvalidOperationException">Another caller is at work on this handle.</exception>
     /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error; the message is forgotten.</exception>
