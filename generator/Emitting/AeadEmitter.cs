@@ -89,5 +89,5 @@ internal static class AeadEmitter
         _ => Param("nonce", $"The nonce, {algorithm.IvSize} bytes; never the same twice with one key."),
     };
 
-    private static string LengthRule(Algorithm algorithm) => algorithm.MessageLength == MessageLength.WholeBlocks ? $", a multiple of {algorithm.BlockSize} bytes" : ", of any size";
+    private static string LengthRule(Algorithm algorithm) => $", {SkcipherEmitter.LengthRule(algorithm)}";
 }

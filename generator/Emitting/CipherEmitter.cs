@@ -33,6 +33,12 @@ internal static class CipherEmitter
         writer.Member(
             $"<summary>The sizes in bytes that {(algorithm.KeyLayout == KeyLayout.Authenc ? "the encryption key" : "a key")} may have.</summary>",
             $"public static {TypeNames.Integers} KeySizes => [{string.Join(", ", algorithm.KeySizes)}];");
+        if (algorithm.AuthenticationKeySizes.Count > 0)
+        {
+            writer.Member(
+                "<summary>The sizes in bytes that the authentication key may have.</summary>",
+                $"public static {TypeNames.Integers} AuthenticationKeySizes => [{string.Join(", ", algorithm.AuthenticationKeySizes)}];");
+        }
     }
 
     private static void EmitMessageLimit(SourceWriter writer, bool isAead) => writer.Member(

@@ -77,7 +77,7 @@ internal static class ConstructorEmitter
                 "WithSalt(key, nonce)"),
             KeyLayout.Authenc => new(
                 $"""
-                <param name="authenticationKey">The key of the HMAC, of any size; as long as its digest ({algorithm.TagSizes.Count} bytes) is best.</param>
+                <param name="authenticationKey">{AuthenticationKey(algorithm)}</param>
                 <param name="encryptionKey">The key of the cipher, {sizes} bytes{(algorithm.SaltSize > 0 ? $", the last {algorithm.SaltSize} of which are the nonce of RFC 3686" : "")}.</param>
                 """,
                 $"{TypeNames.Bytes} authenticationKey, {TypeNames.Bytes} encryptionKey",
@@ -85,6 +85,10 @@ internal static class ConstructorEmitter
             _ => new(key, $"{TypeNames.Bytes} key", "FromBytes(key)"),
         };
     }
+
+    private static string AuthenticationKey(Algorithm algorithm) => algorithm.AuthenticationKeySizes.Count > 0
+        ? $"The authentication key, {Sizes.Join(algorithm.AuthenticationKeySizes)} bytes."
+        : $"The key of the HMAC, of any size; as long as its digest ({algorithm.TagSizes[algorithm.TagSizes.Count - 1]} bytes) is best.";
 
     private static string Exceptions(AlgorithmDeclaration declaration) =>
         $"""

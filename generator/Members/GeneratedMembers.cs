@@ -51,6 +51,7 @@ internal static class GeneratedMembers
         AlgorithmFamily.Cipher =>
         [
             .. SizeConstants.Of(algorithm, tagSize: 0).Select(constant => constant.Name),
+            .. algorithm.AuthenticationKeySizes.Count > 0 ? ["AuthenticationKeySizes"] : (string[])[],
             .. algorithm.HasSectors ? OfSectors : [],
             .. algorithm.ChunkSize > 0 ? OfPipes : [MaxMessageSize],
             .. SizeConstants.CanChooseTagSize(algorithm) ? [TagSizeInBytes] : Array.Empty<string>(),

@@ -25,7 +25,7 @@ public sealed class AeadDefinition : CipherDefinition
     /// <summary>The sizes in bytes that a tag may have, where a handle can be given another than <see cref="TagSize"/>.</summary>
     public int[] TagSizes { get; init; } = [];
 
-    /// <summary>The size of the tag in bytes that the kernel uses when none is set.</summary>
+    /// <summary>The size of the tag in bytes that the kernel uses when none is set; 0 where it is not known.</summary>
     public required int DefaultTagSize { get; init; }
 
     /// <summary>How the kernel's IV is made of the caller's nonce.</summary>
@@ -33,6 +33,9 @@ public sealed class AeadDefinition : CipherDefinition
 
     /// <summary>The length of a plaintext is a multiple of this many bytes.</summary>
     public int LengthMultiple { get; init => field = Bounded(value, 1, MaxBlockSize); } = 1;
+
+    /// <summary>The length in bytes of the shortest plaintext.</summary>
+    public int MinLength { get; init; }
 
     internal override KernelAlgorithmKind Kind => KernelAlgorithmKind.Aead;
 
@@ -80,6 +83,11 @@ public sealed class AeadDefinition : CipherDefinition
 
     internal void CheckText(long length, string parameter)
     {
+        if (length < MinLength)
+        {
+            throw new ArgumentException($"The text has {length} bytes; {Algorithm} takes {MinLength} or more.", parameter);
+        }
+
         if (length % LengthMultiple != 0)
         {
             throw new ArgumentException($"The text has {length} bytes; {Algorithm} takes multiples of {LengthMultiple} (nothing is padded).", parameter);

@@ -110,12 +110,12 @@ public class GeneratedCodeTests
     // The pseudo-random function of a derivation gives whole digests, and CBC-MAC is none for messages of different lengths.
     [Theory]
     [InlineData("\"hmac(sha256)\"", 32, true)]
-    [InlineData("\"hmac(sha256)\", HashSizeInBytes = 32", 32, true)]
-    [InlineData("\"hmac(sha256)\", HashSizeInBytes = 16", 16, false)]
+    [InlineData("\"hmac(sha256)\", TruncatedSizeInBytes = 32", 32, true)]
+    [InlineData("\"hmac(sha256)\", TruncatedSizeInBytes = 16", 16, false)]
     [InlineData("\"cmac(aes)\"", 16, true)]
     [InlineData("\"cbcmac(aes)\"", 16, false)]
     [InlineData("\"vmac64(aes)\"", 8, false)]
-    [InlineData("\"sha256\", HashSizeInBytes = 1", 1, false)]
+    [InlineData("\"sha256\", TruncatedSizeInBytes = 1", 1, false)]
     public void KeysAreDerivedWithWholeDigests(string arguments, int size, bool derivesKeys)
     {
         Type type = Load(arguments, "KernelHash");

@@ -32,6 +32,7 @@ KcapiGen.Definitions.AeadDefinition : CipherDefinition // sealed class
     AeadDefinition()
     NonceFormat NonceFormat { get; init; }
     int LengthMultiple { get; init; }
+    int MinLength { get; init; }
     int[] TagSizes { get; init; }
     required int DefaultTagSize { get; init; }
     required int NonceSize { get; init; }
@@ -42,6 +43,7 @@ KcapiGen.Definitions.AlgorithmDefinition // abstract class
     required string Algorithm { get; init; }
 KcapiGen.Definitions.CipherDefinition : AlgorithmDefinition // abstract class
     int SaltSize { get; init; }
+    int[] AuthenticationKeySizes { get; init; }
     required int[] KeySizes { get; init; }
 KcapiGen.Definitions.CipherKey // readonly ref struct
     CipherKey()
@@ -191,9 +193,14 @@ KcapiGen.KernelBackend // enum
     Kernel = 0
     KernelBackend()
 KcapiGen.KernelCipherAttribute : Attribute // sealed class
+    KernelAlgorithmKind Kind { get; set; }
     KernelCipherAttribute(string algorithm)
     KernelFallback Fallback { get; set; }
+    int BlockSize { get; set; }
+    int IvSize { get; set; }
     int TagSize { get; set; }
+    int[]? AuthenticationKeySizes { get; set; }
+    int[]? KeySizes { get; set; }
     string Algorithm { get; }
 KcapiGen.KernelCrypto // static class
     static IReadOnlyList<KernelAlgorithm> Algorithms { get; }
@@ -213,6 +220,8 @@ KcapiGen.KernelHashAttribute : Attribute // sealed class
     KernelFallback Fallback { get; set; }
     KernelHashAttribute(string algorithm)
     int HashSizeInBytes { get; set; }
+    int TruncatedSizeInBytes { get; set; }
+    int[]? KeySizes { get; set; }
     string Algorithm { get; }
 KcapiGen.KernelHkdf // static class
     static int Extract<THmac>(ReadOnlySpan<byte> ikm, ReadOnlySpan<byte> salt, Span<byte> prk)
@@ -234,6 +243,7 @@ KcapiGen.KernelPbkdf2 // static class
 KcapiGen.KernelRandomAttribute : Attribute // sealed class
     KernelFallback Fallback { get; set; }
     KernelRandomAttribute(string algorithm)
+    int SeedSize { get; set; }
     string Algorithm { get; }
 KcapiGen.KernelSupport // sealed class
     KernelSupportReason Reason { get; }
