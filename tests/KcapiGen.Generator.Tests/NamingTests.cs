@@ -36,6 +36,13 @@ public class NamingTests
         "class.int.struct.event.g.cs", "class.int.struct.file.g.cs", "class.int.struct.record.g.cs");
 
     [Fact]
+    public void NamesOfSmallLettersThatTheirUserEscapesBringNoWarning()
+    {
+        GeneratorRun run = GeneratorRun.Of("using KcapiGen; partial class @outer { [KernelCipher(\"cbc(aes)\")] internal partial class @cipher; }");
+        Assert.DoesNotContain("CS8981", run.Output.GetDiagnostics(TestContext.Current.CancellationToken).Select(diagnostic => diagnostic.Id));
+    }
+
+    [Fact]
     public void NamesThatDifferOnlyInCase() => AssertFiles(
         """
         using KcapiGen;

@@ -193,14 +193,9 @@ KcapiGen.KernelBackend // enum
     Kernel = 0
     KernelBackend()
 KcapiGen.KernelCipherAttribute : Attribute // sealed class
-    KernelAlgorithmKind Kind { get; set; }
     KernelCipherAttribute(string algorithm)
     KernelFallback Fallback { get; set; }
-    int BlockSize { get; set; }
-    int IvSize { get; set; }
     int TagSize { get; set; }
-    int[]? AuthenticationKeySizes { get; set; }
-    int[]? KeySizes { get; set; }
     string Algorithm { get; }
 KcapiGen.KernelCrypto // static class
     static IReadOnlyList<KernelAlgorithm> Algorithms { get; }
@@ -243,7 +238,6 @@ KcapiGen.KernelPbkdf2 // static class
 KcapiGen.KernelRandomAttribute : Attribute // sealed class
     KernelFallback Fallback { get; set; }
     KernelRandomAttribute(string algorithm)
-    int SeedSize { get; set; }
     string Algorithm { get; }
 KcapiGen.KernelSupport // sealed class
     KernelSupportReason Reason { get; }

@@ -96,6 +96,23 @@ internal static class FaultScenarios
         Console.WriteLine($"descriptors left: {Descriptors() - descriptors}");
     }
 
+    /// <summary>The IV of a sector cannot be made, and the sector itself cannot.</summary>
+    public static void Sectors()
+    {
+        int descriptors = Descriptors();
+        byte[] sector = new byte[512];
+        var format = new SectorFormat(SectorIv.Eboiv, 512);
+        using (var cbc = new CbcAes(Key))
+        {
+            Say("IV", () => cbc.EncryptSectors(0, format, sector, sector)); // sendmsg 1: the sector is not sent
+            Console.WriteLine($"untouched: {!sector.AsSpan().ContainsAnyExcept((byte)0)}");
+            Say("sector", () => cbc.EncryptSectors(0, format, sector, sector)); // 3
+            Say("then", () => CheckEncrypt(cbc));
+        }
+
+        Console.WriteLine($"descriptors left: {Descriptors() - descriptors}");
+    }
+
     private static void CheckOpen()
     {
         using var gcm = new GcmAes(Key);

@@ -76,6 +76,18 @@ public class FaultTests
             "descriptors left: 0",
         ]);
 
+    [Fact]
+    public void The_IV_of_a_sector() => Check(
+        "fault-sectors",
+        ["sendmsg:error=ENOBUFS:when=1+2"],
+        [
+            "IV: CipherBatchException",
+            "untouched: True",
+            "sector: CipherBatchException",
+            "then: ok",
+            "descriptors left: 0",
+        ]);
+
     internal static void Check(string scenario, string[] faults, string[] expected)
     {
         string[] options = [.. faults.SelectMany(fault => new[] { "-e", "inject=" + fault })];

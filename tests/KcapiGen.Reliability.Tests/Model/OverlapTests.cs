@@ -7,7 +7,7 @@ using KcapiGen.Reliability.Tests.Harness;
 namespace KcapiGen.Reliability.Tests.Model;
 
 /// <summary>Buffers that lie over each other at random: the result is right, or an <see cref="ArgumentException"/> says that the call is refused.</summary>
-public sealed class OverlapTests(ITestOutputHelper output)
+public sealed class OverlapTests
 {
     private const double Share = 0.02;
     private const int LongestText = 64;
@@ -90,7 +90,7 @@ public sealed class OverlapTests(ITestOutputHelper output)
             seed++;
         }
         while (budget.HasTime);
-        output.WriteLine($"{seed - first} calls from seed {first} on: {_right} right, {_refused} refused");
+        Figures.Print(name, Sides.Here, $"{seed - first:N0} calls, {_right:N0} right, {_refused:N0} refused");
     }
 
     private string Encrypt(AeadHandle handle, AeadDefinition definition, Key key, int length, int associated, Random random)
