@@ -215,6 +215,8 @@ KcapiGen.KernelHashAttribute : Attribute // sealed class
     KernelFallback Fallback { get; set; }
     KernelHashAttribute(string algorithm)
     int HashSizeInBytes { get; set; }
+    int TruncatedSizeInBytes { get; set; }
+    int[]? KeySizes { get; set; }
     string Algorithm { get; }
 KcapiGen.KernelHkdf // static class
     static int Extract<THmac>(ReadOnlySpan<byte> ikm, ReadOnlySpan<byte> salt, Span<byte> prk)
