@@ -51,8 +51,8 @@ internal static class Descriptors
 
     private static readonly DiagnosticDescriptor TagSize = new(
         DiagnosticIds.TagSize,
-        "Tag size that the algorithm does not have",
-        "'{0}' cannot have a tag of {1} bytes: {2}",
+        "Tag or digest size that the algorithm does not have",
+        "'{0}' cannot have a {1} of {2} bytes: {3}",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

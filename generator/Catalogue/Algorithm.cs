@@ -29,14 +29,17 @@ internal sealed record Algorithm(string Name, AlgorithmKind Kind)
     /// <summary>The unit in which a message can be cut into operations; 0 where an OP does not carry the state of the cipher on.</summary>
     public int ChunkSize { get; init; }
 
-    /// <summary>Whether the IV is the number of a disk sector, as dm-crypt uses the cipher.</summary>
-    public bool HasSectors { get; init; }
+    /// <summary>Whether dm-crypt can use the cipher with an IV for each sector.</summary>
+    public bool HasSectors => Kind == AlgorithmKind.Skcipher && IvSize > 0;
 
     /// <summary>Of an AEAD, in ascending order. The largest is the kernel's default (crypto_aead_init_tfm in crypto/aead.c).</summary>
     public EquatableArray<int> TagSizes { get; init; }
 
     /// <summary>Of a hash.</summary>
     public int DigestSize { get; init; }
+
+    /// <summary>Of a hash whose digests are truncated to <see cref="DigestSize"/>: the size of a whole one; else 0.</summary>
+    public int WholeDigestSize { get; init; }
 
     /// <summary>Of a keyed hash that takes keys of every size up to this one; else 0, and the sizes are listed.</summary>
     public int MaxKeySize { get; init; }

@@ -11,7 +11,7 @@ internal static class EssivTemplate
     public static Template Essiv { get; } = new(
         "essiv",
         [new("a mode of a block cipher with an IV of one block", TakesIvOfOneBlock), Parameter.Hash],
-        a => SkcipherTemplates.Whole(a[0]) with { HasSectors = true })
+        a => SkcipherTemplates.Whole(a[0]))
     {
         Conflict = a => DigestIsKey(a[0].BlockCipher!, a[1])
             ? null

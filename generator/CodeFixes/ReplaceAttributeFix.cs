@@ -68,7 +68,7 @@ public sealed class ReplaceAttributeFix : CodeFixProvider
     }
 
     private static bool IsSize(AttributeArgumentSyntax argument) =>
-        argument.NameEquals?.Name.Identifier.ValueText is { } name && (name == StatedSizes.TagSizeName || StatedSizes.Names.Contains(name));
+        argument.NameEquals?.Name.Identifier.ValueText is { } name && (name is StatedSizes.TagSizeName or StatedSizes.TruncatedSizeName || StatedSizes.Names.Contains(name));
 
     private static string Replacement(Diagnostic diagnostic) => diagnostic.Properties[DeclarationAnalyzer.ReplacementProperty]!;
 }

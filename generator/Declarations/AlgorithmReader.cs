@@ -7,7 +7,10 @@ namespace KcapiGen.Generator.Declarations;
 /// <summary>From the name and the sizes of an attribute to the facts of the algorithm, or to KCG003 to KCG006 and KCG009.</summary>
 internal static class AlgorithmReader
 {
-    public static Algorithm? Read(KernelAttribute attribute, string text, StatedSizes stated, ImmutableArray<DeclarationProblem>.Builder problems)
+    public static Algorithm? Read(KernelAttribute attribute, string text, StatedSizes stated, ImmutableArray<DeclarationProblem>.Builder problems) =>
+        ReadWhole(attribute, text, stated, problems) is { } algorithm ? Truncate(algorithm, stated, problems) : null;
+
+    private static Algorithm? ReadWhole(KernelAttribute attribute, string text, StatedSizes stated, ImmutableArray<DeclarationProblem>.Builder problems)
     {
         if (NameParser.Parse(text, out MalformedName? malformed) is not { } name)
         {
@@ -83,9 +86,25 @@ internal static class AlgorithmReader
         return new(DiagnosticIds.OtherKind, [algorithm.Name, algorithm.Description, attribute.Noun, right], right);
     }
 
+    private static Algorithm Truncate(Algorithm algorithm, StatedSizes stated, ImmutableArray<DeclarationProblem>.Builder problems)
+    {
+        if (stated.TruncatedSize is not { } size || size == algorithm.DigestSize)
+        {
+            return algorithm;
+        }
+
+        if (size < 0 || size > algorithm.DigestSize)
+        {
+            string why = $"its whole digest has {algorithm.DigestSize} bytes";
+            problems.Add(new(DiagnosticIds.TagSize, [algorithm.Name, "digest", $"{size}", why]) { Argument = StatedSizes.TruncatedSizeName });
+        }
+
+        return algorithm with { DigestSize = size, WholeDigestSize = algorithm.DigestSize };
+    }
+
     private static DeclarationProblem WrongTagSize(Algorithm algorithm, int tagSize)
     {
         string why = algorithm.Kind == AlgorithmKind.Aead ? $"its tags have {Sizes.Join(algorithm.TagSizes)} bytes" : "it is a skcipher, which has no tag";
-        return new(DiagnosticIds.TagSize, [algorithm.Name, $"{tagSize}", why]) { Argument = StatedSizes.TagSizeName };
+        return new(DiagnosticIds.TagSize, [algorithm.Name, "tag", $"{tagSize}", why]) { Argument = StatedSizes.TagSizeName };
     }
 }

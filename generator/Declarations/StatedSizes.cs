@@ -14,6 +14,7 @@ internal sealed class StatedSizes(AttributeData attribute)
     public const string TagSizeName = "TagSize";
     public const string HashSizeName = "HashSizeInBytes";
     public const string SeedSizeName = "SeedSize";
+    public const string TruncatedSizeName = "TruncatedSizeInBytes";
 
     /// <summary>The properties that state something. A tag size alone does not: algorithms of the catalogue have it too.</summary>
     public static IReadOnlyList<string> Names { get; } =
@@ -38,6 +39,9 @@ internal sealed class StatedSizes(AttributeData attribute)
     public int? TagSize { get; } = Integer(attribute, TagSizeName) is { } size and not 0 ? size : null;
 
     public int? HashSize { get; } = Integer(attribute, HashSizeName);
+
+    /// <summary>Null where it is 0, which is the same as leaving it out. It states nothing: hashes of the catalogue have it too.</summary>
+    public int? TruncatedSize { get; } = Integer(attribute, TruncatedSizeName) is { } size and not 0 ? size : null;
 
     public int? SeedSize { get; } = Integer(attribute, SeedSizeName);
 

@@ -27,6 +27,7 @@ internal static class DefinitionEmitter
         yield return "NonceSize = NonceSize";
         yield return "TagSize = TagSize";
         yield return $"DefaultTagSize = {(algorithm.IsStated ? 0 : algorithm.TagSizes[algorithm.TagSizes.Count - 1])}";
+        if (SizeConstants.CanChooseTagSize(algorithm)) yield return $"TagSizes = [{string.Join(", ", algorithm.TagSizes)}]";
         if (algorithm.NonceFormat != NonceFormat.Plain) yield return $"NonceFormat = {TypeNames.NonceFormat}.{algorithm.NonceFormat}";
         if (algorithm.MessageLength == MessageLength.WholeBlocks) yield return $"LengthMultiple = {algorithm.BlockSize}";
         if (algorithm.MessageLength == MessageLength.AtLeastOneBlock) yield return $"MinLength = {algorithm.BlockSize}";

@@ -21,6 +21,13 @@ public sealed class KernelHashAttribute(string algorithm) : Attribute
     /// <summary>The size of the digest in bytes, 1 to 64, for an algorithm that the catalogue does not have.</summary>
     public int HashSizeInBytes { get; set; }
 
+    /// <summary>
+    /// The size in bytes that digests are truncated to, such as 16 for HMAC-SHA-256-128 (RFC 4868): the first bytes of the whole digest are the
+    /// digest of the class, and its methods accept no other size. 0, the default, is the whole digest.
+    /// </summary>
+    /// <remarks>SHA-512/256 is another hash than SHA-512 truncated to 32 bytes. Keys are derived with whole digests only.</remarks>
+    public int TruncatedSizeInBytes { get; set; }
+
     /// <summary>The sizes in bytes that a key may have, for a keyed hash that the catalogue does not have.</summary>
     public int[]? KeySizes { get; set; }
 

@@ -14,11 +14,16 @@ public sealed class AeadDefinition : CipherDefinition
     private const int EspHeaderSize = 8;
     private const int ExtendedEspHeaderSize = 12;
 
+    private int _tagSize;
+
     /// <summary>The size of a nonce in bytes, unless <see cref="NonceFormat"/> allows others.</summary>
     public required int NonceSize { get; init => field = Bounded(value, 0, MaxIvSize); }
 
     /// <summary>The size of the tag in bytes.</summary>
-    public required int TagSize { get; init => field = Bounded(value, 0, MaxDigestSize); }
+    public required int TagSize { get => _tagSize; init => _tagSize = Bounded(value, 0, MaxDigestSize); }
+
+    /// <summary>The sizes in bytes that a tag may have, where a handle can be given another than <see cref="TagSize"/>.</summary>
+    public int[] TagSizes { get; init; } = [];
 
     /// <summary>The size of the tag in bytes that the kernel uses when none is set; 0 where it is not known.</summary>
     public required int DefaultTagSize { get; init; }
@@ -30,7 +35,7 @@ public sealed class AeadDefinition : CipherDefinition
     public int LengthMultiple { get; init => field = Bounded(value, 1, MaxBlockSize); } = 1;
 
     /// <summary>The length in bytes of the shortest plaintext.</summary>
-    public int MinLength { get; init; }
+    public int MinLength { get; init => field = Bounded(value, 0, MaxBlockSize); }
 
     internal override KernelAlgorithmKind Kind => KernelAlgorithmKind.Aead;
 
@@ -47,6 +52,25 @@ public sealed class AeadDefinition : CipherDefinition
         }
 
         CheckText(text, parameter);
+    }
+
+    /// <summary>The same declaration with a tag of another size.</summary>
+    /// <exception cref="ArgumentException">The algorithm has no such tag.</exception>
+    internal AeadDefinition WithTagSize(int tagSize)
+    {
+        if (tagSize == TagSize)
+        {
+            return this;
+        }
+
+        if (!TagSizes.AsSpan().Contains(tagSize))
+        {
+            throw new ArgumentException($"A tag of {tagSize} bytes is asked for; {Algorithm} has tags of {string.Join(", ", TagSizes)}.", nameof(tagSize));
+        }
+
+        var other = (AeadDefinition)MemberwiseClone();
+        other._tagSize = Bounded(tagSize, 0, MaxDigestSize);
+        return other;
     }
 
     internal override void CheckGrowth(CipherDirection direction, int ivSize, long length)
@@ -86,7 +110,7 @@ public sealed class AeadDefinition : CipherDefinition
     {
         if (tag.Length != TagSize)
         {
-            throw new ArgumentException($"The tag has {tag.Length} bytes; this declaration of {Algorithm} has tags of {TagSize}.", nameof(tag));
+            throw new ArgumentException($"The tag has {tag.Length} bytes; this handle of {Algorithm} has tags of {TagSize}.", nameof(tag));
         }
     }
 

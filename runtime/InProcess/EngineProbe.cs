@@ -40,7 +40,7 @@ internal static class EngineProbe
     private static IEnumerable<int> KeySizes(AlgorithmDefinition definition) => definition switch
     {
         CipherDefinition cipher => cipher.KeySizes,
-        HashDefinition { IsKeyOptional: false, MaxKeySize: > 0 } hash => [hash.HashSize],
+        HashDefinition { IsKeyOptional: false, MaxKeySize: > 0 } hash => [hash.HashSizeInBytes],
         HashDefinition { IsKeyOptional: false, KeySizes: { Length: > 0 } sizes } => sizes,
         _ => [0],
     };

@@ -25,6 +25,7 @@ public class SnapshotTests
     [Theory]
     [InlineData("Sha256", "\"sha256\"")]
     [InlineData("HmacWithFallback", "\"hmac(sha256)\", Fallback = KcapiGen.KernelFallback.InProcess")]
+    [InlineData("HmacTruncated", "\"hmac(sha256)\", TruncatedSizeInBytes = 16")]
     [InlineData("CmacWithKeySizes", "\"cmac(aes)\"")]
     [InlineData("Blake2bWithOrWithoutKey", "\"blake2b-256\"")]
     [InlineData("VmacWithNonce", "\"vmac64(aes)\"")]

@@ -47,7 +47,7 @@ public sealed class EngineCatalogueTests
     {
         if (algorithm.Family == AlgorithmFamily.Hash)
         {
-            return new HashDefinition { Algorithm = algorithm.Name, HashSize = algorithm.DigestSize, KeySizes = [.. keySizes], MaxKeySize = algorithm.MaxKeySize, IsKeyOptional = algorithm.Kind == AlgorithmKind.Hash && algorithm.KeySizes.Count > 0 };
+            return new HashDefinition { Algorithm = algorithm.Name, HashSizeInBytes = algorithm.DigestSize, KeySizes = [.. keySizes], MaxKeySize = algorithm.MaxKeySize, IsKeyOptional = algorithm.Kind == AlgorithmKind.Hash && algorithm.KeySizes.Count > 0 };
         }
 
         if (algorithm.Family == AlgorithmFamily.Random)

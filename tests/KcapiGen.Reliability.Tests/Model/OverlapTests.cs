@@ -45,7 +45,7 @@ public sealed class OverlapTests
         HashDefinition[] all = [HmacSha256.Definition, HmacSha512.Definition, CmacAes.Definition];
         HashDefinition definition = all[random.Next(all.Length)];
         var arena = new Arena(random);
-        Range key = arena.Anywhere(16), source = arena.Anywhere(random.Next(LongestText)), target = arena.Anywhere(definition.HashSize);
+        Range key = arena.Anywhere(16), source = arena.Anywhere(random.Next(LongestText)), target = arena.Anywhere(definition.HashSizeInBytes);
         byte[] right = arena.With((target, References.Digest(definition, arena.Memory[key], arena.Memory[source])));
         KernelBackend side = Sides.Here[random.Next(Sides.Here.Count)];
         return $"{definition.Algorithm} on {side}: HashData(key: {key}, source: {source}, destination: {target}): " + Judge(
