@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using KcapiGen.Generator.Catalogue;
-using KcapiGen.Generator.Emitting;
+using KcapiGen.Generator.Members;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

@@ -1,5 +1,6 @@
 using KcapiGen.Generator.Catalogue;
 using KcapiGen.Generator.Declarations;
+using KcapiGen.Generator.Members;
 using static KcapiGen.Generator.Emitting.OperationDocs;
 
 namespace KcapiGen.Generator.Emitting;
@@ -8,7 +9,7 @@ namespace KcapiGen.Generator.Emitting;
 internal static class AeadEmitter
 {
     public const string HandleType = "global::KcapiGen.Handles.AeadHandle";
-    public const string DefinitionType = "global::KcapiGen.Handles.AeadDefinition";
+    public const string DefinitionType = "global::KcapiGen.Definitions.AeadDefinition";
 
     private const string Bytes = TypeNames.Bytes;
     private const string WritableBytes = TypeNames.WritableBytes;

@@ -1,4 +1,5 @@
 using KcapiGen.Generator.Catalogue;
+using KcapiGen.Generator.Members;
 using static KcapiGen.Generator.Emitting.OperationDocs;
 
 namespace KcapiGen.Generator.Emitting;

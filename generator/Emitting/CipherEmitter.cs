@@ -1,5 +1,6 @@
 using KcapiGen.Generator.Catalogue;
 using KcapiGen.Generator.Declarations;
+using KcapiGen.Generator.Members;
 
 namespace KcapiGen.Generator.Emitting;
 

@@ -1,5 +1,6 @@
 using KcapiGen.Generator.Catalogue;
 using KcapiGen.Generator.Declarations;
+using KcapiGen.Generator.Members;
 
 namespace KcapiGen.Generator.Emitting;
 
@@ -35,10 +36,10 @@ internal static class ClassEmitter
     {
         writer.Member(
             "<summary>What the kernel says of this algorithm; asked once.</summary>",
-            $"public static {TypeNames.KernelSupport} Support => {definition}.Support;");
+            $"public static {TypeNames.KernelSupport} Support => {TypeNames.AlgorithmSupport}.Of({definition});");
         writer.Member(
             "<summary>Whether a handle can be opened here.</summary>",
-            $"public static bool IsSupported => {definition}.IsSupported;");
+            $"public static bool IsSupported => {TypeNames.AlgorithmSupport}.CanOpen({definition});");
         writer.Member(
             "<summary>The side that does the work of this handle.</summary>",
             $"public {TypeNames.KernelBackend} Backend => {handle}.Backend;");

@@ -1,5 +1,6 @@
 using KcapiGen.Generator.Catalogue;
 using KcapiGen.Generator.Declarations;
+using KcapiGen.Generator.Members;
 using static KcapiGen.Generator.Emitting.OperationDocs;
 
 namespace KcapiGen.Generator.Emitting;
@@ -11,7 +12,7 @@ internal static class HashEmitter
     private const string Handle = GeneratedMembers.HashHandle;
     private const string HandleType = "global::KcapiGen.Handles.HashHandle";
     public const string KeyedHashType = "global::KcapiGen.IKeyedHash";
-    private const string DefinitionType = "global::KcapiGen.Handles.HashDefinition";
+    private const string DefinitionType = "global::KcapiGen.Definitions.HashDefinition";
     private const string Bytes = TypeNames.Bytes;
     private const string WritableBytes = TypeNames.WritableBytes;
 
@@ -44,7 +45,7 @@ internal static class HashEmitter
         Algorithm algorithm = declaration.Algorithm;
         ClassEmitter.EmitDefinition(writer, declaration, DefinitionType, Definition, Facts(algorithm));
         writer.Member("", $"private readonly {HandleType} {Handle};");
-        ClassEmitter.EmitConstants(writer, algorithm, Sizes(algorithm));
+        ClassEmitter.EmitConstants(writer, algorithm, SizeConstants.OfHash(algorithm));
         if (algorithm.KeySizes.Count > 0)
             writer.Member("<summary>The sizes in bytes that a key may have.</summary>", $"public static {TypeNames.Integers} KeySizes => [{string.Join(", ", algorithm.KeySizes)}];");
         ClassEmitter.EmitSupport(writer, Definition, Handle);
@@ -63,22 +64,13 @@ internal static class HashEmitter
         if (DerivesKeys(algorithm)) EmitKeyedHash(writer, declaration);
     }
 
-    public static IEnumerable<SizeConstant> Sizes(Algorithm algorithm)
-    {
-        yield return new("HashSizeInBytes", algorithm.DigestSize, "The size of a digest in bytes.");
-        if (algorithm.MaxKeySize > 0) yield return new("MaxKeySize", algorithm.MaxKeySize, "The size in bytes of the largest key; every size up to it will do.");
-        if (algorithm.PrefixSize > 0) yield return new("PrefixSize", algorithm.PrefixSize, $"The size in bytes of the {Prefix(algorithm)} that every message begins with.");
-    }
-
     public static bool TakesKey(Algorithm algorithm) => algorithm.Kind == AlgorithmKind.KeyedHash || IsKeyOptional(algorithm);
 
     public static bool IsKeyOptional(Algorithm algorithm) => algorithm.Kind == AlgorithmKind.Hash && algorithm.KeySizes.Count > 0;
 
     public static bool DerivesKeys(Algorithm algorithm) => algorithm is { Kind: AlgorithmKind.KeyedHash, PrefixSize: 0 };
 
-    public static string Message(Algorithm algorithm) => algorithm.PrefixSize == 0 ? "of any size" : $"the {Prefix(algorithm)} of {algorithm.PrefixSize} bytes and then the data, of any size";
-
-    private static string Prefix(Algorithm algorithm) => algorithm.Kind == AlgorithmKind.Hash ? "one-time key" : "nonce";
+    public static string Message(Algorithm algorithm) => algorithm.PrefixSize == 0 ? "of any size" : $"the {SizeConstants.Prefix(algorithm)} of {algorithm.PrefixSize} bytes and then the data, of any size";
 
     private static string PrefixRemark(Algorithm algorithm) => algorithm.PrefixSize == 0
         ? ""
@@ -152,10 +144,10 @@ internal static class HashEmitter
     }
 
     public static string TooSmall(Algorithm algorithm) =>
-        algorithm.PrefixSize == 0 ? "The destination is too small." : $"The destination is too small, or the message is shorter than its {Prefix(algorithm)}.";
+        algorithm.PrefixSize == 0 ? "The destination is too small." : $"The destination is too small, or the message is shorter than its {SizeConstants.Prefix(algorithm)}.";
 
     public static string ShortMessage(Algorithm algorithm) =>
-        algorithm.PrefixSize == 0 ? "" : WrongSize($"The message is shorter than its {Prefix(algorithm)}.") + "\n";
+        algorithm.PrefixSize == 0 ? "" : WrongSize($"The message is shorter than its {SizeConstants.Prefix(algorithm)}.") + "\n";
 
     private static void EmitAppend(SourceWriter writer) => writer.Member(
         $"""
@@ -170,7 +162,7 @@ internal static class HashEmitter
     {
         string incomplete = algorithm.PrefixSize == 0
             ? Busy
-            : Busy.Replace("on this handle.", $"on this handle, or the message is shorter than its {Prefix(algorithm)}.");
+            : Busy.Replace("on this handle.", $"on this handle, or the message is shorter than its {SizeConstants.Prefix(algorithm)}.");
         writer.Member(
             $"""
             <summary>{summary}</summary>
@@ -222,7 +214,7 @@ internal static class HashEmitter
             <summary>Whether a whole message has this digest, compared in constant time.</summary>
             {Param("source", $"The message, {Message(algorithm)}.")}
             {hash}
-            {WrongSize($"The digest has not {algorithm.DigestSize} bytes{(algorithm.PrefixSize == 0 ? "" : $", or the message is shorter than its {Prefix(algorithm)}")}.")}
+            {WrongSize($"The digest has not {algorithm.DigestSize} bytes{(algorithm.PrefixSize == 0 ? "" : $", or the message is shorter than its {SizeConstants.Prefix(algorithm)}")}.")}
             {OneShotErrors}
             """,
             $"public bool Verify({Bytes} source, {Bytes} hash) => {Handle}.Verify(source, hash);");

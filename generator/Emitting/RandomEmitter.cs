@@ -1,5 +1,6 @@
 using KcapiGen.Generator.Catalogue;
 using KcapiGen.Generator.Declarations;
+using KcapiGen.Generator.Members;
 using static KcapiGen.Generator.Emitting.OperationDocs;
 
 namespace KcapiGen.Generator.Emitting;
@@ -14,7 +15,7 @@ internal static class RandomEmitter
     private const string Definition = GeneratedMembers.RandomDefinition;
     private const string Handle = GeneratedMembers.RandomHandle;
     private const string HandleType = "global::KcapiGen.Handles.RandomHandle";
-    private const string DefinitionType = "global::KcapiGen.Handles.RandomDefinition";
+    private const string DefinitionType = "global::KcapiGen.Definitions.RandomDefinition";
 
     private const string Errors =
         $"""

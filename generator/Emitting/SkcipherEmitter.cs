@@ -1,4 +1,5 @@
 using KcapiGen.Generator.Catalogue;
+using KcapiGen.Generator.Members;
 using static KcapiGen.Generator.Emitting.OperationDocs;
 
 namespace KcapiGen.Generator.Emitting;
@@ -7,7 +8,7 @@ namespace KcapiGen.Generator.Emitting;
 internal static class SkcipherEmitter
 {
     public const string HandleType = "global::KcapiGen.Handles.SkcipherHandle";
-    public const string DefinitionType = "global::KcapiGen.Handles.SkcipherDefinition";
+    public const string DefinitionType = "global::KcapiGen.Definitions.SkcipherDefinition";
 
     private const string Bytes = TypeNames.Bytes;
     private const string WritableBytes = TypeNames.WritableBytes;

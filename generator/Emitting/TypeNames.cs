@@ -12,9 +12,10 @@ internal static class TypeNames
     public const string KernelFallback = "global::KcapiGen.KernelFallback";
     public const string CipherStream = "global::KcapiGen.CipherStream";
     public const string KeyringKey = "global::KcapiGen.KeyringKey";
-    public const string CipherKey = "global::KcapiGen.Handles.CipherKey";
-    public const string NonceFormat = "global::KcapiGen.Handles.NonceFormat";
-    public const string MessageLength = "global::KcapiGen.Handles.MessageLength";
+    public const string AlgorithmSupport = "global::KcapiGen.Handles.AlgorithmSupport";
+    public const string CipherKey = "global::KcapiGen.Definitions.CipherKey";
+    public const string NonceFormat = "global::KcapiGen.Definitions.NonceFormat";
+    public const string MessageLength = "global::KcapiGen.Definitions.MessageLength";
 
     public static string ReadOnlySpanOf(string type) => $"global::System.ReadOnlySpan<{type}>";
 

@@ -1,7 +1,8 @@
-using KcapiGen.Handles;
+using KcapiGen.Definitions;
 using KcapiGen.InProcess;
 using KcapiGen.Kernel;
 using KcapiGen.Operations;
+using KcapiGen.Probing;
 using KcapiGen.Support;
 using KcapiGen.Telemetry;
 
@@ -17,9 +18,10 @@ internal static class OperationFactory
     /// <summary>Whether an operation can be opened.</summary>
     public static bool CanOpen(AlgorithmDefinition definition) => BackendChoice.Forced switch
     {
-        KernelBackend.Kernel => definition.Support.IsAvailable,
+        KernelBackend.Kernel => SupportCache.Get(definition).IsAvailable,
         KernelBackend.InProcess => Engine.Has(definition),
-        _ => definition.Support.IsAvailable || (definition.Fallback == KernelFallback.InProcess && Diagnosis.AllowsFallback(definition.Support) && Engine.Has(definition)),
+        _ => SupportCache.Get(definition) is var support
+            && (support.IsAvailable || (definition.Fallback == KernelFallback.InProcess && Diagnosis.AllowsFallback(support) && Engine.Has(definition))),
     };
 
     /// <summary>Opens an operation of a cipher.</summary>

@@ -2,7 +2,11 @@ using System.Security.Cryptography;
 
 namespace KcapiGen;
 
-/// <summary>Messages of a batch failed. The others are done; of those that failed when decrypting the output is cleared.</summary>
+/// <summary>The exception that is thrown when messages of a batch fail. The others are done; where a decryption failed, its output is cleared.</summary>
+/// <remarks>
+/// When exactly one message fails because it is not authentic, <see cref="AuthenticationTagMismatchException"/> is thrown, as for a message alone;
+/// its <see cref="Exception.InnerException"/> is this exception, which says which message it is.
+/// </remarks>
 public sealed class CipherBatchException : CryptographicException
 {
     private const int Named = 5;

@@ -6,7 +6,7 @@ namespace KcapiGen;
 public sealed class KernelCryptoException : CryptographicException
 {
     internal KernelCryptoException(string call, string algorithm, int errno, string? remedy = null)
-        : base($"{call} failed for '{algorithm}': {Kernel.Errno.Describe(errno)}.{(remedy is null ? "" : " " + remedy)}")
+        : base($"{call} failed for '{algorithm}': {Interop.Errno.Describe(errno)}.{(remedy is null ? "" : " " + remedy)}")
     {
         Call = call;
         Algorithm = algorithm;

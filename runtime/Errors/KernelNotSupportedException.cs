@@ -1,4 +1,4 @@
-using KcapiGen.Backends;
+using KcapiGen.Support;
 
 namespace KcapiGen;
 

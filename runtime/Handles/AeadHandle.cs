@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using KcapiGen.Definitions;
 using KcapiGen.Operations;
 
 namespace KcapiGen.Handles;
@@ -96,8 +97,7 @@ public sealed unsafe class AeadHandle : CipherHandle
         }
         finally
         {
-            Batch.Clear();
-            Exit();
+            ExitBatch();
         }
     }
 

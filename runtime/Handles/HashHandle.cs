@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Security.Cryptography;
 using KcapiGen.Backends;
+using KcapiGen.Definitions;
 using KcapiGen.Operations;
 using KcapiGen.Telemetry;
 
@@ -13,12 +14,10 @@ public sealed class HashHandle : IDisposable
     // The largest digest is that of SHA-512 and its like.
     private const int MaxHashSize = 64;
 
-    private readonly HashDefinition _definition;
+    private const string Busy = "The handle is at work for another caller. Call Reinit() for a handle of the same key that works beside this one.";
 
-    // Held while the operation is changed for another, so that Reinit, which is not exclusive, takes one that is open.
-    private readonly Lock _change = new();
-    private HashOperation _operation;
-    private HandleState _state;
+    private readonly HashDefinition _definition;
+    private readonly OperationOwner<HashOperation> _owner;
 
     // Of the message that is under way; 0 where there is none.
     private long _length;
@@ -26,11 +25,11 @@ public sealed class HashHandle : IDisposable
     private HashHandle(HashDefinition definition, HashOperation operation)
     {
         _definition = definition;
-        _operation = operation;
+        _owner = new OperationOwner<HashOperation>(operation, Busy);
     }
 
     /// <summary>The side that does the work.</summary>
-    public KernelBackend Backend => _operation.Backend;
+    public KernelBackend Backend => _owner.Backend;
 
     /// <summary>Opens a handle without a key.</summary>
     public static HashHandle Open(HashDefinition definition) => new(definition, OperationFactory.Open(definition, default));
@@ -46,14 +45,15 @@ public sealed class HashHandle : IDisposable
     public static int HashData(HashDefinition definition, ReadOnlySpan<byte> source, Span<byte> destination)
     {
         definition.CheckRoom(destination);
-        HashHandle handle = definition.Pool.Take();
+        HashPool pool = HashPool.Of(definition);
+        HashHandle handle = pool.Take();
         try
         {
             return handle.ComputeHash(source, destination);
         }
         finally
         {
-            definition.Pool.Return(handle);
+            pool.Return(handle);
         }
     }
 
@@ -66,36 +66,23 @@ public sealed class HashHandle : IDisposable
     }
 
     /// <summary>A handle with a new OP on the same TFM, and no message.</summary>
-    public HashHandle Reinit()
-    {
-        // Not exclusive: a new OP can be had while this one is at work.
-        ObjectDisposedException.ThrowIf(_state.IsDisposed, this);
-        lock (_change)
-        {
-            return new(_definition, _operation.Reinit());
-        }
-    }
+    public HashHandle Reinit() => new(_definition, _owner.Share(this, static operation => operation.Reinit()));
 
     /// <summary>Gives the handle another key: a new TFM takes the place of the old one, whose other handles keep the old key. If it fails, the old key stays.</summary>
     /// <remarks>An OP keeps a TFM from taking another key (EBUSY of <c>alg_setkey</c> in <c>crypto/af_alg.c</c>), so the TFM is exchanged and not its key.</remarks>
     public void Rekey(CipherKey key)
     {
         _definition.CheckKey(key);
-        using Turn turn = Enter();
+        using OperationOwner<HashOperation>.Turn turn = _owner.Take(this);
         CheckIdle();
-        HashOperation rekeyed = OperationFactory.OpenOn(_operation.Backend, _definition, key);
-        lock (_change)
-        {
-            _operation.Dispose();
-            _operation = rekeyed;
-        }
+        _owner.Exchange(OperationFactory.OpenOn(turn.Operation.Backend, _definition, key));
     }
 
     /// <summary>A handle with a new OP in the midst of the same message.</summary>
     public HashHandle Duplicate()
     {
-        using Turn turn = Enter();
-        return new(_definition, _length > 0 ? _operation.Duplicate() : _operation.Reinit()) { _length = _length };
+        using OperationOwner<HashOperation>.Turn turn = _owner.Take(this);
+        return new(_definition, _length > 0 ? turn.Operation.Duplicate() : turn.Operation.Reinit()) { _length = _length };
     }
 
     /// <summary>The digest of a whole message; returns its size.</summary>
@@ -107,9 +94,9 @@ public sealed class HashHandle : IDisposable
             throw new ArgumentException(_definition.Incomplete(source.Length), nameof(source));
         }
 
-        using Turn turn = Enter();
+        using OperationOwner<HashOperation>.Turn turn = _owner.Take(this);
         CheckIdle();
-        _operation.Compute(source, destination[..size]);
+        turn.Operation.Compute(source, destination[..size]);
         KernelCryptoMetrics.Count(_definition.Algorithm, Backend, source.Length);
         return size;
     }
@@ -117,11 +104,11 @@ public sealed class HashHandle : IDisposable
     /// <summary>Adds to the message.</summary>
     public void AppendData(ReadOnlySpan<byte> data)
     {
-        using Turn turn = Enter();
+        using OperationOwner<HashOperation>.Turn turn = _owner.Take(this);
         if (!data.IsEmpty)
         {
             long length = TakeLength();
-            _operation.Append(data);
+            turn.Operation.Append(data);
             _length = length + data.Length;
         }
     }
@@ -130,16 +117,16 @@ public sealed class HashHandle : IDisposable
     public int GetCurrentHash(Span<byte> destination)
     {
         int size = _definition.CheckRoom(destination);
-        using Turn turn = Enter();
+        using OperationOwner<HashOperation>.Turn turn = _owner.Take(this);
         CheckComplete();
         if (_length == 0)
         {
-            _operation.Compute([], destination[..size]);
+            turn.Operation.Compute([], destination[..size]);
             return size;
         }
 
         long length = TakeLength();
-        _operation.Current(destination[..size]);
+        turn.Operation.Current(destination[..size]);
         _length = length;
         return size;
     }
@@ -148,10 +135,10 @@ public sealed class HashHandle : IDisposable
     public int GetHashAndReset(Span<byte> destination)
     {
         int size = _definition.CheckRoom(destination);
-        using Turn turn = Enter();
+        using OperationOwner<HashOperation>.Turn turn = _owner.Take(this);
         CheckComplete();
         long length = TakeLength();
-        _operation.Finish(destination[..size]);
+        turn.Operation.Finish(destination[..size]);
         KernelCryptoMetrics.Count(_definition.Algorithm, Backend, length);
         return size;
     }
@@ -173,13 +160,7 @@ public sealed class HashHandle : IDisposable
     }
 
     /// <summary>Closes the handle. What others of the same key do goes on.</summary>
-    public void Dispose()
-    {
-        if (_state.Dispose())
-        {
-            _operation.Dispose();
-        }
-    }
+    public void Dispose() => _owner.Dispose();
 
     // What was computed is the valid digest of a message that may be forged: it is not left behind.
     private static bool IsSame(Span<byte> actual, ReadOnlySpan<byte> hash)
@@ -211,20 +192,5 @@ public sealed class HashHandle : IDisposable
         long length = _length;
         _length = 0;
         return length;
-    }
-
-    private Turn Enter() => _state.TryEnter(this)
-        ? new(this)
-        : throw new InvalidOperationException("The handle is at work for another caller. Call Reinit() for a handle of the same key that works beside this one.");
-
-    private readonly ref struct Turn(HashHandle handle) : IDisposable
-    {
-        public void Dispose()
-        {
-            if (handle._state.Exit())
-            {
-                handle._operation.Dispose();
-            }
-        }
     }
 }

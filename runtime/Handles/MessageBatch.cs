@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.ExceptionServices;
 using KcapiGen.Operations;
 
 namespace KcapiGen.Handles;
@@ -74,20 +75,39 @@ internal sealed unsafe class MessageBatch
         }
         finally
         {
-            Clear();
+            ClearWindow();
         }
     }
 
-    /// <summary>Forgets what is left of a batch that an exception ended.</summary>
+    /// <summary>Forgets what is left of a batch that an exception ended: its messages, and what some of them failed with.</summary>
     public void Clear()
     {
-        foreach (ref MemoryHandle pin in _pins.AsSpan(0, _pinned))
+        _failures.Clear();
+        ClearWindow();
+    }
+
+    private void ClearWindow()
+    {
+        _count = 0;
+        Exception? failure = null;
+        while (_pinned > 0)
         {
-            pin.Dispose();
-            pin = default;
+            try
+            {
+                _pins[--_pinned].Dispose();
+            }
+            catch (Exception e)
+            {
+                // Unpinning may run the caller's code (MemoryManager<T>.Unpin). Whatever it does, the other pins are released.
+                failure = e;
+            }
+
+            _pins[_pinned] = default;
         }
 
-        _pinned = 0;
-        _count = 0;
+        if (failure is not null)
+        {
+            ExceptionDispatchInfo.Throw(failure);
+        }
     }
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using KcapiGen.Backends;
+using KcapiGen.Definitions;
 using KcapiGen.Operations;
 using KcapiGen.Telemetry;
 
@@ -10,17 +11,16 @@ namespace KcapiGen.Handles;
 public sealed class RandomHandle : IDisposable
 {
     private readonly RandomDefinition _definition;
-    private readonly RandomOperation _operation;
-    private HandleState _state;
+    private readonly OperationOwner<RandomOperation> _owner;
 
     private RandomHandle(RandomDefinition definition, RandomOperation operation)
     {
         _definition = definition;
-        _operation = operation;
+        _owner = new OperationOwner<RandomOperation>(operation, "The generator is at work for another caller. Open one for each thread.");
     }
 
     /// <summary>The side that does the work.</summary>
-    public KernelBackend Backend => _operation.Backend;
+    public KernelBackend Backend => _owner.Backend;
 
     /// <summary>Opens a generator, with a seed or, where it finds its own, an empty one.</summary>
     public static RandomHandle Open(RandomDefinition definition, ReadOnlySpan<byte> seed)
@@ -32,15 +32,15 @@ public sealed class RandomHandle : IDisposable
     /// <summary>Fills memory with random bytes.</summary>
     public void Fill(Span<byte> destination)
     {
-        using Turn turn = Enter();
+        using OperationOwner<RandomOperation>.Turn turn = _owner.Take(this);
         try
         {
-            _operation.Fill(destination);
+            turn.Operation.Fill(destination);
         }
         catch
         {
-            // Bytes of which the caller is told that they are none.
-            destination.Clear();
+            // The call failed, so leave no bytes that look random.
+            FailedOutput.Clear(destination);
             throw;
         }
 
@@ -51,31 +51,10 @@ public sealed class RandomHandle : IDisposable
     public void Reseed(ReadOnlySpan<byte> seed)
     {
         _definition.CheckSeed(seed);
-        using Turn turn = Enter();
-        _operation.Reseed(seed);
+        using OperationOwner<RandomOperation>.Turn turn = _owner.Take(this);
+        turn.Operation.Reseed(seed);
     }
 
     /// <summary>Closes the handle.</summary>
-    public void Dispose()
-    {
-        if (_state.Dispose())
-        {
-            _operation.Dispose();
-        }
-    }
-
-    private Turn Enter() => _state.TryEnter(this)
-        ? new(this)
-        : throw new InvalidOperationException("The generator is at work for another caller. Open one for each thread.");
-
-    private readonly ref struct Turn(RandomHandle handle) : IDisposable
-    {
-        public void Dispose()
-        {
-            if (handle._state.Exit())
-            {
-                handle._operation.Dispose();
-            }
-        }
-    }
+    public void Dispose() => _owner.Dispose();
 }

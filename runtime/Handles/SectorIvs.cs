@@ -1,5 +1,5 @@
 using System.Buffers.Binary;
-using KcapiGen.Kernel;
+using KcapiGen.Definitions;
 using KcapiGen.Operations;
 
 namespace KcapiGen.Handles;
@@ -8,7 +8,7 @@ namespace KcapiGen.Handles;
 internal static unsafe class SectorIvs
 {
     /// <summary>The distance in bytes from one IV to the next.</summary>
-    public const int Stride = ControlMessages.MaxIvSize;
+    public const int Stride = CipherDefinition.MaxIvSize;
 
     /// <summary>
     /// Writes the IV of every sector of a run over zeros, <see cref="Stride"/> bytes for each. One that cannot be made is noted in the batch as the

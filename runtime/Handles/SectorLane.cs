@@ -5,13 +5,22 @@ namespace KcapiGen.Handles;
 
 /// <summary>An OP that does some of the sectors of a call, on a thread of the pool or, where none came in time, on the caller's.</summary>
 /// <remarks>A handle keeps its lanes, so that a call allocates nothing.</remarks>
-internal sealed class SectorLane(Operation operation) : IThreadPoolWorkItem, IDisposable
+internal sealed class SectorLane : IThreadPoolWorkItem, IDisposable
 {
+    private readonly Operation _operation;
     private readonly MessageBatch _batch = new();
     private readonly ManualResetEventSlim _done = new();
+    private readonly Action _wait;
     private SectorRun _run;
     private ExceptionDispatchInfo? _fault;
     private int _state;
+
+    /// <param name="operation">The OP, which the lane owns.</param>
+    public SectorLane(Operation operation)
+    {
+        _operation = operation;
+        _wait = _done.Wait;
+    }
 
     /// <summary>Offers sectors to the pool.</summary>
     public void Begin(in SectorRun run)
@@ -27,7 +36,7 @@ internal sealed class SectorLane(Operation operation) : IThreadPoolWorkItem, IDi
     public void End(MessageBatch batch)
     {
         Execute();
-        _done.Wait();
+        Uninterrupted.Run(_wait);
         batch.TakeFailures(_batch);
     }
 
@@ -44,21 +53,19 @@ internal sealed class SectorLane(Operation operation) : IThreadPoolWorkItem, IDi
 
         try
         {
-            Sectors.Transform(operation, _batch, _run);
+            Sectors.Transform(_operation, _batch, _run);
         }
         catch (Exception e)
         {
             _fault = ExceptionDispatchInfo.Capture(e);
+            _batch.Clear();
         }
 
         _done.Set();
     }
 
-    public void Dispose()
-    {
-        operation.Dispose();
-        _done.Dispose();
-    }
+    // The event is not disposed: the pool's thread may still be on its way out of Set.
+    public void Dispose() => _operation.Dispose();
 
     private static class State
     {

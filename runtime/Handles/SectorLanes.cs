@@ -18,27 +18,29 @@ internal sealed class SectorLanes : IDisposable
     {
         int lanes = Open(operation, (int)Math.Clamp((long)run.Count * run.Format.SectorSize / BytesOfLane, 1, Environment.ProcessorCount));
         int share = run.Count / lanes;
-        for (int i = 1; i < lanes; i++)
-        {
-            _others[i - 1].Begin(run.Slice(i * share, i == lanes - 1 ? run.Count - (i * share) : share));
-        }
-
+        int begun = 0;
         try
         {
+            for (int i = 1; i < lanes; i++)
+            {
+                _others[begun].Begin(run.Slice(i * share, i == lanes - 1 ? run.Count - (i * share) : share));
+                begun = i;
+            }
+
             Sectors.Transform(operation, batch, lanes == 1 ? run : run.Slice(0, share));
         }
         finally
         {
             // Nobody may still write to the caller's memory, whatever happened.
-            for (int i = 1; i < lanes; i++)
+            for (int i = 0; i < begun; i++)
             {
-                _others[i - 1].End(batch);
+                _others[i].End(batch);
             }
         }
 
-        for (int i = 1; i < lanes; i++)
+        for (int i = 0; i < begun; i++)
         {
-            _others[i - 1].ThrowIfFaulted();
+            _others[i].ThrowIfFaulted();
         }
     }
 

@@ -1,4 +1,4 @@
-using KcapiGen.Operations;
+using KcapiGen.Definitions;
 
 namespace KcapiGen.Handles;
 

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Security.Cryptography;
+using KcapiGen.Definitions;
 using KcapiGen.Operations;
 using KcapiGen.Transforms;
 
@@ -168,8 +169,7 @@ public sealed unsafe class SkcipherHandle : CipherHandle
         }
         finally
         {
-            Batch.Clear();
-            Exit();
+            ExitBatch();
         }
     }
 
@@ -195,8 +195,7 @@ public sealed unsafe class SkcipherHandle : CipherHandle
         }
         finally
         {
-            Batch.Clear();
-            Exit();
+            ExitBatch();
         }
     }
 

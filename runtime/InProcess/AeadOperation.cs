@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using KcapiGen.Handles;
+using KcapiGen.Definitions;
 using KcapiGen.Operations;
 
 namespace KcapiGen.InProcess;
@@ -39,7 +39,7 @@ internal sealed class AeadOperation : EngineOperation
     {
         base.Dispose();
         _engine.Dispose();
-        _shared.Dispose();
+        _shared.Release();
     }
 
     protected override void Start(in MessageHeader header)

@@ -9,16 +9,24 @@ internal sealed class AuthencAead(SkcipherEngine cipher, EvpMac hmac) : AeadEngi
 
     public override void Encrypt(ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> associatedData, ReadOnlySpan<byte> plaintext, Span<byte> ciphertext, Span<byte> tag)
     {
+        // All that is read comes before what is written: associated data may lie in the buffer that is encrypted in place.
+        StartAuthentication(associatedData);
         cipher.Start(encrypt: true, nonce);
         cipher.Update(plaintext, ciphertext);
-        Authenticate(associatedData, ciphertext, tag);
+        FinishAuthentication(ciphertext, tag);
     }
 
     public override bool TryDecrypt(ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> associatedData, ReadOnlySpan<byte> ciphertext, ReadOnlySpan<byte> tag, Span<byte> plaintext)
     {
-        Span<byte> expected = stackalloc byte[tag.Length];
-        Authenticate(associatedData, ciphertext, expected);
-        if (!CryptographicOperations.FixedTimeEquals(expected, tag))
+        Span<byte> digest = stackalloc byte[MaxDigestSize];
+        Span<byte> expected = digest[..tag.Length];
+        StartAuthentication(associatedData);
+        FinishAuthentication(ciphertext, expected);
+        bool isAuthentic = CryptographicOperations.FixedTimeEquals(expected, tag);
+
+        // It is the valid tag of a message that may be forged.
+        CryptographicOperations.ZeroMemory(expected);
+        if (!isAuthentic)
         {
             return false;
         }
@@ -36,13 +44,19 @@ internal sealed class AuthencAead(SkcipherEngine cipher, EvpMac hmac) : AeadEngi
         hmac.Dispose();
     }
 
-    private void Authenticate(ReadOnlySpan<byte> associatedData, ReadOnlySpan<byte> ciphertext, Span<byte> tag)
+    private void StartAuthentication(ReadOnlySpan<byte> associatedData)
     {
-        Span<byte> digest = stackalloc byte[MaxDigestSize];
         hmac.Start();
         hmac.Append(associatedData);
+    }
+
+    private void FinishAuthentication(ReadOnlySpan<byte> ciphertext, Span<byte> tag)
+    {
+        Span<byte> digest = stackalloc byte[MaxDigestSize];
+        digest = digest[..hmac.Size];
         hmac.Append(ciphertext);
         hmac.Finish(digest);
         digest[..tag.Length].CopyTo(tag);
+        CryptographicOperations.ZeroMemory(digest);
     }
 }

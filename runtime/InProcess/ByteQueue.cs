@@ -7,7 +7,7 @@ internal sealed class ByteQueue : IDisposable
 {
     private const int MinSize = 64 * 1024;
 
-    private NativeBuffer? _buffer;
+    private PrivateBuffer? _buffer;
     private int _start;
     private int _end;
 
@@ -47,14 +47,20 @@ internal sealed class ByteQueue : IDisposable
         _start = _end = 0;
     }
 
+    // Twice what is needed, so that a long message in short pieces is not copied with each of them.
+    private static int SizeFor(long count)
+        => count <= Array.MaxLength
+            ? (int)Math.Clamp(2 * count, MinSize, Array.MaxLength)
+            : throw new ArgumentException($"The message needs {count} bytes in one piece; {Array.MaxLength} is the most. Cut it into shorter messages.");
+
     private void MakeRoom(int count)
     {
-        if (_buffer is not null && _end + count <= _buffer.Length)
+        if (_buffer is not null && count <= _buffer.Length - _end)
         {
             return;
         }
 
-        if (_buffer is not null && Count + count <= _buffer.Length / 2)
+        if (_buffer is not null && (long)Count + count <= _buffer.Length / 2)
         {
             Span<byte> all = _buffer.Span;
             all[_start.._end].CopyTo(all);
@@ -62,7 +68,7 @@ internal sealed class ByteQueue : IDisposable
         }
         else
         {
-            NativeBuffer larger = NativeBuffer.Allocate(Math.Max(MinSize, checked((Count + count) * 2)));
+            var larger = new PrivateBuffer(SizeFor((long)Count + count));
             Front(Count).CopyTo(larger.Span);
             _buffer?.Dispose();
             _buffer = larger;

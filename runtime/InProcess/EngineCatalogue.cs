@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using KcapiGen.Handles;
+using KcapiGen.Definitions;
 
 namespace KcapiGen.InProcess;
 

@@ -19,7 +19,8 @@ internal sealed class EngineHashOperation : HashOperation
 
     private EngineHashOperation(SharedEngine<HashEngine> shared, HashEngine started)
     {
-        _shared = shared.Join();
+        shared.Join();
+        _shared = shared;
         _engine = started;
         _isStarted = true;
     }
@@ -30,7 +31,7 @@ internal sealed class EngineHashOperation : HashOperation
 
     public override HashOperation Duplicate() => new EngineHashOperation(_shared, _engine.Duplicate());
 
-    public override void Compute(ReadOnlySpan<byte> message, Span<byte> digest)
+    protected override void ComputeDigest(ReadOnlySpan<byte> message, Span<byte> digest)
     {
         _engine.Start();
         _engine.Append(message);
@@ -45,14 +46,14 @@ internal sealed class EngineHashOperation : HashOperation
         _isStarted = true;
     }
 
-    public override void Current(Span<byte> digest)
+    protected override void CurrentDigest(Span<byte> digest)
     {
         _isStarted = false;
         _engine.Peek(digest);
         _isStarted = true;
     }
 
-    public override void Finish(Span<byte> digest)
+    protected override void FinishDigest(Span<byte> digest)
     {
         Start();
         _isStarted = false;
@@ -62,7 +63,7 @@ internal sealed class EngineHashOperation : HashOperation
     public override void Dispose()
     {
         _engine.Dispose();
-        _shared.Dispose();
+        _shared.Release();
     }
 
     private void Start()

@@ -1,4 +1,4 @@
-using KcapiGen.Handles;
+using KcapiGen.Definitions;
 
 namespace KcapiGen.InProcess;
 
@@ -17,7 +17,7 @@ internal static class EngineHashes
 
         if (name == "blake2b-512")
         {
-            return new EvpKeyedHash(EvpMac.CreateBlake2b(key.Key));
+            return EvpMac.HasBlake2b ? new EvpKeyedHash(EvpMac.CreateBlake2b(key.Key)) : null;
         }
 
         return EngineCatalogue.Split(name) switch

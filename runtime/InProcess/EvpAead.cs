@@ -14,7 +14,7 @@ internal sealed class EvpAead(EvpContext context) : AeadEngine
             context.Update(plaintext, ciphertext);
         }
 
-        context.TryFinish();
+        context.Finish();
         context.GetTag(tag);
     }
 

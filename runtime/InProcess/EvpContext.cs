@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Win32.SafeHandles;
@@ -8,15 +7,17 @@ namespace KcapiGen.InProcess;
 /// <summary>An <c>EVP_CIPHER_CTX</c> that has its key: made once, started anew for each message. OpenSSL cleanses the key schedule when it is freed.</summary>
 internal sealed unsafe class EvpContext : SafeHandleZeroOrMinusOneIsInvalid
 {
-    // Fetched once and kept for the life of the process: OpenSSL looks a name up in its providers each time.
-    private static readonly ConcurrentDictionary<string, nint> Ciphers = new();
+    private static readonly Fetched Ciphers = new(static name => Libcrypto.CipherFetch(0, name, 0));
+
+    // OpenSSL reads that many bytes of an IV, whatever it is given.
+    private int _ivSize;
 
     private EvpContext()
         : base(ownsHandle: true)
-        => SetHandle(Libcrypto.ContextNew());
+        => SetHandle(Libcrypto.NotNull(Libcrypto.ContextNew()));
 
     /// <summary>Whether this libcrypto has a cipher.</summary>
-    public static bool Has(string cipher) => Fetch(cipher) != 0;
+    public static bool Has(string cipher) => Ciphers.Has(cipher);
 
     /// <summary>A context with a key.</summary>
     /// <param name="cipher">OpenSSL's name of the cipher, such as <c>AES-256-XTS</c>.</param>
@@ -44,14 +45,28 @@ internal sealed unsafe class EvpContext : SafeHandleZeroOrMinusOneIsInvalid
     /// <summary>A context of its own with the same key.</summary>
     public EvpContext Duplicate()
     {
-        var copy = new EvpContext();
-        Libcrypto.Check(Libcrypto.ContextCopy(copy.handle, handle));
-        return copy;
+        var copy = new EvpContext { _ivSize = _ivSize };
+        try
+        {
+            Libcrypto.Check(Libcrypto.ContextCopy(copy.handle, handle));
+            return copy;
+        }
+        catch
+        {
+            copy.Dispose();
+            throw;
+        }
     }
 
-    /// <summary>Starts a message. Without an IV, one that the mode needs none for.</summary>
+    /// <summary>Starts a message. The IV is empty for a mode that needs none.</summary>
+    /// <exception cref="ArgumentException">Thrown when the IV is not of the cipher's size.</exception>
     public void Start(ReadOnlySpan<byte> iv, bool encrypt)
     {
+        if (iv.Length != _ivSize)
+        {
+            throw new ArgumentException($"The IV is {iv.Length} bytes long; the cipher takes {_ivSize}.", nameof(iv));
+        }
+
         fixed (byte* bytes = iv)
         {
             Libcrypto.Check(Libcrypto.CipherStart(handle, 0, null, bytes, encrypt ? 1 : 0, null));
@@ -70,6 +85,9 @@ internal sealed unsafe class EvpContext : SafeHandleZeroOrMinusOneIsInvalid
     /// <summary>The same, for CCM, which answers a forged message here.</summary>
     public bool TryUpdate(ReadOnlySpan<byte> input, Span<byte> output)
     {
+        // OpenSSL writes as much as it reads, whatever room there is.
+        ArgumentOutOfRangeException.ThrowIfLessThan(output.Length, input.Length, nameof(output));
+
         // A null pointer has a meaning of its own, also where there is no text.
         byte nothing = 0;
         int written = 0;
@@ -125,13 +143,13 @@ internal sealed unsafe class EvpContext : SafeHandleZeroOrMinusOneIsInvalid
         }
     }
 
-    /// <summary>Ends a message; false where its tag is not the expected one.</summary>
+    /// <summary>Ends the encryption of a message, which makes its tag.</summary>
+    public void Finish() => Libcrypto.Check(Final());
+
+    /// <summary>Ends the decryption of a message. Returns false when its tag is not the expected one.</summary>
     public bool TryFinish()
     {
-        // No mode that is used without padding has anything left to give out here.
-        byte* rest = stackalloc byte[32];
-        int written;
-        bool finished = Libcrypto.CipherFinal(handle, rest, &written) == 1;
+        bool finished = Final() == 1;
         if (!finished)
         {
             Libcrypto.ClearErrors();
@@ -146,12 +164,20 @@ internal sealed unsafe class EvpContext : SafeHandleZeroOrMinusOneIsInvalid
         return true;
     }
 
+    private int Final()
+    {
+        // No mode that is used without padding has anything left to give out here.
+        byte* rest = stackalloc byte[32];
+        int written;
+        return Libcrypto.CipherFinal(handle, rest, &written);
+    }
+
     private void Initialize(string cipher, bool encrypt, int ivSize, int tagSize, string? ctsMode)
     {
         int direction = encrypt ? 1 : 0;
         if (ctsMode is null)
         {
-            Libcrypto.Check(Libcrypto.CipherInit(handle, Fetch(cipher), null, null, direction, null));
+            Libcrypto.Check(Libcrypto.CipherInit(handle, Ciphers.Get(cipher), null, null, direction, null));
         }
         else
         {
@@ -160,7 +186,7 @@ internal sealed unsafe class EvpContext : SafeHandleZeroOrMinusOneIsInvalid
             {
                 OsslParam* parameters = stackalloc OsslParam[2];
                 parameters[0] = OsslParam.Text(key, mode, value.Length);
-                Libcrypto.Check(Libcrypto.CipherInit(handle, Fetch(cipher), null, null, direction, parameters));
+                Libcrypto.Check(Libcrypto.CipherInit(handle, Ciphers.Get(cipher), null, null, direction, parameters));
             }
         }
 
@@ -177,6 +203,12 @@ internal sealed unsafe class EvpContext : SafeHandleZeroOrMinusOneIsInvalid
 
     private void SetKey(ReadOnlySpan<byte> key, bool encrypt)
     {
+        // OpenSSL reads that many bytes, whatever it is given.
+        if (Libcrypto.ContextKeySize(handle) != key.Length)
+        {
+            throw new ArgumentException($"The key is {key.Length} bytes long; the cipher takes {Libcrypto.ContextKeySize(handle)}.", nameof(key));
+        }
+
         // Padding goes off by a parameter of the cipher: what EVP_CIPHER_CTX_set_padding leaves in the context costs every later start of a
         // message as much as the start itself (EVP_CipherInit_ex2 then sets it again).
         uint off = 0;
@@ -186,7 +218,7 @@ internal sealed unsafe class EvpContext : SafeHandleZeroOrMinusOneIsInvalid
             parameters[0] = OsslParam.Number(padding, &off);
             Libcrypto.Check(Libcrypto.CipherInit(handle, 0, bytes, null, encrypt ? 1 : 0, parameters));
         }
-    }
 
-    private static nint Fetch(string cipher) => Ciphers.GetOrAdd(cipher, static name => Libcrypto.CipherFetch(0, name, 0));
+        _ivSize = Libcrypto.ContextIvSize(handle);
+    }
 }

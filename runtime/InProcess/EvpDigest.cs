@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using System.Security.Cryptography;
 using Microsoft.Win32.SafeHandles;
 
 namespace KcapiGen.InProcess;
@@ -6,30 +6,51 @@ namespace KcapiGen.InProcess;
 /// <summary>An <c>EVP_MD_CTX</c>: made once, started anew for each message.</summary>
 internal sealed unsafe class EvpDigest : SafeHandleZeroOrMinusOneIsInvalid
 {
-    // Fetched once and kept for the life of the process: OpenSSL looks a name up in its providers each time.
-    private static readonly ConcurrentDictionary<string, nint> Digests = new();
+    private static readonly Fetched Digests = new(static name => Libcrypto.DigestFetch(0, name, 0));
 
-    private EvpDigest()
+    private readonly int _size;
+
+    private EvpDigest(int size)
         : base(ownsHandle: true)
-        => SetHandle(Libcrypto.DigestContextNew());
+    {
+        _size = size;
+        SetHandle(Libcrypto.NotNull(Libcrypto.DigestContextNew()));
+    }
 
     /// <summary>Whether this libcrypto has a hash.</summary>
-    public static bool Has(string name) => Fetch(name) != 0;
+    public static bool Has(string name) => Digests.Has(name);
 
-    /// <summary>A context for a hash, named as OpenSSL names it.</summary>
+    /// <summary>Creates a context for a hash, named as OpenSSL names it.</summary>
     public static EvpDigest Create(string name)
     {
-        var context = new EvpDigest();
-        Libcrypto.Check(Libcrypto.DigestInit(context.handle, Fetch(name), null));
-        return context;
+        nint digest = Digests.Get(name);
+        var context = new EvpDigest(Libcrypto.DigestSize(digest));
+        try
+        {
+            Libcrypto.Check(Libcrypto.DigestInit(context.handle, digest, null));
+            return context;
+        }
+        catch
+        {
+            context.Dispose();
+            throw;
+        }
     }
 
     /// <summary>A context of its own in the same state.</summary>
     public EvpDigest Duplicate()
     {
-        var copy = new EvpDigest();
-        copy.Become(this);
-        return copy;
+        var copy = new EvpDigest(_size);
+        try
+        {
+            copy.Become(this);
+            return copy;
+        }
+        catch
+        {
+            copy.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Takes over the state of another.</summary>
@@ -46,9 +67,16 @@ internal sealed unsafe class EvpDigest : SafeHandleZeroOrMinusOneIsInvalid
         }
     }
 
-    /// <summary>Ends a message; <paramref name="digest"/> has the size of the digest.</summary>
+    /// <summary>Ends a message; <paramref name="digest"/> is as long as the digest.</summary>
+    /// <exception cref="CryptographicException">Thrown when it is not.</exception>
     public void Finish(Span<byte> digest)
     {
+        // OpenSSL writes all of it, whatever room there is.
+        if (digest.Length != _size)
+        {
+            throw new CryptographicException($"The digest is {_size} bytes long, and {digest.Length} were asked for.");
+        }
+
         uint written;
         fixed (byte* bytes = digest)
         {
@@ -61,6 +89,4 @@ internal sealed unsafe class EvpDigest : SafeHandleZeroOrMinusOneIsInvalid
         Libcrypto.DigestContextFree(handle);
         return true;
     }
-
-    private static nint Fetch(string name) => Digests.GetOrAdd(name, static name => Libcrypto.DigestFetch(0, name, 0));
 }

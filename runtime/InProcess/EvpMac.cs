@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Win32.SafeHandles;
 
@@ -7,24 +7,33 @@ namespace KcapiGen.InProcess;
 /// <summary>An <c>EVP_MAC_CTX</c> that has its key: made once, started anew for each message.</summary>
 internal sealed unsafe class EvpMac : SafeHandleZeroOrMinusOneIsInvalid
 {
-    // Fetched once and kept for the life of the process, as ciphers are.
-    private static readonly ConcurrentDictionary<string, nint> Macs = new();
+    private const string Hmac = "HMAC";
+    private const string Cmac = "CMAC";
+    private const string Blake2b = "BLAKE2BMAC";
+
+    private static readonly Fetched Macs = new(static name => Libcrypto.MacFetch(0, name, 0));
 
     private EvpMac(nint context)
         : base(ownsHandle: true)
-        => SetHandle(context);
+        => SetHandle(Libcrypto.NotNull(context));
+
+    /// <summary>The size of a digest in bytes.</summary>
+    public int Size { get; private set; }
+
+    /// <summary>Whether this libcrypto has BLAKE2b with a key.</summary>
+    public static bool HasBlake2b => Macs.Has(Blake2b);
 
     /// <summary>An HMAC with a hash, named as OpenSSL names it.</summary>
-    public static EvpMac CreateHmac(string hash, ReadOnlySpan<byte> key) => Create("HMAC", "digest\0"u8, hash, key);
+    public static EvpMac CreateHmac(string hash, ReadOnlySpan<byte> key) => Create(Hmac, "digest\0"u8, hash, key);
 
     /// <summary>A CMAC with a block cipher, named as OpenSSL names its CBC mode.</summary>
-    public static EvpMac CreateCmac(string cipher, ReadOnlySpan<byte> key) => Create("CMAC", "cipher\0"u8, cipher, key);
+    public static EvpMac CreateCmac(string cipher, ReadOnlySpan<byte> key) => Create(Cmac, "cipher\0"u8, cipher, key);
 
     /// <summary>BLAKE2b with a key and a digest of 64 bytes.</summary>
-    public static EvpMac CreateBlake2b(ReadOnlySpan<byte> key) => Create("BLAKE2BMAC", [], "", key);
+    public static EvpMac CreateBlake2b(ReadOnlySpan<byte> key) => Create(Blake2b, [], "", key);
 
     /// <summary>A context of its own with the same key.</summary>
-    public EvpMac Duplicate() => new(Libcrypto.MacContextDuplicate(handle));
+    public EvpMac Duplicate() => new(Libcrypto.MacContextDuplicate(handle)) { Size = Size };
 
     /// <summary>Starts a message.</summary>
     public void Start() => Libcrypto.Check(Libcrypto.MacInit(handle, null, 0, null));
@@ -41,7 +50,7 @@ internal sealed unsafe class EvpMac : SafeHandleZeroOrMinusOneIsInvalid
     public void Peek(Span<byte> digest)
     {
         // A handle of its own would be one more allocation of ours.
-        nint copy = Libcrypto.MacContextDuplicate(handle);
+        nint copy = Libcrypto.NotNull(Libcrypto.MacContextDuplicate(handle));
         try
         {
             FinishContext(copy, digest);
@@ -52,7 +61,7 @@ internal sealed unsafe class EvpMac : SafeHandleZeroOrMinusOneIsInvalid
         }
     }
 
-    /// <summary>Ends a message; <paramref name="digest"/> has room for all of the digest.</summary>
+    /// <summary>Ends a message; <paramref name="digest"/> is as long as the digest.</summary>
     public void Finish(Span<byte> digest) => FinishContext(handle, digest);
 
     protected override bool ReleaseHandle()
@@ -63,7 +72,21 @@ internal sealed unsafe class EvpMac : SafeHandleZeroOrMinusOneIsInvalid
 
     private static EvpMac Create(string algorithm, ReadOnlySpan<byte> parameterName, string parameter, ReadOnlySpan<byte> key)
     {
-        var mac = new EvpMac(Libcrypto.MacContextNew(Fetch(algorithm)));
+        var mac = new EvpMac(Libcrypto.MacContextNew(Macs.Get(algorithm)));
+        try
+        {
+            mac.SetKey(parameterName, parameter, key);
+            return mac;
+        }
+        catch
+        {
+            mac.Dispose();
+            throw;
+        }
+    }
+
+    private void SetKey(ReadOnlySpan<byte> parameterName, string parameter, ReadOnlySpan<byte> key)
+    {
         byte[] value = Encoding.ASCII.GetBytes(parameter + '\0');
         byte nothing = 0;
         fixed (byte* bytes = key, name = parameterName, text = value)
@@ -75,10 +98,10 @@ internal sealed unsafe class EvpMac : SafeHandleZeroOrMinusOneIsInvalid
             }
 
             // A null pointer would mean the key of before; an empty key is a key.
-            Libcrypto.Check(Libcrypto.MacInit(mac.handle, bytes is null ? &nothing : bytes, (nuint)key.Length, parameters));
+            Libcrypto.Check(Libcrypto.MacInit(handle, bytes is null ? &nothing : bytes, (nuint)key.Length, parameters));
         }
 
-        return mac;
+        Size = checked((int)Libcrypto.MacSize(handle));
     }
 
     private static void FinishContext(nint context, Span<byte> digest)
@@ -88,7 +111,10 @@ internal sealed unsafe class EvpMac : SafeHandleZeroOrMinusOneIsInvalid
         {
             Libcrypto.Check(Libcrypto.MacFinal(context, bytes, &written, (nuint)digest.Length));
         }
-    }
 
-    private static nint Fetch(string name) => Macs.GetOrAdd(name, static name => Libcrypto.MacFetch(0, name, 0));
+        if (written != (nuint)digest.Length)
+        {
+            throw new CryptographicException($"The digest is {written} bytes long, and {digest.Length} were asked for.");
+        }
+    }
 }

@@ -6,9 +6,11 @@ namespace KcapiGen.InProcess;
 /// <summary>An <c>EVP_RAND_CTX</c>: a generator of its own, seeded by that of the process.</summary>
 internal sealed unsafe class EvpRandom : SafeHandleZeroOrMinusOneIsInvalid
 {
+    private static readonly Fetched Randoms = new(static name => Libcrypto.RandomFetch(0, name, 0));
+
     private EvpRandom(nint context)
         : base(ownsHandle: true)
-        => SetHandle(context);
+        => SetHandle(Libcrypto.NotNull(context));
 
     /// <summary>A generator of NIST SP 800-90A.</summary>
     /// <param name="mechanism">OpenSSL's name of it: <c>CTR-DRBG</c>, <c>HASH-DRBG</c> or <c>HMAC-DRBG</c>.</param>
@@ -18,15 +20,26 @@ internal sealed unsafe class EvpRandom : SafeHandleZeroOrMinusOneIsInvalid
     /// <returns>Null where this libcrypto has none.</returns>
     public static EvpRandom? Create(string mechanism, string partName, string part, ReadOnlySpan<byte> seed)
     {
-        nint algorithm = Libcrypto.RandomFetch(0, mechanism, 0);
-        if (algorithm == 0)
+        if (!Randoms.Has(mechanism))
         {
-            Libcrypto.ClearErrors();
             return null;
         }
 
-        var random = new EvpRandom(Libcrypto.RandomContextNew(algorithm, Libcrypto.RandomPrimary(0)));
-        Libcrypto.RandomFree(algorithm);
+        var random = new EvpRandom(Libcrypto.RandomContextNew(Randoms.Get(mechanism), Libcrypto.NotNull(Libcrypto.RandomPrimary(0))));
+        try
+        {
+            random.Instantiate(mechanism, partName, part, seed);
+            return random;
+        }
+        catch
+        {
+            random.Dispose();
+            throw;
+        }
+    }
+
+    private void Instantiate(string mechanism, string partName, string part, ReadOnlySpan<byte> seed)
+    {
         byte[] nameText = Encoding.ASCII.GetBytes(partName + '\0'), valueText = Encoding.ASCII.GetBytes(part + '\0');
         fixed (byte* name = nameText, value = valueText, macName = "mac\0"u8, hmac = "HMAC\0"u8, bytes = seed)
         {
@@ -37,10 +50,8 @@ internal sealed unsafe class EvpRandom : SafeHandleZeroOrMinusOneIsInvalid
                 parameters[1] = OsslParam.Text(macName, hmac, 5);
             }
 
-            Libcrypto.Check(Libcrypto.RandomInstantiate(random.handle, 0, 0, bytes, (nuint)seed.Length, parameters));
+            Libcrypto.Check(Libcrypto.RandomInstantiate(handle, 0, 0, bytes, (nuint)seed.Length, parameters));
         }
-
-        return random;
     }
 
     /// <summary>Fills memory; with prediction resistance after taking entropy anew.</summary>

@@ -8,7 +8,7 @@ internal sealed class GmacAead(EvpContext context, byte[] salt) : AeadEngine
     public override void Encrypt(ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> associatedData, ReadOnlySpan<byte> plaintext, Span<byte> ciphertext, Span<byte> tag)
     {
         Start(nonce, associatedData, plaintext, encrypt: true);
-        context.TryFinish();
+        context.Finish();
         context.GetTag(tag);
         plaintext.CopyTo(ciphertext);
     }

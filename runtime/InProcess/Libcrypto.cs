@@ -36,6 +36,12 @@ internal static unsafe partial class Libcrypto
     [LibraryImport(Name, EntryPoint = "EVP_CipherInit_ex2"), SuppressGCTransition]
     public static partial int CipherStart(nint context, nint cipher, byte* key, byte* iv, int encrypt, OsslParam* parameters);
 
+    [LibraryImport(Name, EntryPoint = "EVP_CIPHER_CTX_get_key_length")]
+    public static partial int ContextKeySize(nint context);
+
+    [LibraryImport(Name, EntryPoint = "EVP_CIPHER_CTX_get_iv_length")]
+    public static partial int ContextIvSize(nint context);
+
     [LibraryImport(Name, EntryPoint = "EVP_CipherUpdate")]
     public static partial int CipherUpdate(nint context, byte* output, int* outputLength, byte* input, int inputLength);
 
@@ -44,6 +50,9 @@ internal static unsafe partial class Libcrypto
 
     [LibraryImport(Name, EntryPoint = "EVP_MD_fetch", StringMarshalling = StringMarshalling.Utf8)]
     public static partial nint DigestFetch(nint libraryContext, string name, nint properties);
+
+    [LibraryImport(Name, EntryPoint = "EVP_MD_get_size")]
+    public static partial int DigestSize(nint digest);
 
     [LibraryImport(Name, EntryPoint = "EVP_MD_CTX_new")]
     public static partial nint DigestContextNew();
@@ -75,6 +84,9 @@ internal static unsafe partial class Libcrypto
     [LibraryImport(Name, EntryPoint = "EVP_MAC_CTX_dup")]
     public static partial nint MacContextDuplicate(nint context);
 
+    [LibraryImport(Name, EntryPoint = "EVP_MAC_CTX_get_mac_size")]
+    public static partial nuint MacSize(nint context);
+
     [LibraryImport(Name, EntryPoint = "EVP_MAC_init")]
     public static partial int MacInit(nint context, byte* key, nuint keyLength, OsslParam* parameters);
 
@@ -86,9 +98,6 @@ internal static unsafe partial class Libcrypto
 
     [LibraryImport(Name, EntryPoint = "EVP_RAND_fetch", StringMarshalling = StringMarshalling.Utf8)]
     public static partial nint RandomFetch(nint libraryContext, string name, nint properties);
-
-    [LibraryImport(Name, EntryPoint = "EVP_RAND_free")]
-    public static partial void RandomFree(nint random);
 
     /// <summary>The generator of the process, which seeds all others (<c>openssl/rand.h</c>).</summary>
     [LibraryImport(Name, EntryPoint = "RAND_get0_primary")]
@@ -133,11 +142,22 @@ internal static unsafe partial class Libcrypto
         }
     }
 
+    /// <summary>Returns a pointer that a function of OpenSSL gave, which is not null unless the function failed.</summary>
+    /// <exception cref="CryptographicException">Thrown when the function failed: OpenSSL does not have what it was asked for, or has no memory.</exception>
+    public static nint NotNull(nint pointer) => pointer != 0 ? pointer : throw Failure();
+
+    /// <summary>Returns an exception with what OpenSSL says of its last error, and empties its queue.</summary>
     public static CryptographicException Failure()
     {
         const int Size = 256;
         byte* text = stackalloc byte[Size];
-        ErrorString(GetError(), text, Size);
+        nuint error = GetError();
+        if (error == 0)
+        {
+            return new CryptographicException("libcrypto does not have the algorithm, or has no memory for it: it reported no error.");
+        }
+
+        ErrorString(error, text, Size);
         ClearErrors();
         return new CryptographicException("libcrypto: " + Marshal.PtrToStringUTF8((nint)text));
     }

@@ -1,35 +1,48 @@
 namespace KcapiGen.InProcess;
 
 /// <summary>
-/// The engine from which every handle of one key gets its own, as OPs are accepted from a TFM. Nobody works with this one,
-/// so it can be duplicated from any thread; the last user closes it.
+/// The engine that the handles of one key share: each of them works with a copy of its own, as OPs are accepted from a TFM. Nobody works with this
+/// one, so it can be copied beside whatever the others do. The last user closes it.
 /// </summary>
-internal sealed class SharedEngine<T>(T engine, Func<T, T> duplicate) : IDisposable
+internal sealed class SharedEngine<T>(T engine, Func<T, T> duplicate)
     where T : class, IDisposable
 {
+    private readonly Lock _lock = new();
     private int _users;
+    private bool _isClosed;
 
-    /// <summary>An engine of its own for a new user.</summary>
+    /// <summary>Counts a new user and returns a copy of the engine for it.</summary>
+    /// <exception cref="ObjectDisposedException">Thrown when the last user is gone.</exception>
     public T Acquire()
     {
-        T copy = duplicate(engine);
-        Interlocked.Increment(ref _users);
-        return copy;
+        lock (_lock)
+        {
+            ObjectDisposedException.ThrowIf(_isClosed, engine);
+            T copy = duplicate(engine);
+            _users++;
+            return copy;
+        }
     }
 
-    /// <summary>Says that there is a user more, who brings an engine that was acquired by another and duplicated.</summary>
-    public SharedEngine<T> Join()
+    /// <summary>Counts a new user that brings its copy along: one that was duplicated from another user's.</summary>
+    public void Join()
     {
-        Interlocked.Increment(ref _users);
-        return this;
+        lock (_lock)
+        {
+            _users++;
+        }
     }
 
     /// <summary>Says that a user is gone.</summary>
-    public void Dispose()
+    public void Release()
     {
-        if (Interlocked.Decrement(ref _users) == 0)
+        lock (_lock)
         {
-            engine.Dispose();
+            if (--_users == 0)
+            {
+                _isClosed = true;
+                engine.Dispose();
+            }
         }
     }
 }

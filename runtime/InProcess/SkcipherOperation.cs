@@ -1,4 +1,4 @@
-using KcapiGen.Handles;
+using KcapiGen.Definitions;
 using KcapiGen.Operations;
 
 namespace KcapiGen.InProcess;
@@ -42,7 +42,7 @@ internal sealed class SkcipherOperation : EngineOperation
     {
         base.Dispose();
         _engine.Dispose();
-        _shared.Dispose();
+        _shared.Release();
     }
 
     protected override void Start(in MessageHeader header) => _engine.Start(header.Direction == CipherDirection.Encrypt, header.Iv);

@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using KcapiGen.Definitions;
+using KcapiGen.Interop;
 
 namespace KcapiGen.Kernel;
 
@@ -9,11 +11,8 @@ namespace KcapiGen.Kernel;
 /// </remarks>
 internal static unsafe class ControlMessages
 {
-    /// <summary>The largest IV of any algorithm that the kernel has is 32 bytes (adiantum, xchacha20, hctr2).</summary>
-    public const int MaxIvSize = 32;
-
     /// <summary>The most bytes that control data takes.</summary>
-    public const int MaxSize = 3 * 24 + 8 + MaxIvSize;
+    public const int MaxSize = 3 * 24 + 8 + CipherDefinition.MaxIvSize;
 
     /// <summary>Writes the control data into zeroed memory and returns its length.</summary>
     /// <param name="control">At least <see cref="MaxSize"/> bytes, aligned to 8.</param>
@@ -22,6 +21,7 @@ internal static unsafe class ControlMessages
     /// <param name="associatedLength">The length of an AEAD's associated data; negative for an algorithm without.</param>
     public static nuint Write(byte* control, int operation, ReadOnlySpan<byte> iv, int associatedLength)
     {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(iv.Length, CipherDefinition.MaxIvSize, nameof(iv));
         byte* end = Append(control, Constants.ALG_SET_OP, (uint)operation, []);
         if (!iv.IsEmpty)
         {

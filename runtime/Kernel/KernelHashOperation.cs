@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
-using KcapiGen.Handles;
+using KcapiGen.Definitions;
+using KcapiGen.Interop;
 using KcapiGen.Operations;
 
 namespace KcapiGen.Kernel;
@@ -45,7 +46,7 @@ internal sealed class KernelHashOperation : HashOperation
 
     public override HashOperation Duplicate() => new KernelHashOperation(_definition, _op.Clone());
 
-    public override void Compute(ReadOnlySpan<byte> message, Span<byte> digest)
+    protected override void ComputeDigest(ReadOnlySpan<byte> message, Span<byte> digest)
     {
         Renew();
         Send(message, more: false);
@@ -58,14 +59,14 @@ internal sealed class KernelHashOperation : HashOperation
         Send(data, more: true);
     }
 
-    public override void Current(Span<byte> digest)
+    protected override void CurrentDigest(Span<byte> digest)
     {
         _isSpent = true;
         using OpDescriptor clone = _op.Clone();
         Receive(clone, digest);
     }
 
-    public override void Finish(Span<byte> digest)
+    protected override void FinishDigest(Span<byte> digest)
     {
         Renew();
         Receive(_op, digest);

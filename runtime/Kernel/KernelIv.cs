@@ -1,4 +1,4 @@
-using KcapiGen.Handles;
+using KcapiGen.Definitions;
 
 namespace KcapiGen.Kernel;
 

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
-using KcapiGen.Handles;
+using KcapiGen.Definitions;
 
 namespace KcapiGen.Kernel;
 
@@ -27,7 +27,7 @@ internal static class KernelKey
                 return;
         }
 
-        int size = AuthencHeaderSize + key.Key.Length + key.Other.Length;
+        int size = JoinedSize(key);
         if (size <= MaxSizeOnStack)
         {
             SetJoined(tfm, key, stackalloc byte[size]);
@@ -38,6 +38,14 @@ internal static class KernelKey
             using NativeBuffer buffer = NativeBuffer.Allocate(size);
             SetJoined(tfm, key, buffer.Span);
         }
+    }
+
+    private static int JoinedSize(CipherKey key)
+    {
+        long size = (long)AuthencHeaderSize + key.Key.Length + key.Other.Length;
+        return size <= Array.MaxLength
+            ? (int)size
+            : throw new ArgumentException($"The two keys are {size - AuthencHeaderSize} bytes long together, more than the kernel takes.", "authenticationKey");
     }
 
     private static void SetJoined(TfmDescriptor tfm, CipherKey key, Span<byte> joined)

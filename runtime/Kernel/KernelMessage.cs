@@ -1,5 +1,5 @@
-using KcapiGen.Handles;
-using KcapiGen.Operations;
+using KcapiGen.Definitions;
+using KcapiGen.Interop;
 
 namespace KcapiGen.Kernel;
 
@@ -13,15 +13,15 @@ internal sealed unsafe class KernelMessage(CipherDefinition definition)
     private readonly bool _isAead = definition.Kind == KernelAlgorithmKind.Aead;
 
     /// <summary>The bytes that the kernel takes for associated data, and gives back in front of the text.</summary>
-    public int AssociatedLength(int associatedData, int nonce) => associatedData + (_nonceFormat == NonceFormat.Esp ? nonce : 0);
+    public int AssociatedLength(int associatedData, int nonce) => checked(associatedData + (_nonceFormat == NonceFormat.Esp ? nonce : 0));
 
     /// <summary>The room that a message takes in an OP.</summary>
-    public long Room(long textAndTag, int associatedData) => textAndTag + AssociatedLength(associatedData, ControlMessages.MaxIvSize);
+    public long Room(long textAndTag, int associatedData) => textAndTag + associatedData + (_nonceFormat == NonceFormat.Esp ? CipherDefinition.MaxIvSize : 0);
 
     /// <summary>Writes the message that is sent. The vectors have room for <see cref="ExtraVectors"/> more than the text has, the control data for <see cref="ControlMessages.MaxSize"/> zeroed bytes.</summary>
     public MsgHdr Write(CipherDirection direction, IoVec nonce, IoVec associatedData, ReadOnlySpan<IoVec> text, IoVec* vectors, byte* control)
     {
-        Span<byte> scratch = stackalloc byte[ControlMessages.MaxIvSize];
+        Span<byte> scratch = stackalloc byte[CipherDefinition.MaxIvSize];
         ReadOnlySpan<byte> iv = KernelIv.Form(_nonceFormat, nonce.AsSpan(), scratch);
         int operation = direction == CipherDirection.Encrypt ? Constants.ALG_OP_ENCRYPT : Constants.ALG_OP_DECRYPT;
         int associatedLength = AssociatedLength((int)associatedData.Length, (int)nonce.Length);

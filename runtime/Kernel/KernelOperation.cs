@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
-using KcapiGen.Handles;
+using KcapiGen.Definitions;
+using KcapiGen.Interop;
 using KcapiGen.Kernel.Ring;
 using KcapiGen.Operations;
 
@@ -127,7 +128,7 @@ internal sealed unsafe class KernelOperation : Operation
         done.Clear();
         if (messages.Length > 1 && Ring() is { } ring)
         {
-            ring.Transform(_op.Tfm, OpBuffers.DefaultCapacity(_op), messages, done, failures);
+            TransformOnRing(ring, messages, done, failures);
         }
 
         for (int i = 0; i < messages.Length; i++)
@@ -136,6 +137,21 @@ internal sealed unsafe class KernelOperation : Operation
             {
                 base.TransformBatch(messages.Slice(i, 1), failures);
             }
+        }
+    }
+
+    private void TransformOnRing(MessageRing ring, ReadOnlySpan<BatchMessage> messages, Span<bool> done, BatchFailures failures)
+    {
+        try
+        {
+            ring.Transform(_op.Tfm, OpBuffers.DefaultCapacity(_op), messages, done, failures);
+        }
+        catch (KernelCryptoException)
+        {
+            ring.Dispose();
+            _ring = null;
+            _hasNoRing = true;
+            throw;
         }
     }
 

@@ -1,3 +1,5 @@
+using KcapiGen.Interop;
+
 namespace KcapiGen.Kernel;
 
 /// <summary>How many bytes an OP holds, and how that is raised.</summary>

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using KcapiGen.Interop;
 using Microsoft.Win32.SafeHandles;
 
 namespace KcapiGen.Kernel;
@@ -7,18 +8,18 @@ namespace KcapiGen.Kernel;
 internal sealed unsafe class OpDescriptor : SafeHandleMinusOneIsInvalid
 {
     public OpDescriptor(TfmDescriptor tfm)
-        : this(tfm, tfm.Descriptor)
+        : this(tfm, tfm)
     {
     }
 
-    private OpDescriptor(TfmDescriptor tfm, int listener)
+    private OpDescriptor(TfmDescriptor tfm, SafeHandle listener)
         : base(ownsHandle: true)
     {
         Tfm = tfm;
         bool added = false;
         tfm.DangerousAddRef(ref added);
         int descriptor;
-        while ((descriptor = Libc.Accept4(listener, null, null, Constants.SOCK_CLOEXEC)) < 0)
+        while ((descriptor = Libc.Accept4((int)listener.DangerousGetHandle(), null, null, Constants.SOCK_CLOEXEC)) < 0)
         {
             int errno = Marshal.GetLastPInvokeError();
             if (errno != Errno.EINTR)
@@ -38,7 +39,7 @@ internal sealed unsafe class OpDescriptor : SafeHandleMinusOneIsInvalid
     public int Number => (int)handle;
 
     /// <summary>Of a hash: an OP of the same TFM in the state of this one (hash_accept in crypto/algif_hash.c).</summary>
-    public OpDescriptor Clone() => new(Tfm, (int)handle);
+    public OpDescriptor Clone() => new(Tfm, this);
 
     /// <summary>Sends control data and vectors; returns the number of bytes that the kernel took.</summary>
     public nint Send(MsgHdr* message, bool more)

@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
-using KcapiGen.Support;
+using KcapiGen.Interop;
 using Microsoft.Win32.SafeHandles;
 
 namespace KcapiGen.Kernel;

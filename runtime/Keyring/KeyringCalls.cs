@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text;
-using KcapiGen.Kernel;
+using KcapiGen.Interop;
 
 namespace KcapiGen.Keyring;
 

@@ -7,18 +7,21 @@ namespace KcapiGen;
 /// <summary>Page-aligned native memory: always in place, so that it can be lent to a <see cref="CipherStream"/> without pinning.</summary>
 /// <remarks>
 /// The memory is zeroed when it is made and again when it is disposed. Disposing it while it is lent is an error of the caller (KCG103).
-/// There is no finaliser: it could free memory that a span or a lent vector still points to, so a buffer that is never disposed is leaked.
+/// A buffer that is never disposed is leaked: a finalizer could free memory that a span or a lent vector still points to.
 /// </remarks>
 public sealed unsafe class NativeBuffer : MemoryManager<byte>
 {
     private readonly int _length;
-    private byte* _memory;
+
+    // A number, so that of two threads that dispose the buffer one alone gets it.
+    private nint _memory;
 
     private NativeBuffer(int length)
     {
         _length = length;
-        _memory = (byte*)NativeMemory.AlignedAlloc((nuint)Math.Max(length, 1), (nuint)Environment.SystemPageSize);
-        NativeMemory.Clear(_memory, (nuint)length);
+        void* memory = NativeMemory.AlignedAlloc((nuint)Math.Max(length, 1), (nuint)Environment.SystemPageSize);
+        NativeMemory.Clear(memory, (nuint)length);
+        _memory = (nint)memory;
     }
 
     /// <summary>The length in bytes.</summary>
@@ -41,26 +44,23 @@ public sealed unsafe class NativeBuffer : MemoryManager<byte>
     /// <exception cref="ObjectDisposedException">The buffer was disposed.</exception>
     public IoVec Vector(int offset, int length)
     {
-        ObjectDisposedException.ThrowIf(_memory is null, this);
+        byte* memory = Pointer();
         ArgumentOutOfRangeException.ThrowIfNegative(offset);
         ArgumentOutOfRangeException.ThrowIfNegative(length);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(offset, _length - length);
-        return IoVec.FromPointer(_memory + offset, (nuint)length);
+        return IoVec.FromPointer(memory + offset, (nuint)length);
     }
 
     /// <inheritdoc/>
     public override Span<byte> GetSpan()
-    {
-        ObjectDisposedException.ThrowIf(_memory is null, this);
-        return new Span<byte>(_memory, _length);
-    }
+        => new(Pointer(), _length);
 
     /// <inheritdoc/>
     public override MemoryHandle Pin(int elementIndex = 0)
     {
-        ObjectDisposedException.ThrowIf(_memory is null, this);
+        byte* memory = Pointer();
         ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)elementIndex, (uint)_length, nameof(elementIndex));
-        return new MemoryHandle(_memory + elementIndex);
+        return new MemoryHandle(memory + elementIndex);
     }
 
     /// <summary>Does nothing: native memory does not move.</summary>
@@ -74,12 +74,18 @@ public sealed unsafe class NativeBuffer : MemoryManager<byte>
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
-        byte* memory = _memory;
-        _memory = null;
+        void* memory = (void*)Interlocked.Exchange(ref _memory, 0);
         if (memory is not null)
         {
             CryptographicOperations.ZeroMemory(new Span<byte>(memory, _length));
             NativeMemory.AlignedFree(memory);
         }
+    }
+
+    private byte* Pointer()
+    {
+        nint memory = _memory;
+        ObjectDisposedException.ThrowIf(memory == 0, this);
+        return (byte*)memory;
     }
 }

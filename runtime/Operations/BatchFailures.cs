@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 namespace KcapiGen.Operations;
 
 /// <summary>What went wrong in a batch, gathered while the rest of it is done. Nothing is allocated while nothing does.</summary>
@@ -30,15 +32,24 @@ internal sealed class BatchFailures
         }
     }
 
+    /// <summary>Forgets what was gathered.</summary>
+    public void Clear() => _failures = null;
+
     /// <summary>Ends the batch.</summary>
-    /// <exception cref="CipherBatchException">Something went wrong.</exception>
+    /// <exception cref="CipherBatchException">Thrown when messages failed.</exception>
+    /// <exception cref="AuthenticationTagMismatchException">Thrown when one message failed, because it is not authentic.</exception>
     public void ThrowIfAny(int count)
     {
-        if (_failures is { } failures)
+        if (_failures is not { } failures)
         {
-            _failures = null;
-            failures.Sort(static (one, other) => one.Index.CompareTo(other.Index));
-            throw new CipherBatchException(failures, count);
+            return;
         }
+
+        _failures = null;
+        failures.Sort(static (one, other) => one.Index.CompareTo(other.Index));
+        var exception = new CipherBatchException(failures, count);
+
+        // Who verifies a single message catches this exception, and the platform's class is sealed: so the one of the batch is inside.
+        throw failures is [{ Exception: AuthenticationTagMismatchException }] ? new AuthenticationTagMismatchException(exception.Message, exception) : exception;
     }
 }

@@ -1,3 +1,5 @@
+using KcapiGen.Definitions;
+
 namespace KcapiGen.Operations;
 
 /// <summary>One message of a batch, all of it in memory that stays where it is until the batch is done.</summary>

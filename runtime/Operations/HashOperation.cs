@@ -18,16 +18,58 @@ internal abstract class HashOperation : IOperation
     public abstract HashOperation Duplicate();
 
     /// <summary>Does a whole message in one step, while none is under way.</summary>
-    public abstract void Compute(ReadOnlySpan<byte> message, Span<byte> digest);
+    public void Compute(ReadOnlySpan<byte> message, Span<byte> digest)
+    {
+        try
+        {
+            ComputeDigest(message, digest);
+        }
+        catch
+        {
+            FailedOutput.Clear(digest);
+            throw;
+        }
+    }
 
     /// <summary>Adds to the message that is under way, or begins one.</summary>
     public abstract void Append(ReadOnlySpan<byte> data);
 
     /// <summary>The digest of what was added so far. The message goes on.</summary>
-    public abstract void Current(Span<byte> digest);
+    public void Current(Span<byte> digest)
+    {
+        try
+        {
+            CurrentDigest(digest);
+        }
+        catch
+        {
+            FailedOutput.Clear(digest);
+            throw;
+        }
+    }
 
     /// <summary>Ends the message, which may be empty.</summary>
-    public abstract void Finish(Span<byte> digest);
+    public void Finish(Span<byte> digest)
+    {
+        try
+        {
+            FinishDigest(digest);
+        }
+        catch
+        {
+            FailedOutput.Clear(digest);
+            throw;
+        }
+    }
 
     public abstract void Dispose();
+
+    /// <inheritdoc cref="Compute"/>
+    protected abstract void ComputeDigest(ReadOnlySpan<byte> message, Span<byte> digest);
+
+    /// <inheritdoc cref="Current"/>
+    protected abstract void CurrentDigest(Span<byte> digest);
+
+    /// <inheritdoc cref="Finish"/>
+    protected abstract void FinishDigest(Span<byte> digest);
 }

@@ -1,3 +1,5 @@
+using KcapiGen.Definitions;
+
 namespace KcapiGen.Operations;
 
 /// <summary>The header of a stream's message, kept until its first text is sent: so it costs no system call of its own.</summary>
@@ -7,6 +9,8 @@ internal sealed class HeldHeader(CipherDirection direction, ReadOnlySpan<byte> i
     private readonly byte[] _associatedData = associatedData.ToArray();
 
     public CipherDirection Direction { get; } = direction;
+
+    public int IvSize => _iv.Length;
 
     public int AssociatedLength => _associatedData.Length;
 

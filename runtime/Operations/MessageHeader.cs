@@ -1,3 +1,5 @@
+using KcapiGen.Definitions;
+
 namespace KcapiGen.Operations;
 
 /// <summary>What goes before the text of a message: direction, IV (of an AEAD the nonce), associated data.</summary>

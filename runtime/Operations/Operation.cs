@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using KcapiGen.Definitions;
 
 namespace KcapiGen.Operations;
 
@@ -62,11 +63,7 @@ internal abstract class Operation : IOperation
     /// <summary>Makes good what a message that failed leaves behind.</summary>
     public void GiveUp(CipherDirection direction, Span<byte> output, Exception reason)
     {
-        // It may hold text that nobody vouches for; of a message that the kernel has no room for it holds nothing, and in place all of it.
-        if (direction == CipherDirection.Decrypt && reason is not ArgumentException)
-        {
-            output.Clear();
-        }
+        FailedOutput.Clear(direction, output, reason);
 
         // A message that was refused for its tag was taken in whole; after any other failure some of it may be left in the OP.
         if (reason is not AuthenticationTagMismatchException)

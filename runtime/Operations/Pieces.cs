@@ -14,10 +14,12 @@ internal static unsafe class Pieces
     public static void Transform(Operation operation, in MessageHeader header, bool isBegun, int unit, byte* source, byte* target, int length, bool last)
     {
         int piece = operation.Capacity / unit * unit;
-        for (int offset = 0; offset < length; offset += piece)
+        int count;
+        for (int offset = 0; offset < length; offset += count)
         {
-            int count = Math.Min(piece, length - offset);
-            bool more = !last || offset + count < length;
+            // The last piece ends at length, so no offset goes beyond it.
+            count = Math.Min(piece, length - offset);
+            bool more = !last || count < length - offset;
             ReadOnlySpan<IoVec> input = [IoVec.FromPointer(source + offset, (nuint)count)];
             if (isBegun || offset > 0)
             {

@@ -49,12 +49,4 @@ internal static class Vectors
 
         return (int)total;
     }
-
-    public static void Clear(ReadOnlySpan<IoVec> vectors)
-    {
-        foreach (IoVec vector in vectors)
-        {
-            vector.AsSpan().Clear();
-        }
-    }
 }

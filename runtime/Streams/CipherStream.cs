@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using KcapiGen.Handles;
+using KcapiGen.Definitions;
 using KcapiGen.Operations;
 using KcapiGen.Streams;
 using KcapiGen.Telemetry;
@@ -52,6 +52,12 @@ public sealed unsafe class CipherStream : IDisposable
             _input.Give(data, last);
             return data.Length;
         }
+        catch
+        {
+            // The ledger counts input that did not get through.
+            _state.Fail();
+            throw;
+        }
         finally
         {
             _state.ExitUpdate();
@@ -80,6 +86,12 @@ public sealed unsafe class CipherStream : IDisposable
         {
             _input.Lend(vectors, length, last);
             return length;
+        }
+        catch
+        {
+            // The ledger counts input that did not get through.
+            _state.Fail();
+            throw;
         }
         finally
         {

@@ -6,7 +6,7 @@ namespace KcapiGen.Streams;
 internal sealed class PendingInput : IDisposable
 {
     private readonly List<IoVec> _vectors = [];
-    private readonly List<NativeBuffer> _copies = [];
+    private readonly List<PrivateBuffer> _copies = [];
     private int _next;
 
     /// <summary>The bytes that are pending.</summary>
@@ -35,10 +35,10 @@ internal sealed class PendingInput : IDisposable
             return;
         }
 
-        NativeBuffer copy = NativeBuffer.Allocate(bytes.Length);
+        var copy = new PrivateBuffer(bytes.Length);
         bytes.CopyTo(copy.Span);
         _copies.Add(copy);
-        Add(copy.Vector(0, bytes.Length));
+        Add(copy.Vector);
     }
 
     /// <summary>The next vectors, <paramref name="maxBytes"/> and <paramref name="maxVectors"/> at most, and how many bytes they have.</summary>
@@ -64,6 +64,35 @@ internal sealed class PendingInput : IDisposable
         }
 
         return CollectionsMarshal.AsSpan(_vectors).Slice(_next, count);
+    }
+
+    /// <summary>
+    /// Whether an output that is filled while the input is sent, never ahead of it, overwrites input that is still to be sent: it does where a byte of
+    /// memory comes later in the input than in the output.
+    /// </summary>
+    /// <param name="output">The output.</param>
+    /// <param name="held">The bytes that were sent before and not received.</param>
+    public unsafe bool IsOverwrittenBy(ReadOnlySpan<IoVec> output, long held)
+    {
+        long inputOffset = held;
+        foreach (IoVec input in CollectionsMarshal.AsSpan(_vectors)[_next..])
+        {
+            long outputOffset = 0;
+            foreach (IoVec target in output)
+            {
+                bool overlaps = input.Pointer < target.Pointer + target.Length && target.Pointer < input.Pointer + input.Length;
+                if (overlaps && inputOffset - outputOffset > input.Pointer - target.Pointer)
+                {
+                    return true;
+                }
+
+                outputOffset += (long)target.Length;
+            }
+
+            inputOffset += (long)input.Length;
+        }
+
+        return false;
     }
 
     /// <summary>Drops vectors that were sent, and the end of the message if it was sent with them.</summary>

@@ -1,10 +1,9 @@
-using KcapiGen.Handles;
-using KcapiGen.Operations;
+using KcapiGen.Definitions;
 
 namespace KcapiGen.Streams;
 
 /// <summary>What of a stream's message was given, sent and received, and what follows from it. The stream's lock guards it.</summary>
-internal sealed class StreamLedger(CipherDefinition definition, CipherDirection direction)
+internal sealed class StreamLedger(CipherDefinition definition, CipherDirection direction, int ivSize)
 {
     /// <summary>The unit in which the output can be received before the end; 0 where it must be received in one piece.</summary>
     public int Unit => definition.CutUnit;
@@ -64,6 +63,7 @@ internal sealed class StreamLedger(CipherDefinition definition, CipherDirection 
             throw new InvalidOperationException("The last input of this stream was given already. Begin a new one for the next message.");
         }
 
+        definition.CheckGrowth(direction, ivSize, Given + bytes);
         if (last)
         {
             definition.CheckInput(direction, Given + bytes, parameter);

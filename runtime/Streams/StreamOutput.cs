@@ -1,4 +1,4 @@
-using KcapiGen.Kernel;
+using KcapiGen.Interop;
 using KcapiGen.Operations;
 
 namespace KcapiGen.Streams;
@@ -16,25 +16,52 @@ internal sealed class StreamOutput(StreamState state)
     {
         var cursor = new VectorCursor(output);
         Span<IoVec> taken = output.Length <= MaxVectorsOnStack ? stackalloc IoVec[MaxVectorsOnStack] : new IoVec[output.Length];
-        long received = 0;
-        do
+        long received = 0, receiving = 0;
+        try
         {
-            bool sent = TrySendPending(room - received, isFirst: received == 0);
-            if (!sent || (received == 0 && !WaitForOutput()))
+            CheckLentIsKept(output);
+            do
             {
-                break;
-            }
+                bool sent = TrySendPending(room - received, isFirst: received == 0);
+                if (!sent || (received == 0 && !WaitForOutput()))
+                {
+                    break;
+                }
 
-            long fitting = Fitting(room - received, isFirst: received == 0, out bool isDue);
-            if (isDue)
+                receiving = Fitting(room - received, isFirst: received == 0, out bool isDue);
+                if (isDue)
+                {
+                    int count = cursor.Take(receiving, taken);
+                    Receive(taken[..count], receiving);
+                    received += receiving;
+                }
+
+                receiving = 0;
+            }
+            while (received == 0 || HasPending());
+            return received;
+        }
+        catch (Exception e)
+        {
+            // What came out before the failure is of the same message. The piece at hand was not written to where it was refused.
+            FailedOutput.Clear(state.Header.Direction, output, e is ArgumentException ? received : received + receiving);
+            throw;
+        }
+    }
+
+    /// <summary>Checks that no output overwrites lent input before it is sent, which happens when the operation does not hold all of it at once.</summary>
+    /// <exception cref="ArgumentException">Thrown when it would.</exception>
+    private void CheckLentIsKept(ReadOnlySpan<IoVec> output)
+    {
+        lock (state.Lock)
+        {
+            if (state.Ledger.Unit != 0 && state.Pending.Bytes > state.Room && state.Pending.IsOverwrittenBy(output, state.Ledger.Held))
             {
-                int count = cursor.Take(fitting, taken);
-                Receive(taken[..count], fitting);
-                received += fitting;
+                throw new ArgumentException(
+                    "The output begins within the input that is lent, and would overwrite input that is not sent yet. Give it the same memory to work in place, or memory of its own.",
+                    nameof(output));
             }
         }
-        while (received == 0 || HasPending());
-        return received;
     }
 
     /// <summary>Sends of what is pending as much as the operation has room for; returns false where the output is too small for that.</summary>
@@ -117,15 +144,9 @@ internal sealed class StreamOutput(StreamState state)
         {
             state.Operation.Receive(target);
         }
-        catch (Exception e)
+        catch
         {
             state.Fail();
-            if (state.Header.Direction == CipherDirection.Decrypt && e is not ArgumentException)
-            {
-                // It may hold text that nobody vouches for.
-                Vectors.Clear(target);
-            }
-
             throw;
         }
 

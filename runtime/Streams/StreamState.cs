@@ -1,4 +1,4 @@
-using KcapiGen.Handles;
+using KcapiGen.Definitions;
 using KcapiGen.Operations;
 
 namespace KcapiGen.Streams;
@@ -21,7 +21,7 @@ internal sealed class StreamState(Operation operation, CipherDefinition definiti
 
     public HeldHeader Header { get; } = header;
 
-    public StreamLedger Ledger { get; } = new(definition, header.Direction);
+    public StreamLedger Ledger { get; } = new(definition, header.Direction, header.IvSize);
 
     public PendingInput Pending { get; } = new();
 
@@ -137,12 +137,16 @@ internal sealed class StreamState(Operation operation, CipherDefinition definiti
 
             _disposed = true;
             Monitor.PulseAll(Lock);
-            while (_giving || _collecting)
-            {
-                Monitor.Wait(Lock);
-            }
-
+            Uninterrupted.Run(WaitForSides);
             return true;
+        }
+    }
+
+    private void WaitForSides()
+    {
+        while (_giving || _collecting)
+        {
+            Monitor.Wait(Lock);
         }
     }
 

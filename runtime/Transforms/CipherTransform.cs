@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using KcapiGen.Handles;
+using KcapiGen.Definitions;
 using KcapiGen.Operations;
 
 namespace KcapiGen.Transforms;
@@ -7,9 +7,9 @@ namespace KcapiGen.Transforms;
 /// <summary>One message as an <see cref="ICryptoTransform"/>, on an OP of its own. For ciphers whose OP carries its state on.</summary>
 internal sealed unsafe class CipherTransform(SkcipherDefinition definition, Operation operation, HeldHeader header) : ICryptoTransform
 {
+    private readonly OperationOwner<Operation> _owner = new(operation, "Another thread is at work with this transform, which takes one block after the other.");
     private bool _isBegun;
     private bool _isEnded;
-    private bool _isDisposed;
 
     /// <summary>The unit in which the message can be cut; what is left at its end may be shorter, if the cipher takes that.</summary>
     public int InputBlockSize => definition.ChunkSize;
@@ -36,7 +36,9 @@ internal sealed unsafe class CipherTransform(SkcipherDefinition definition, Oper
             throw new ArgumentException($"{inputCount} bytes are not whole blocks of {InputBlockSize}; what is left over goes to TransformFinalBlock.", nameof(inputCount));
         }
 
-        Transform(input, outputBuffer.AsSpan(outputOffset, inputCount), last: false);
+        Span<byte> output = outputBuffer.AsSpan(outputOffset, inputCount);
+        Buffers.CheckRoom(input, output, nameof(inputBuffer), nameof(outputBuffer));
+        Transform(input, output, last: false);
         return inputCount;
     }
 
@@ -46,18 +48,10 @@ internal sealed unsafe class CipherTransform(SkcipherDefinition definition, Oper
         definition.CheckInput(header.Direction, inputCount, nameof(inputCount));
         byte[] output = new byte[inputCount];
         Transform(input, output, last: true);
-        _isEnded = true;
         return output;
     }
 
-    public void Dispose()
-    {
-        if (!_isDisposed)
-        {
-            _isDisposed = true;
-            operation.Dispose();
-        }
-    }
+    public void Dispose() => _owner.Dispose();
 
     private static ReadOnlySpan<byte> Range(byte[] buffer, int offset, int count)
     {
@@ -69,7 +63,7 @@ internal sealed unsafe class CipherTransform(SkcipherDefinition definition, Oper
 
     private void Transform(ReadOnlySpan<byte> input, Span<byte> output, bool last)
     {
-        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        using OperationOwner<Operation>.Turn turn = _owner.Take(this);
         if (_isEnded)
         {
             throw new InvalidOperationException("The message is at its end, or has failed. Create another transform, with an IV of its own.");
@@ -77,22 +71,29 @@ internal sealed unsafe class CipherTransform(SkcipherDefinition definition, Oper
 
         if (!input.IsEmpty)
         {
-            try
-            {
-                fixed (byte* source = input, target = output)
-                {
-                    Pieces.Transform(operation, header.Header, _isBegun, definition.ChunkSize, source, target, input.Length, last);
-                }
-            }
-            catch (Exception e)
-            {
-                // What the OP still holds would come out with the next piece.
-                _isEnded = true;
-                operation.GiveUp(header.Direction, output, e);
-                throw;
-            }
-
-            _isBegun = true;
+            TransformPieces(turn.Operation, input, output, last);
         }
+
+        _isEnded = last;
+    }
+
+    private void TransformPieces(Operation operation, ReadOnlySpan<byte> input, Span<byte> output, bool last)
+    {
+        try
+        {
+            fixed (byte* source = input, target = output)
+            {
+                Pieces.Transform(operation, header.Header, _isBegun, definition.ChunkSize, source, target, input.Length, last);
+            }
+        }
+        catch (Exception e)
+        {
+            // What the OP still holds would come out with the next piece.
+            _isEnded = true;
+            operation.GiveUp(header.Direction, output, e);
+            throw;
+        }
+
+        _isBegun = true;
     }
 }

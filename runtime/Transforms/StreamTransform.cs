@@ -1,5 +1,6 @@
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
-using KcapiGen.Handles;
+using KcapiGen.Definitions;
 using KcapiGen.Operations;
 
 namespace KcapiGen.Transforms;
@@ -20,9 +21,10 @@ internal sealed class StreamTransform : IDisposable
     private readonly IProgress<long>? _progress;
     private readonly Action _release;
 
-    // Native, so that it is in place, and zeroed when it is disposed: the plaintext goes through it.
-    private NativeBuffer _current = NativeBuffer.Allocate(PieceSize);
-    private NativeBuffer _next = NativeBuffer.Allocate(PieceSize);
+    // Arrays, because they are handed to the caller's streams: whatever a stream does with one, it is never freed while somebody can reach it.
+    private byte[] _current = NewPiece();
+    private byte[] _next = NewPiece();
+    private byte[] _afterNext = [];
     private long _done;
 
     // Whether the OP holds a message that is not at its end.
@@ -66,7 +68,7 @@ internal sealed class StreamTransform : IDisposable
         {
             int nextLength = Read(source, _next, length);
             Transform(length, last: nextLength == 0);
-            destination.Write(_current.Span[..length]);
+            destination.Write(_current, 0, length);
             Report(length);
             length = nextLength;
             (_current, _next) = (_next, _current);
@@ -79,52 +81,69 @@ internal sealed class StreamTransform : IDisposable
     public async Task<long> RunAsync(Stream source, Stream destination, CancellationToken cancellationToken)
     {
         using StreamTransform self = this;
-        using NativeBuffer third = NativeBuffer.Allocate(PieceSize);
-        NativeBuffer afterNext = third;
+        _afterNext = NewPiece();
         int length = await ReadAsync(source, _current, PieceSize, cancellationToken).ConfigureAwait(false);
         int nextLength = await ReadAsync(source, _next, length, cancellationToken).ConfigureAwait(false);
         while (length > 0)
         {
-            Task<int> reading = ReadAsync(source, afterNext, nextLength, cancellationToken);
+            Task<int> reading = ReadAsync(source, _afterNext, nextLength, cancellationToken);
             try
             {
                 Transform(length, last: nextLength == 0);
-                await destination.WriteAsync(_current.Memory[..length], cancellationToken).ConfigureAwait(false);
+                await destination.WriteAsync(_current.AsMemory(0, length), cancellationToken).ConfigureAwait(false);
+                Report(length);
             }
             catch
             {
-                // The buffer is zeroed and freed only when nobody writes to it any more.
-                await reading.ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default).ConfigureAwait(false);
+                // The pieces are zeroed when nobody writes to them any more.
+                await ((Task)reading).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 throw;
             }
 
-            Report(length);
             length = nextLength;
             nextLength = await reading.ConfigureAwait(false);
-            (_current, _next, afterNext) = (_next, afterNext, _current);
+            (_current, _next, _afterNext) = (_next, _afterNext, _current);
         }
 
         return _done;
     }
 
+    /// <summary>Clears the pieces of a transform that was abandoned, such as one whose source never ends a read.</summary>
+    ~StreamTransform() => ClearPieces();
+
     public void Dispose()
     {
-        _current.Dispose();
-        _next.Dispose();
-        if (_isUnderWay)
+        GC.SuppressFinalize(this);
+        ClearPieces();
+        try
         {
-            _operation.Abandon();
+            if (_isUnderWay)
+            {
+                _operation.Abandon();
+            }
         }
+        finally
+        {
+            _release();
+        }
+    }
 
-        _release();
+    // Pinned, because the operation gets pointers to it, and because a collection then leaves no copy of the plaintext behind.
+    private static byte[] NewPiece() => GC.AllocateUninitializedArray<byte>(PieceSize, pinned: true);
+
+    private void ClearPieces()
+    {
+        CryptographicOperations.ZeroMemory(_current);
+        CryptographicOperations.ZeroMemory(_next);
+        CryptographicOperations.ZeroMemory(_afterNext);
     }
 
     // Behind a piece that is not full the source has ended.
-    private static int Read(Stream source, NativeBuffer piece, int before)
-        => before < PieceSize ? 0 : source.ReadAtLeast(piece.Span, PieceSize, throwOnEndOfStream: false);
+    private static int Read(Stream source, byte[] piece, int before)
+        => before < PieceSize ? 0 : source.ReadAtLeast(piece, PieceSize, throwOnEndOfStream: false);
 
-    private static async Task<int> ReadAsync(Stream source, NativeBuffer piece, int before, CancellationToken cancellationToken)
-        => before < PieceSize ? 0 : await source.ReadAtLeastAsync(piece.Memory, PieceSize, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
+    private static async Task<int> ReadAsync(Stream source, byte[] piece, int before, CancellationToken cancellationToken)
+        => before < PieceSize ? 0 : await source.ReadAtLeastAsync(piece, PieceSize, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
 
     private unsafe void Transform(int length, bool last)
     {
@@ -134,7 +153,7 @@ internal sealed class StreamTransform : IDisposable
         }
 
         _isUnderWay = true;
-        byte* text = _current.Vector(0, length).Pointer;
+        byte* text = (byte*)Marshal.UnsafeAddrOfPinnedArrayElement(_current, 0);
         Pieces.Transform(_operation, _header.Header, isBegun: _done > 0, _definition.ChunkSize, text, text, length, last);
         _isUnderWay = !last;
     }

@@ -1,6 +1,6 @@
 using KcapiGen.Generator.Catalogue;
-using KcapiGen.Handles;
-using MessageLength = KcapiGen.Handles.MessageLength;
+using KcapiGen.Definitions;
+using MessageLength = KcapiGen.Definitions.MessageLength;
 
 namespace Doctor;
 

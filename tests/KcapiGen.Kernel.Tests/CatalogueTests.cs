@@ -1,6 +1,6 @@
 using KcapiGen.Generator.Catalogue;
+using KcapiGen.Interop;
 using KcapiGen.Kernel.Tests.Ciphers;
-using KcapiGen.Support;
 
 namespace KcapiGen.Kernel.Tests;
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Text;
+using KcapiGen.Interop;
 using KcapiGen.Kernel;
 using KcapiGen.Kernel.Ring;
 

@@ -1,4 +1,5 @@
-using KcapiGen.Handles;
+using KcapiGen.Definitions;
+using KcapiGen.Interop;
 using KcapiGen.Kernel;
 
 namespace KcapiGen.Runtime.Tests;
@@ -23,7 +24,7 @@ public sealed unsafe class ControlMessagesTests
 
     [Fact]
     public void TheLargestFits()
-        => Assert.True(Written(Constants.ALG_OP_ENCRYPT, new byte[ControlMessages.MaxIvSize], 1).Length / 2 <= ControlMessages.MaxSize);
+        => Assert.True(Written(Constants.ALG_OP_ENCRYPT, new byte[CipherDefinition.MaxIvSize], 1).Length / 2 <= ControlMessages.MaxSize);
 
     [Theory]
     [InlineData(7, "07" + "A1A1A1A1A1A1A1" + "0000000000000000")]
@@ -32,14 +33,14 @@ public sealed unsafe class ControlMessagesTests
     public void TheIvOfCcmIsTheFirstCounterBlock(int nonceSize, string expected)
     {
         byte[] nonce = [.. Enumerable.Repeat((byte)0xa1, nonceSize)];
-        Assert.Equal(expected, Convert.ToHexString(KernelIv.Form(NonceFormat.Ccm, nonce, new byte[ControlMessages.MaxIvSize])));
+        Assert.Equal(expected, Convert.ToHexString(KernelIv.Form(NonceFormat.Ccm, nonce, new byte[CipherDefinition.MaxIvSize])));
     }
 
     [Fact]
     public void OtherIvsAreTheNonceItself()
     {
         byte[] nonce = [1, 2, 3, 4, 5, 6, 7, 8];
-        Assert.True(KernelIv.Form(NonceFormat.Esp, nonce, new byte[ControlMessages.MaxIvSize]) == nonce);
+        Assert.True(KernelIv.Form(NonceFormat.Esp, nonce, new byte[CipherDefinition.MaxIvSize]) == nonce);
     }
 
     private static string Written(int operation, byte[] iv, int associatedLength)

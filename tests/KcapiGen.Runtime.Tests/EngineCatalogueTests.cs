@@ -1,6 +1,6 @@
+using KcapiGen.Definitions;
 using KcapiGen.Generator.Catalogue;
 using KcapiGen.Generator.Names;
-using KcapiGen.Handles;
 using KcapiGen.InProcess;
 
 namespace KcapiGen.Runtime.Tests;

@@ -1,5 +1,5 @@
+using KcapiGen.Interop;
 using KcapiGen.Kernel;
-using KcapiGen.Support;
 
 namespace KcapiGen.Runtime.Tests;
 

@@ -1,3 +1,4 @@
+using KcapiGen.Definitions;
 using KcapiGen.Generator.Catalogue;
 using KcapiGen.Generator.Names;
 using KcapiGen.Handles;
@@ -25,7 +26,7 @@ internal static class Definitions
             KeySizes = [.. algorithm.KeySizes],
             SaltSize = algorithm.KeyLayout == KeyLayout.WithSalt ? algorithm.SaltSize : 0,
             NonceSize = algorithm.IvSize,
-            NonceFormat = Enum.Parse<Handles.NonceFormat>(algorithm.NonceFormat.ToString()),
+            NonceFormat = Enum.Parse<KcapiGen.Definitions.NonceFormat>(algorithm.NonceFormat.ToString()),
             TagSize = tagSize == 0 ? algorithm.TagSizes.Max() : tagSize,
             DefaultTagSize = algorithm.TagSizes.Max(),
             LengthMultiple = algorithm.MessageLength == Generator.Catalogue.MessageLength.WholeBlocks ? algorithm.BlockSize : 1,
@@ -37,9 +38,9 @@ internal static class Definitions
             SaltSize = algorithm.SaltSize,
             IvSize = algorithm.IvSize,
             BlockSize = algorithm.BlockSize,
-            MessageLength = Enum.Parse<Handles.MessageLength>(algorithm.MessageLength.ToString()),
+            MessageLength = Enum.Parse<KcapiGen.Definitions.MessageLength>(algorithm.MessageLength.ToString()),
             ChunkSize = algorithm.ChunkSize,
         };
 
-    private static bool IsOn(KernelBackend side, Algorithm algorithm) => Side.On(side, () => Define(algorithm).IsSupported);
+    private static bool IsOn(KernelBackend side, Algorithm algorithm) => Side.On(side, () => AlgorithmSupport.CanOpen(Define(algorithm)));
 }

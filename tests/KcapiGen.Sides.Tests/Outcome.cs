@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using KcapiGen.Definitions;
 using KcapiGen.Generator.Catalogue;
 using KcapiGen.Handles;
 

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using KcapiGen.Interop;
 using KcapiGen.Operations;
 using static KcapiGen.Kernel.Ring.IoUringConstants;
 
@@ -44,17 +45,16 @@ internal sealed unsafe class MessageRing : IDisposable
     public void Transform(TfmDescriptor tfm, int capacity, ReadOnlySpan<BatchMessage> messages, Span<bool> done, BatchFailures failures)
     {
         ReserveEcho(messages);
-        int count = 0;
-        for (int i = 0; i < messages.Length; i++)
+        int count;
+        try
         {
-            ref readonly BatchMessage message = ref messages[i];
-            if (_message.Room((long)message.Input.Length + (long)message.Tag.Length, (int)message.AssociatedData.Length) <= capacity && HasOp(tfm, count))
-            {
-                Fill(ref _slots[count], message, i);
-                Request(count, IORING_OP_SENDMSG, ref _slots[count].Send);
-                Request(count, IORING_OP_RECVMSG, ref _slots[count].Receive);
-                count++;
-            }
+            count = FillAll(tfm, capacity, messages);
+        }
+        catch
+        {
+            // The next batch must not submit what points to the memory of this one.
+            _ring.TakeBack();
+            throw;
         }
 
         int submitted = _ring.Submit(count * RequestsOfMessage);
@@ -79,6 +79,25 @@ internal sealed unsafe class MessageRing : IDisposable
         {
             op?.Dispose();
         }
+    }
+
+    // Returns the number of messages that are in the ring.
+    private int FillAll(TfmDescriptor tfm, int capacity, ReadOnlySpan<BatchMessage> messages)
+    {
+        int count = 0;
+        for (int i = 0; i < messages.Length; i++)
+        {
+            ref readonly BatchMessage message = ref messages[i];
+            if (_message.Room((long)message.Input.Length + (long)message.Tag.Length, (int)message.AssociatedData.Length) <= capacity && HasOp(tfm, count))
+            {
+                Fill(ref _slots[count], message, i);
+                Request(count, IORING_OP_SENDMSG, ref _slots[count].Send);
+                Request(count, IORING_OP_RECVMSG, ref _slots[count].Receive);
+                count++;
+            }
+        }
+
+        return count;
     }
 
     private bool HasOp(TfmDescriptor tfm, int slot)
@@ -139,9 +158,8 @@ internal sealed unsafe class MessageRing : IDisposable
             _ops[number] = null;
         }
 
-        if (slot.SendResult < 0 || IsNothing(slot.ReceiveResult))
+        if (slot.SendResult < 0 || IsUntouched(slot.ReceiveResult, message))
         {
-            // Nothing was received, and its input is what it was.
             return false;
         }
 
@@ -154,16 +172,15 @@ internal sealed unsafe class MessageRing : IDisposable
         return true;
     }
 
-    // An error that comes before anything is received.
-    private static bool IsNothing(int result) => result == MessageSlot.NotSubmitted || -result is Errno.EAGAIN or Errno.EINTR or Errno.ENOMEM or Errno.ECANCELED;
+    // Whether the input is what it was, so that the message can be done in another way. A cipher may run out of memory half way
+    // (skcipher_walk_next in crypto/skcipher.c), and in place a part of the input is output then: enciphering it again would be wrong.
+    private static bool IsUntouched(int result, in BatchMessage message)
+        => result == MessageSlot.NotSubmitted || -result == Errno.ECANCELED
+            || (-result is Errno.EAGAIN or Errno.EINTR or Errno.ENOMEM && !message.Input.AsSpan().Overlaps(message.Output.AsSpan()));
 
     private static void Fail(in BatchMessage message, CryptographicException exception, BatchFailures failures)
     {
-        if (message.Direction == CipherDirection.Decrypt)
-        {
-            message.Output.AsSpan().Clear();
-        }
-
+        FailedOutput.Clear(message.Direction, message.Output.AsSpan(), exception);
         failures.Add(message.Index, exception);
     }
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using KcapiGen.Interop;
 
 namespace KcapiGen.Kernel.Ring;
 

@@ -1,5 +1,3 @@
-using KcapiGen.Support;
-
 namespace KcapiGen.Kernel.Ring;
 
 /// <summary>Whether this process can have an io_uring, decided once.</summary>
@@ -7,7 +5,8 @@ internal static class RingSupport
 {
     private const string Name = "io_uring";
 
-    private static readonly Lazy<KernelSupport> Lazily = new(Decide);
+    // An exception is not remembered: whatever went wrong then may work the next time.
+    private static readonly Lazy<KernelSupport> Lazily = new(Decide, LazyThreadSafetyMode.PublicationOnly);
 
     public static KernelSupport Decided => Lazily.Value;
 

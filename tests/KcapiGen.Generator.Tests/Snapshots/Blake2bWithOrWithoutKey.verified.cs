@@ -10,7 +10,7 @@ namespace Users;
 partial class Blake2bWithOrWithoutKey : global::System.IDisposable
 {
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    private static readonly global::KcapiGen.Handles.HashDefinition KernelHashDefinition = new()
+    private static readonly global::KcapiGen.Definitions.HashDefinition KernelHashDefinition = new()
     {
         Algorithm = AlgorithmName,
         HashSize = HashSizeInBytes,
@@ -35,11 +35,11 @@ partial class Blake2bWithOrWithoutKey : global::System.IDisposable
 
     /// <summary>What the kernel says of this algorithm; asked once.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    public static global::KcapiGen.KernelSupport Support => KernelHashDefinition.Support;
+    public static global::KcapiGen.KernelSupport Support => global::KcapiGen.Handles.AlgorithmSupport.Of(KernelHashDefinition);
 
     /// <summary>Whether a handle can be opened here.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    public static bool IsSupported => KernelHashDefinition.IsSupported;
+    public static bool IsSupported => global::KcapiGen.Handles.AlgorithmSupport.CanOpen(KernelHashDefinition);
 
     /// <summary>The side that does the work of this handle.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
@@ -59,7 +59,7 @@ partial class Blake2bWithOrWithoutKey : global::System.IDisposable
     /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel refused for another reason.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public Blake2bWithOrWithoutKey(global::System.ReadOnlySpan<byte> key) =>
-        _kernelHashHandle = global::KcapiGen.Handles.HashHandle.Open(KernelHashDefinition, global::KcapiGen.Handles.CipherKey.FromBytes(key));
+        _kernelHashHandle = global::KcapiGen.Handles.HashHandle.Open(KernelHashDefinition, global::KcapiGen.Definitions.CipherKey.FromBytes(key));
 
     /// <summary>Opens the hash with a key of the kernel's keyring (Linux 6.2 and later), whose bytes never enter this process.</summary>
     /// <param name="key">The key.</param>
@@ -68,7 +68,7 @@ partial class Blake2bWithOrWithoutKey : global::System.IDisposable
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
     public Blake2bWithOrWithoutKey(global::KcapiGen.KeyringKey key) =>
-        _kernelHashHandle = global::KcapiGen.Handles.HashHandle.Open(KernelHashDefinition, global::KcapiGen.Handles.CipherKey.FromKeyring(key));
+        _kernelHashHandle = global::KcapiGen.Handles.HashHandle.Open(KernelHashDefinition, global::KcapiGen.Definitions.CipherKey.FromKeyring(key));
 
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     private Blake2bWithOrWithoutKey(global::KcapiGen.Handles.HashHandle handle) => _kernelHashHandle = handle;
@@ -94,7 +94,7 @@ partial class Blake2bWithOrWithoutKey : global::System.IDisposable
     /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public void Rekey(global::System.ReadOnlySpan<byte> key) =>
-        _kernelHashHandle.Rekey(global::KcapiGen.Handles.CipherKey.FromBytes(key));
+        _kernelHashHandle.Rekey(global::KcapiGen.Definitions.CipherKey.FromBytes(key));
 
     /// <summary>Gives this handle another key, of the kernel's keyring (Linux 6.2 and later).</summary>
     /// <remarks>Handles made by <see cref="Reinit()"/> and <see cref="Duplicate()"/> before keep the old key. If the new key is refused, so does this handle.</remarks>
@@ -106,7 +106,7 @@ partial class Blake2bWithOrWithoutKey : global::System.IDisposable
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
     public void Rekey(global::KcapiGen.KeyringKey key) =>
-        _kernelHashHandle.Rekey(global::KcapiGen.Handles.CipherKey.FromKeyring(key));
+        _kernelHashHandle.Rekey(global::KcapiGen.Definitions.CipherKey.FromKeyring(key));
 
     /// <summary>The digest of a whole message.</summary>
     /// <param name="source">The message, of any size.</param>

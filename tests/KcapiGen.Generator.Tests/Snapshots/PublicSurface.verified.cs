@@ -28,13 +28,51 @@ KcapiGen.CipherStream : IDisposable // sealed class
     int Update(ReadOnlySpan<IoVec> vectors, bool last = false)
     int Update(ReadOnlySpan<byte> data, bool last = false)
     void Dispose()
-KcapiGen.Handles.AeadDefinition : CipherDefinition // sealed class
+KcapiGen.Definitions.AeadDefinition : CipherDefinition // sealed class
     AeadDefinition()
     NonceFormat NonceFormat { get; init; }
     int LengthMultiple { get; init; }
     required int DefaultTagSize { get; init; }
     required int NonceSize { get; init; }
     required int TagSize { get; init; }
+KcapiGen.Definitions.AlgorithmDefinition // abstract class
+    KernelFallback Fallback { get; init; }
+    required string Algorithm { get; init; }
+KcapiGen.Definitions.CipherDefinition : AlgorithmDefinition // abstract class
+    int SaltSize { get; init; }
+    required int[] KeySizes { get; init; }
+KcapiGen.Definitions.CipherKey // readonly ref struct
+    CipherKey()
+    static CipherKey Authenc(ReadOnlySpan<byte> authenticationKey, ReadOnlySpan<byte> encryptionKey)
+    static CipherKey FromBytes(ReadOnlySpan<byte> key)
+    static CipherKey FromKeyring(KeyringKey key)
+    static CipherKey WithSalt(ReadOnlySpan<byte> key, ReadOnlySpan<byte> salt)
+KcapiGen.Definitions.HashDefinition : AlgorithmDefinition // sealed class
+    HashDefinition()
+    bool IsKeyOptional { get; init; }
+    int MaxKeySize { get; init; }
+    int PrefixSize { get; init; }
+    int[] KeySizes { get; init; }
+    required int HashSize { get; init; }
+KcapiGen.Definitions.MessageLength // enum
+    Any = 0
+    AtLeastOneBlock = 2
+    MessageLength()
+    WholeBlocks = 1
+KcapiGen.Definitions.NonceFormat // enum
+    Ccm = 1
+    Esp = 2
+    NonceFormat()
+    Plain = 0
+KcapiGen.Definitions.RandomDefinition : AlgorithmDefinition // sealed class
+    RandomDefinition()
+    int SeedSize { get; init; }
+KcapiGen.Definitions.SkcipherDefinition : CipherDefinition // sealed class
+    SkcipherDefinition()
+    int ChunkSize { get; init; }
+    required MessageLength MessageLength { get; init; }
+    required int BlockSize { get; init; }
+    required int IvSize { get; init; }
 KcapiGen.Handles.AeadHandle : CipherHandle // sealed class
     AeadHandle Reinit()
     CipherStream BeginDecrypt(ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> associatedData)
@@ -44,31 +82,13 @@ KcapiGen.Handles.AeadHandle : CipherHandle // sealed class
     void DecryptBatch(ReadOnlySpan<AeadMessage> messages)
     void Encrypt(ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> plaintext, Span<byte> ciphertext, Span<byte> tag, ReadOnlySpan<byte> associatedData)
     void EncryptBatch(ReadOnlySpan<AeadMessage> messages)
-KcapiGen.Handles.AlgorithmDefinition // abstract class
-    KernelFallback Fallback { get; init; }
-    KernelSupport Support { get; }
-    bool IsSupported { get; }
-    required string Algorithm { get; init; }
-KcapiGen.Handles.CipherDefinition : AlgorithmDefinition // abstract class
-    int SaltSize { get; init; }
-    required int[] KeySizes { get; init; }
+KcapiGen.Handles.AlgorithmSupport // static class
+    static KernelSupport Of(AlgorithmDefinition definition)
+    static bool CanOpen(AlgorithmDefinition definition)
 KcapiGen.Handles.CipherHandle : IDisposable // abstract class
     KernelBackend Backend { get; }
     void Dispose()
     void Rekey(CipherKey key)
-KcapiGen.Handles.CipherKey // readonly ref struct
-    CipherKey()
-    static CipherKey Authenc(ReadOnlySpan<byte> authenticationKey, ReadOnlySpan<byte> encryptionKey)
-    static CipherKey FromBytes(ReadOnlySpan<byte> key)
-    static CipherKey FromKeyring(KeyringKey key)
-    static CipherKey WithSalt(ReadOnlySpan<byte> key, ReadOnlySpan<byte> salt)
-KcapiGen.Handles.HashDefinition : AlgorithmDefinition // sealed class
-    HashDefinition()
-    bool IsKeyOptional { get; init; }
-    int MaxKeySize { get; init; }
-    int PrefixSize { get; init; }
-    int[] KeySizes { get; init; }
-    required int HashSize { get; init; }
 KcapiGen.Handles.HashHandle : IDisposable // sealed class
     HashHandle Duplicate()
     HashHandle Reinit()
@@ -85,31 +105,12 @@ KcapiGen.Handles.HashHandle : IDisposable // sealed class
     void AppendData(ReadOnlySpan<byte> data)
     void Dispose()
     void Rekey(CipherKey key)
-KcapiGen.Handles.MessageLength // enum
-    Any = 0
-    AtLeastOneBlock = 2
-    MessageLength()
-    WholeBlocks = 1
-KcapiGen.Handles.NonceFormat // enum
-    Ccm = 1
-    Esp = 2
-    NonceFormat()
-    Plain = 0
-KcapiGen.Handles.RandomDefinition : AlgorithmDefinition // sealed class
-    RandomDefinition()
-    int SeedSize { get; init; }
 KcapiGen.Handles.RandomHandle : IDisposable // sealed class
     KernelBackend Backend { get; }
     static RandomHandle Open(RandomDefinition definition, ReadOnlySpan<byte> seed)
     void Dispose()
     void Fill(Span<byte> destination)
     void Reseed(ReadOnlySpan<byte> seed)
-KcapiGen.Handles.SkcipherDefinition : CipherDefinition // sealed class
-    SkcipherDefinition()
-    int ChunkSize { get; init; }
-    required MessageLength MessageLength { get; init; }
-    required int BlockSize { get; init; }
-    required int IvSize { get; init; }
 KcapiGen.Handles.SkcipherHandle : CipherHandle // sealed class
     CipherStream BeginDecrypt(ReadOnlySpan<byte> iv)
     CipherStream BeginEncrypt(ReadOnlySpan<byte> iv)
@@ -117,9 +118,9 @@ KcapiGen.Handles.SkcipherHandle : CipherHandle // sealed class
     SkcipherHandle Reinit()
     Task<long> TransformAsync(bool encrypt, ReadOnlySpan<byte> iv, Stream source, Stream destination, IProgress<long>? progress, CancellationToken cancellationToken)
     int Decrypt(ReadOnlySpan<byte> iv, ReadOnlySpan<byte> ciphertext, Span<byte> plaintext)
-    int DecryptSectors(ulong firstSector, int sectorSize, ReadOnlySpan<byte> ciphertext, Span<byte> plaintext)
+    int DecryptSectors(ulong firstSector, SectorFormat format, ReadOnlySpan<byte> ciphertext, Span<byte> plaintext)
     int Encrypt(ReadOnlySpan<byte> iv, ReadOnlySpan<byte> plaintext, Span<byte> ciphertext)
-    int EncryptSectors(ulong firstSector, int sectorSize, ReadOnlySpan<byte> plaintext, Span<byte> ciphertext)
+    int EncryptSectors(ulong firstSector, SectorFormat format, ReadOnlySpan<byte> plaintext, Span<byte> ciphertext)
     long Transform(bool encrypt, ReadOnlySpan<byte> iv, Stream source, Stream destination, IProgress<long>? progress)
     static SkcipherHandle Open(SkcipherDefinition definition, CipherKey key)
     void DecryptBatch(ReadOnlySpan<SkcipherMessage> messages)
@@ -246,6 +247,30 @@ KcapiGen.NativeBuffer : MemoryManager<byte> // sealed class
     override void Unpin()
     static NativeBuffer Allocate(int length)
     void Dispose()
+KcapiGen.SectorFormat : IEquatable<SectorFormat> // sealed record class
+    SectorFormat <Clone>$()
+    SectorFormat(SectorIv iv, int sectorSize, bool countsWholeSectors = false)
+    SectorIv Iv { get; }
+    bool CountsWholeSectors { get; }
+    bool Equals(SectorFormat? other)
+    int SectorSize { get; }
+    override bool Equals(object? obj)
+    override int GetHashCode()
+    override string ToString()
+    static SectorFormat Parse(string iv, int sectorSize, bool countsWholeSectors = false)
+    static SectorFormat Plain64(int sectorSize)
+    static bool operator !=(SectorFormat? left, SectorFormat? right)
+    static bool operator ==(SectorFormat? left, SectorFormat? right)
+    string? EssivHash { get; }
+KcapiGen.SectorIv // enum
+    Benbi = 5
+    Eboiv = 4
+    Essiv = 3
+    Null = 6
+    Plain = 0
+    Plain64 = 1
+    Plain64BigEndian = 2
+    SectorIv()
 KcapiGen.SkcipherMessage // readonly struct
     Memory<byte> Output { get; }
     ReadOnlyMemory<byte> Input { get; }

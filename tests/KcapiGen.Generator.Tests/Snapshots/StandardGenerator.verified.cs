@@ -10,7 +10,7 @@ namespace Users;
 partial class StandardGenerator : global::System.IDisposable
 {
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    private static readonly global::KcapiGen.Handles.RandomDefinition KernelRandomDefinition = new()
+    private static readonly global::KcapiGen.Definitions.RandomDefinition KernelRandomDefinition = new()
     {
         Algorithm = AlgorithmName,
         Fallback = global::KcapiGen.KernelFallback.InProcess,
@@ -29,11 +29,11 @@ partial class StandardGenerator : global::System.IDisposable
 
     /// <summary>What the kernel says of this algorithm; asked once.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    public static global::KcapiGen.KernelSupport Support => KernelRandomDefinition.Support;
+    public static global::KcapiGen.KernelSupport Support => global::KcapiGen.Handles.AlgorithmSupport.Of(KernelRandomDefinition);
 
     /// <summary>Whether a handle can be opened here.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    public static bool IsSupported => KernelRandomDefinition.IsSupported;
+    public static bool IsSupported => global::KcapiGen.Handles.AlgorithmSupport.CanOpen(KernelRandomDefinition);
 
     /// <summary>The side that does the work of this handle.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]

@@ -1,3 +1,4 @@
+using KcapiGen.Interop;
 using KcapiGen.Kernel.Tests.Ciphers;
 
 namespace KcapiGen.Kernel.Tests.Resources;

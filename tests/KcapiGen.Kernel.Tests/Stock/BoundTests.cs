@@ -1,4 +1,5 @@
 using KcapiGen.Generator.Catalogue;
+using KcapiGen.Interop;
 using KcapiGen.Kernel.Tests.Ciphers;
 
 namespace KcapiGen.Kernel.Tests.Stock;
@@ -112,9 +113,9 @@ public unsafe class BoundTests
         TestKey key = declared.NewKey(declared.KeySizes[^1], seed: 1);
         KernelKey.Set(tfm, declared.Facts.KeyLayout switch
         {
-            KeyLayout.Plain => Handles.CipherKey.FromBytes(key.First),
-            KeyLayout.Authenc => Handles.CipherKey.Authenc(key.First, key.Second),
-            _ => Handles.CipherKey.WithSalt(key.First, key.Second),
+            KeyLayout.Plain => Definitions.CipherKey.FromBytes(key.First),
+            KeyLayout.Authenc => Definitions.CipherKey.Authenc(key.First, key.Second),
+            _ => Definitions.CipherKey.WithSalt(key.First, key.Second),
         });
         return tfm.Accept();
     }

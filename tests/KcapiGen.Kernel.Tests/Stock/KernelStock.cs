@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using KcapiGen.Kernel.Tests.Ciphers;
-using KcapiGen.Support;
 
 namespace KcapiGen.Kernel.Tests.Stock;
 

@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using KcapiGen.Kernel.Tests.Ciphers;
 using KcapiGen.Kernel.Tests.Resources;
-using static KcapiGen.Kernel.Errno;
+using static KcapiGen.Interop.Errno;
 
 namespace KcapiGen.Kernel.Tests.SystemCalls;
 

@@ -1,0 +1,55 @@
+using KcapiGen.Generator.Catalogue;
+
+namespace KcapiGen.Generator.Members;
+
+internal sealed record SizeConstant(string Name, int Value, string Documentation);
+
+/// <summary>The sizes that a class has as constants, besides its key sizes.</summary>
+internal static class SizeConstants
+{
+    public static IEnumerable<SizeConstant> Of(Algorithm algorithm, int tagSize)
+    {
+        if (SaltName(algorithm) is { } salt) yield return new(salt, algorithm.SaltSize, $"The size in bytes of the {SaltParameter(algorithm)} that goes with the key.");
+        foreach (SizeConstant constant in algorithm.Kind == AlgorithmKind.Aead ? OfAead(algorithm, tagSize) : OfSkcipher(algorithm)) yield return constant;
+    }
+
+    public static IEnumerable<SizeConstant> OfHash(Algorithm algorithm)
+    {
+        yield return new("HashSizeInBytes", algorithm.DigestSize, "The size of a digest in bytes.");
+        if (algorithm.MaxKeySize > 0) yield return new("MaxKeySize", algorithm.MaxKeySize, "The size in bytes of the largest key; every size up to it will do.");
+        if (algorithm.PrefixSize > 0) yield return new("PrefixSize", algorithm.PrefixSize, $"The size in bytes of the {Prefix(algorithm)} that every message begins with.");
+    }
+
+    public static string? SaltName(Algorithm algorithm) => algorithm.KeyLayout switch
+    {
+        KeyLayout.WithSalt => "SaltSize",
+        KeyLayout.WithNonce => "KeyNonceSize",
+        _ => null,
+    };
+
+    public static string SaltParameter(Algorithm algorithm) => algorithm.KeyLayout == KeyLayout.WithNonce ? "nonce" : "salt";
+
+    public static string Prefix(Algorithm algorithm) => algorithm.Kind == AlgorithmKind.Hash ? "one-time key" : "nonce";
+
+    private static IEnumerable<SizeConstant> OfAead(Algorithm algorithm, int tagSize)
+    {
+        if (algorithm.NonceFormat == NonceFormat.Ccm)
+        {
+            yield return new("NonceSize", algorithm.IvSize, "The usual size of a nonce in bytes: it leaves room for messages of 16,777,215 bytes.");
+            yield return new("MinNonceSize", 7, "The size in bytes of the smallest nonce, which leaves room for the longest messages (RFC 3610).");
+            yield return new("MaxNonceSize", 13, "The size in bytes of the largest nonce, which leaves room for messages of 65,535 bytes (RFC 3610).");
+        }
+        else
+        {
+            yield return new("NonceSize", algorithm.IvSize, "The size of a nonce in bytes.");
+        }
+
+        yield return new("TagSize", tagSize, "The size of a tag in bytes.");
+    }
+
+    private static IEnumerable<SizeConstant> OfSkcipher(Algorithm algorithm)
+    {
+        if (algorithm.IvSize > 0) yield return new("IvSize", algorithm.IvSize, "The size of an IV in bytes.");
+        yield return new("BlockSize", algorithm.BlockSize, algorithm.BlockSize == 1 ? "The size of a block in bytes: 1, for a message may have any length." : "The size of a block in bytes.");
+    }
+}

@@ -1,0 +1,108 @@
+using System.ComponentModel;
+
+namespace KcapiGen.Definitions;
+
+/// <summary>The declaration of an AEAD. For generated code.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class AeadDefinition : CipherDefinition
+{
+    // RFC 3610, section 2.1: the nonce has 15 - L bytes, L from 2 to 8.
+    private const int MinCcmNonceSize = 7;
+    private const int MaxCcmNonceSize = 13;
+
+    // The associated data of an ESP packet: SPI and sequence number, of 4 or, extended, 8 bytes (RFC 4106, section 5).
+    private const int EspHeaderSize = 8;
+    private const int ExtendedEspHeaderSize = 12;
+
+    /// <summary>The size of a nonce in bytes, unless <see cref="NonceFormat"/> allows others.</summary>
+    public required int NonceSize { get; init => field = Bounded(value, 0, MaxIvSize); }
+
+    /// <summary>The size of the tag in bytes.</summary>
+    public required int TagSize { get; init => field = Bounded(value, 0, MaxDigestSize); }
+
+    /// <summary>The size of the tag in bytes that the kernel uses when none is set.</summary>
+    public required int DefaultTagSize { get; init; }
+
+    /// <summary>How the kernel's IV is made of the caller's nonce.</summary>
+    public NonceFormat NonceFormat { get; init; }
+
+    /// <summary>The length of a plaintext is a multiple of this many bytes.</summary>
+    public int LengthMultiple { get; init => field = Bounded(value, 1, MaxBlockSize); } = 1;
+
+    internal override KernelAlgorithmKind Kind => KernelAlgorithmKind.Aead;
+
+    internal override int CutUnit => 0;
+
+    internal override int Growth(CipherDirection direction) => direction == CipherDirection.Encrypt ? TagSize : -TagSize;
+
+    internal override void CheckInput(CipherDirection direction, long length, string parameter)
+    {
+        long text = direction == CipherDirection.Encrypt ? length : length - TagSize;
+        if (text < 0)
+        {
+            throw new ArgumentException($"The input has {length} bytes and must end with a tag of {TagSize}.", parameter);
+        }
+
+        CheckText(text, parameter);
+    }
+
+    internal override void CheckGrowth(CipherDirection direction, int ivSize, long length)
+    {
+        if (NonceFormat == NonceFormat.Ccm)
+        {
+            CheckCcmNonce(ivSize, direction == CipherDirection.Encrypt ? length : length - TagSize);
+        }
+    }
+
+    internal void CheckText(long length, string parameter)
+    {
+        if (length % LengthMultiple != 0)
+        {
+            throw new ArgumentException($"The text has {length} bytes; {Algorithm} takes multiples of {LengthMultiple} (nothing is padded).", parameter);
+        }
+    }
+
+    internal void CheckNonce(ReadOnlySpan<byte> nonce, long textLength)
+    {
+        if (NonceFormat == NonceFormat.Ccm)
+        {
+            CheckCcmNonce(nonce.Length, textLength);
+        }
+        else if (nonce.Length != NonceSize)
+        {
+            throw new ArgumentException($"The nonce has {nonce.Length} bytes; {Algorithm} takes {NonceSize}.", nameof(nonce));
+        }
+    }
+
+    internal void CheckTag(ReadOnlySpan<byte> tag)
+    {
+        if (tag.Length != TagSize)
+        {
+            throw new ArgumentException($"The tag has {tag.Length} bytes; this declaration of {Algorithm} has tags of {TagSize}.", nameof(tag));
+        }
+    }
+
+    internal void CheckAssociatedData(ReadOnlySpan<byte> associatedData)
+    {
+        if (NonceFormat == NonceFormat.Esp && associatedData.Length is not (EspHeaderSize or ExtendedEspHeaderSize))
+        {
+            throw new ArgumentException(
+                $"The associated data has {associatedData.Length} bytes; {Algorithm} takes the SPI and the sequence number of an ESP packet, {EspHeaderSize} or {ExtendedEspHeaderSize} bytes.",
+                nameof(associatedData));
+        }
+    }
+
+    private void CheckCcmNonce(int length, long textLength)
+    {
+        if (length is < MinCcmNonceSize or > MaxCcmNonceSize)
+        {
+            throw new ArgumentException($"The nonce has {length} bytes; {Algorithm} takes {MinCcmNonceSize} to {MaxCcmNonceSize}.", "nonce");
+        }
+
+        int lengthBits = 8 * (15 - length);
+        if (lengthBits < 63 && textLength >= 1L << lengthBits)
+        {
+            throw new ArgumentException($"With a nonce of {length} bytes a CCM message has fewer than {1L << lengthBits} bytes, and this one has {textLength}. Take a shorter nonce.", "nonce");
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+
+namespace KcapiGen.Definitions;
+
+/// <summary>What every declaration says, whatever the kind of its algorithm. For generated code.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class AlgorithmDefinition
+{
+    /// <summary>The size in bytes of the largest digest that the kernel has, which bounds tags too: 64 (SHA-512 and its like).</summary>
+    private protected const int MaxDigestSize = 64;
+
+    private protected AlgorithmDefinition()
+    {
+    }
+
+    /// <summary>The kernel's name of the algorithm.</summary>
+    public required string Algorithm { get; init; }
+
+    /// <summary>What to do where the kernel does not give the algorithm.</summary>
+    public KernelFallback Fallback { get; init; }
+
+    internal abstract KernelAlgorithmKind Kind { get; }
+
+    /// <summary>Returns a size that generated code states, which bounds the memory that is written: whatever is stated, nothing is written beside it.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Thrown when no algorithm of the kernel has such a size.</exception>
+    private protected static int Bounded(int size, int min, int max, [CallerMemberName] string name = "")
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(size, min, name);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(size, max, name);
+        return size;
+    }
+}

@@ -1,0 +1,48 @@
+namespace KcapiGen.Kernel;
+
+/// <summary>What can be read on this machine about AF_ALG and who may use it. Files that cannot be read say nothing.</summary>
+internal static class Machine
+{
+    /// <summary>The release of the running kernel, such as <c>6.1.0-49-amd64</c>.</summary>
+    public static string KernelRelease => Read("/proc/sys/kernel/osrelease") is { Length: > 0 } release ? release : "release unknown";
+
+    /// <summary>The sysctl <c>crypto.af_alg_restrict</c> (Linux 7.3 and later); null where the kernel has none.</summary>
+    public static int? RestrictPolicy => int.TryParse(Read("/proc/sys/crypto/af_alg_restrict"), out int value) ? value : null;
+
+    /// <summary>The sysctl <c>kernel.io_uring_disabled</c> (Linux 6.6 and later); null where the kernel has none.</summary>
+    public static int? RingDisabled => int.TryParse(Read("/proc/sys/kernel/io_uring_disabled"), out int value) ? value : null;
+
+    /// <summary>Whether the kernel runs in FIPS mode.</summary>
+    public static bool IsFips => Read("/proc/sys/crypto/fips_enabled") == "1";
+
+    /// <summary>Whether a seccomp filter (mode 2) is on this process.</summary>
+    public static bool HasSeccompFilter => Lines("/proc/self/status").Any(line => line.StartsWith("Seccomp:", StringComparison.Ordinal) && line.EndsWith('2'));
+
+    /// <summary>Whether the address family is registered in the kernel at this moment.</summary>
+    public static bool HasAfAlg => Lines("/proc/net/protocols").Any(line => line.StartsWith("ALG ", StringComparison.Ordinal));
+
+    /// <summary>Whether a module is certainly absent: neither loaded nor built in. False also where that cannot be read.</summary>
+    public static bool LacksModule(string module)
+    {
+        string[] loaded = Lines("/proc/modules");
+        string[] builtIn = Lines($"/lib/modules/{KernelRelease}/modules.builtin");
+        return loaded.Length > 0
+            && builtIn.Length > 0
+            && !loaded.Any(line => line.StartsWith(module + " ", StringComparison.Ordinal))
+            && !builtIn.Any(line => line.EndsWith($"/{module}.ko", StringComparison.Ordinal));
+    }
+
+    private static string Read(string path)
+    {
+        try
+        {
+            return File.ReadAllText(path).Trim();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return "";
+        }
+    }
+
+    private static string[] Lines(string path) => Read(path).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+}

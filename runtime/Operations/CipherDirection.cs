@@ -1,8 +1,0 @@
-namespace KcapiGen.Operations;
-
-/// <summary>What an operation does with its input.</summary>
-internal enum CipherDirection
-{
-    Decrypt,
-    Encrypt,
-}

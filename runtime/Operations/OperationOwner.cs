@@ -1,0 +1,104 @@
+namespace KcapiGen.Operations;
+
+/// <summary>
+/// Owns an operation. One caller at a time takes it and gives it back, and it is closed when its owner is disposed and no caller has it, so that no
+/// descriptor and no context of OpenSSL is ever used after it was closed.
+/// </summary>
+/// <remarks>Handles and transforms keep their operation here and nowhere else.</remarks>
+/// <param name="operation">The operation, which nobody else uses.</param>
+/// <param name="busy">What a caller is told while another has the operation.</param>
+internal sealed class OperationOwner<TOperation>(TOperation operation, string busy)
+    where TOperation : class, IOperation
+{
+    // Held while the operation is closed or exchanged, and by who uses it beside the caller that has it.
+    private readonly Lock _lock = new();
+    private TOperation _operation = operation;
+    private IDisposable? _companion;
+    private OwnerState _state;
+
+    /// <summary>The side that does the work.</summary>
+    public KernelBackend Backend => _operation.Backend;
+
+    /// <summary>Whether the owner was disposed.</summary>
+    public bool IsDisposed => _state.IsDisposed;
+
+    /// <summary>Takes the operation.</summary>
+    /// <param name="user">The object that an <see cref="ObjectDisposedException"/> names.</param>
+    /// <exception cref="ObjectDisposedException">Thrown when the owner was disposed.</exception>
+    /// <exception cref="InvalidOperationException">Thrown while another caller has the operation.</exception>
+    public TOperation Enter(object user) => _state.TryEnter(user) ? _operation : throw new InvalidOperationException(busy);
+
+    /// <summary>Takes the operation for the length of a <c>using</c> block.</summary>
+    /// <inheritdoc cref="Enter(object)"/>
+    public Turn Take(object user) => new(this, Enter(user));
+
+    /// <summary>Gives the operation back.</summary>
+    public void Exit()
+    {
+        if (_state.Exit())
+        {
+            Close();
+        }
+    }
+
+    /// <summary>Makes something of the operation, beside a caller that may have it.</summary>
+    /// <exception cref="ObjectDisposedException">Thrown when the owner was disposed.</exception>
+    public TResult Share<TResult>(object user, Func<TOperation, TResult> make)
+    {
+        lock (_lock)
+        {
+            ObjectDisposedException.ThrowIf(_state.IsDisposed, user);
+            return make(_operation);
+        }
+    }
+
+    /// <summary>Closes the operation and puts another in its place. Only the caller that has the operation may do that.</summary>
+    public void Exchange(TOperation operation)
+    {
+        lock (_lock)
+        {
+            CloseOperation();
+            _operation = operation;
+        }
+    }
+
+    /// <summary>Keeps something that is closed together with the operation. Only the caller that has the operation may do that.</summary>
+    public void CloseWith(IDisposable companion) => _companion = companion;
+
+    /// <summary>Closes the operation, now or when the caller that has it gives it back. Returns whether nobody has it.</summary>
+    public bool Dispose()
+    {
+        bool isIdle = _state.Dispose();
+        if (isIdle)
+        {
+            Close();
+        }
+
+        return isIdle;
+    }
+
+    private void Close()
+    {
+        lock (_lock)
+        {
+            CloseOperation();
+        }
+    }
+
+    private void CloseOperation()
+    {
+        _operation.Dispose();
+        _companion?.Dispose();
+        _companion = null;
+    }
+
+    /// <summary>The time for which a caller has the operation.</summary>
+    public readonly ref struct Turn(OperationOwner<TOperation> owner, TOperation operation) : IDisposable
+    {
+        /// <summary>The operation.</summary>
+        public TOperation Operation { get; } = operation;
+
+        /// <summary>Gives the operation back.</summary>
+        public void Dispose() => owner.Exit();
+    }
+}

@@ -1,0 +1,27 @@
+namespace KcapiGen.Support;
+
+/// <summary>Which sides may be used: what the declaration allows, unless one is forced.</summary>
+internal static class BackendChoice
+{
+    /// <summary>The environment variable that forces a side: <c>kernel</c> or <c>inprocess</c>.</summary>
+    public const string Variable = "KCAPIGEN_BACKEND";
+
+    /// <summary>The AppContext switch of the same meaning, for applications; the environment variable wins over it.</summary>
+    public const string Switch = "KcapiGen.Backend";
+
+    // Read once: it is set by who starts the program.
+    private static readonly string? FromEnvironment = Environment.GetEnvironmentVariable(Variable);
+
+    /// <summary>The side that is forced; null where none is. The switch is read anew each time, since an application may set it at any time.</summary>
+    /// <exception cref="InvalidOperationException">The variable or the switch says something else.</exception>
+    public static KernelBackend? Forced
+        => Parse(Variable, FromEnvironment) ?? Parse(Switch, AppContext.GetData(Switch) as string);
+
+    private static KernelBackend? Parse(string source, string? value) => value switch
+    {
+        null or "" => null,
+        "kernel" => KernelBackend.Kernel,
+        "inprocess" => KernelBackend.InProcess,
+        _ => throw new InvalidOperationException($"{source} is '{value}'; it must be 'kernel' or 'inprocess', or not be set."),
+    };
+}
