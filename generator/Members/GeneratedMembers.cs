@@ -13,7 +13,7 @@ internal static class GeneratedMembers
     public const string RandomDefinition = "KernelRandomDefinition";
     public const string RandomHandle = "_kernelRandomHandle";
 
-    private static readonly string[] OfEveryClass = ["AlgorithmName", "Support", "IsSupported", "Backend", "Dispose"];
+    private static readonly string[] OfEveryClass = ["AlgorithmName", "Support", "IsSupported", "ExpectedBackend", "Backend", "Dispose"];
 
     private static readonly string[] OfEveryCipher =
     [

@@ -20,6 +20,9 @@ public abstract class AlgorithmDefinition
     /// <summary>What to do where the kernel does not give the algorithm.</summary>
     public KernelFallback Fallback { get; init; }
 
+    /// <summary>The class that was declared, which messages name; null where a definition was made by hand.</summary>
+    public Type? Class { get; init; }
+
     internal abstract KernelAlgorithmKind Kind { get; }
 
     /// <summary>Returns a size that generated code states, which bounds the memory that is written: whatever is stated, nothing is written beside it.</summary>

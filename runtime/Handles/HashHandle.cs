@@ -25,7 +25,7 @@ public sealed class HashHandle : IDisposable
     private HashHandle(HashDefinition definition, HashOperation operation)
     {
         _definition = definition;
-        _owner = new OperationOwner<HashOperation>(operation, Busy);
+        _owner = new OperationOwner<HashOperation>(operation, Busy, definition.Class ?? typeof(HashHandle));
     }
 
     /// <summary>The side that does the work.</summary>
@@ -66,14 +66,14 @@ public sealed class HashHandle : IDisposable
     }
 
     /// <summary>A handle with a new OP on the same TFM, and no message.</summary>
-    public HashHandle Reinit() => new(_definition, _owner.Share(this, static operation => operation.Reinit()));
+    public HashHandle Reinit() => new(_definition, _owner.Share(static operation => operation.Reinit()));
 
     /// <summary>Gives the handle another key: a new TFM takes the place of the old one, whose other handles keep the old key. If it fails, the old key stays.</summary>
     /// <remarks>An OP keeps a TFM from taking another key (EBUSY of <c>alg_setkey</c> in <c>crypto/af_alg.c</c>), so the TFM is exchanged and not its key.</remarks>
     public void Rekey(CipherKey key)
     {
         _definition.CheckKey(key);
-        using OperationOwner<HashOperation>.Turn turn = _owner.Take(this);
+        using OperationOwner<HashOperation>.Turn turn = _owner.Take();
         CheckIdle();
         _owner.Exchange(OperationFactory.OpenOn(turn.Operation.Backend, _definition, key));
     }
@@ -81,7 +81,7 @@ public sealed class HashHandle : IDisposable
     /// <summary>A handle with a new OP in the midst of the same message.</summary>
     public HashHandle Duplicate()
     {
-        using OperationOwner<HashOperation>.Turn turn = _owner.Take(this);
+        using OperationOwner<HashOperation>.Turn turn = _owner.Take();
         return new(_definition, _length > 0 ? turn.Operation.Duplicate() : turn.Operation.Reinit()) { _length = _length };
     }
 
@@ -94,7 +94,7 @@ public sealed class HashHandle : IDisposable
             throw new ArgumentException(_definition.Incomplete(source.Length), nameof(source));
         }
 
-        using OperationOwner<HashOperation>.Turn turn = _owner.Take(this);
+        using OperationOwner<HashOperation>.Turn turn = _owner.Take();
         CheckIdle();
         turn.Operation.Compute(source, destination[..size]);
         KernelCryptoMetrics.Count(_definition.Algorithm, Backend, source.Length);
@@ -104,7 +104,7 @@ public sealed class HashHandle : IDisposable
     /// <summary>Adds to the message.</summary>
     public void AppendData(ReadOnlySpan<byte> data)
     {
-        using OperationOwner<HashOperation>.Turn turn = _owner.Take(this);
+        using OperationOwner<HashOperation>.Turn turn = _owner.Take();
         if (!data.IsEmpty)
         {
             long length = TakeLength();
@@ -117,7 +117,7 @@ public sealed class HashHandle : IDisposable
     public int GetCurrentHash(Span<byte> destination)
     {
         int size = _definition.CheckRoom(destination);
-        using OperationOwner<HashOperation>.Turn turn = _owner.Take(this);
+        using OperationOwner<HashOperation>.Turn turn = _owner.Take();
         CheckComplete();
         if (_length == 0)
         {
@@ -135,7 +135,7 @@ public sealed class HashHandle : IDisposable
     public int GetHashAndReset(Span<byte> destination)
     {
         int size = _definition.CheckRoom(destination);
-        using OperationOwner<HashOperation>.Turn turn = _owner.Take(this);
+        using OperationOwner<HashOperation>.Turn turn = _owner.Take();
         CheckComplete();
         long length = TakeLength();
         turn.Operation.Finish(destination[..size]);

@@ -17,9 +17,6 @@ internal sealed unsafe class EvpDigest : SafeHandleZeroOrMinusOneIsInvalid
         SetHandle(Libcrypto.NotNull(Libcrypto.DigestContextNew()));
     }
 
-    /// <summary>Whether this libcrypto has a hash.</summary>
-    public static bool Has(string name) => Digests.Has(name);
-
     /// <summary>Creates a context for a hash, named as OpenSSL names it.</summary>
     public static EvpDigest Create(string name)
     {

@@ -68,6 +68,8 @@ internal sealed class KcapiGenWorks(bool lend)
     {
         "gcm(aes)" => new(new Owners(), () => new Gcm(_key).Dispose()),
         "cbc(aes)" => new(new Owners(), () => new Cbc(_key).Dispose()),
+        "sha256" => new(new Owners(), () => new Sha256().Dispose()),
+        "hmac(sha256)" => new(new Owners(), () => new HmacSha256(_key).Dispose()),
         _ => null,
     };
 

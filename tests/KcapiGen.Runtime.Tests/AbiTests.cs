@@ -4,7 +4,6 @@ using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Text;
 using KcapiGen.Interop;
-using KcapiGen.Kernel;
 using KcapiGen.Kernel.Ring;
 
 namespace KcapiGen.Runtime.Tests;

@@ -22,7 +22,7 @@ internal static class PerformancePage
         ];
         if (kernel is not null) text.AddRange(Kernel(kernel, uml, folder, page));
         if (uml is not null) text.AddRange(["## Where a system call is dear: User-mode Linux", "", .. Works(uml)]);
-        if (engine is not null) text.AddRange(["## In process", "", .. Tables.Beside(engine.Cases, Contenders.Engine, Contenders.Dotnet, Contenders.Libcrypto, Contenders.OpensslSpeed)]);
+        if (engine is not null) text.AddRange(Engine(engine));
         if (generator is not null) text.AddRange(["## The compiler", "", $"Ratios are to *{Generator.GeneratorBenchmark.Written}*: less than 1 is faster than that.", "", .. GeneratorReport.Text(generator)]);
         if (seal is not null) text.AddRange(["## Seal", "", .. SealReport.Text(seal)]);
         File.WriteAllText(page, string.Join('\n', text).TrimEnd() + "\n");
@@ -61,6 +61,12 @@ internal static class PerformancePage
             yield return line;
         }
     }
+
+    private static IEnumerable<string> Engine(Section engine) =>
+    [
+        "## In process", "", .. Tables.Beside(engine.Of("message"), Contenders.Engine, Contenders.Dotnet, Contenders.Libcrypto, Contenders.OpensslSpeed),
+        "### Opening and closing where the kernel refuses", "", .. Tables.Beside(engine.Of("open"), Contenders.Refused, Contenders.Engine),
+    ];
 
     private static IEnumerable<string> Works(Section section)
     {

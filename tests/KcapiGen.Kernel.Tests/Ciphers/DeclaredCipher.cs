@@ -45,6 +45,9 @@ internal sealed class DeclaredCipher
 
     public IReadOnlyList<int> KeySizes => Facts.KeySizes;
 
+    /// <summary>The full name of the class, which messages name.</summary>
+    public string ClassName => _type.FullName!;
+
     public KernelSupport Support => (KernelSupport)_type.GetProperty("Support")!.GetValue(null)!;
 
     public bool IsSupported => (bool)_type.GetProperty("IsSupported")!.GetValue(null)!;
