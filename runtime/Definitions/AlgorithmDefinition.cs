@@ -8,7 +8,7 @@ namespace KcapiGen.Definitions;
 public abstract class AlgorithmDefinition
 {
     /// <summary>The size in bytes of the largest digest that the kernel has, which bounds tags too: 64 (SHA-512 and its like).</summary>
-    private protected const int MaxDigestSize = 64;
+    internal const int MaxDigestSize = 64;
 
     private protected AlgorithmDefinition()
     {

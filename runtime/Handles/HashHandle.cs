@@ -11,9 +11,6 @@ namespace KcapiGen.Handles;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class HashHandle : IDisposable
 {
-    // The largest digest is that of SHA-512 and its like.
-    private const int MaxHashSize = 64;
-
     private const string Busy = "The handle is at work for another caller. Call Reinit() for a handle of the same key that works beside this one.";
 
     private readonly HashDefinition _definition;
@@ -25,7 +22,7 @@ public sealed class HashHandle : IDisposable
     private HashHandle(HashDefinition definition, HashOperation operation)
     {
         _definition = definition;
-        _owner = new OperationOwner<HashOperation>(operation, Busy, definition.Class ?? typeof(HashHandle));
+        _owner = new OperationOwner<HashOperation>(TruncatedHashOperation.Over(operation, definition), Busy, definition.Class ?? typeof(HashHandle));
     }
 
     /// <summary>The side that does the work.</summary>
@@ -75,7 +72,7 @@ public sealed class HashHandle : IDisposable
         _definition.CheckKey(key);
         using OperationOwner<HashOperation>.Turn turn = _owner.Take();
         CheckIdle();
-        _owner.Exchange(OperationFactory.OpenOn(turn.Operation.Backend, _definition, key));
+        _owner.Exchange(TruncatedHashOperation.Over(OperationFactory.OpenOn(turn.Operation.Backend, _definition, key), _definition));
     }
 
     /// <summary>A handle with a new OP in the midst of the same message.</summary>
@@ -147,7 +144,7 @@ public sealed class HashHandle : IDisposable
     public bool Verify(ReadOnlySpan<byte> source, ReadOnlySpan<byte> hash)
     {
         _definition.CheckDigest(hash);
-        Span<byte> actual = stackalloc byte[MaxHashSize];
+        Span<byte> actual = stackalloc byte[AlgorithmDefinition.MaxDigestSize];
         return IsSame(actual[..ComputeHash(source, actual)], hash);
     }
 
@@ -155,7 +152,7 @@ public sealed class HashHandle : IDisposable
     public bool VerifyHashAndReset(ReadOnlySpan<byte> hash)
     {
         _definition.CheckDigest(hash);
-        Span<byte> actual = stackalloc byte[MaxHashSize];
+        Span<byte> actual = stackalloc byte[AlgorithmDefinition.MaxDigestSize];
         return IsSame(actual[..GetHashAndReset(actual)], hash);
     }
 

@@ -59,12 +59,36 @@ internal static class EngineCatalogue
                 return Salt(CreateCcm(EvpName(primitive, "ccm", bits), key.Key, Rfc4309NonceSize, Rfc4309NonceSize, definition.TagSize), key);
             case "rfc4543" when Split(argument) is ("gcm", var primitive) && EvpName(primitive, "gcm", bits) is { } gcm:
                 return new GmacAead(EvpContext.Create(gcm, key.Key, encrypt: true), key.Other.ToArray());
-            case "authenc" when argument.Split(',') is [var mac, var cipher] && Split(mac) is ("hmac", var hash) && EvpHash(hash) is { } digest && Split(cipher) is ("cbc" or "ctr", _):
-                return CreateSkcipher(cipher, CipherKey.FromBytes(key.Key)) is { } engine ? new AuthencAead(engine, EvpMac.CreateHmac(digest, key.Other)) : null;
+            case "authenc" when argument.Split(',') is [var mac, var cipher] && Split(cipher) is ("cbc" or "ctr" or "xts", _):
+                return CreateAuthenc(mac, cipher, key);
             default:
                 return null;
         }
     }
+
+    private static AuthencAead? CreateAuthenc(string mac, string cipher, CipherKey key)
+    {
+        if (CreateMac(mac, key.Other) is not { } engine)
+        {
+            return null;
+        }
+
+        if (CreateSkcipher(cipher, CipherKey.FromBytes(key.Key)) is { } skcipher)
+        {
+            return new AuthencAead(skcipher, engine, Split(cipher).Template == "xts" ? XtsSkcipher.MaxUnit : int.MaxValue);
+        }
+
+        engine.Dispose();
+        return null;
+    }
+
+    private static EvpMac? CreateMac(string mac, ReadOnlySpan<byte> key) => Split(mac) switch
+    {
+        ("hmac", var hash) when EvpHash(hash) is { } digest => EvpMac.CreateHmac(digest, key),
+        ("cmac", var primitive) when EvpName(primitive, "cbc", key.Length * 8) is { } cipher && EvpContext.Has(cipher)
+            => EvpMac.CreateCmac(cipher, key),
+        _ => null,
+    };
 
     private static SkcipherEngine? CreateXts(string primitive, ReadOnlySpan<byte> key)
     {

@@ -40,14 +40,14 @@ internal static class EngineProbe
     private static IEnumerable<int> KeySizes(AlgorithmDefinition definition) => definition switch
     {
         CipherDefinition cipher => cipher.KeySizes,
-        HashDefinition { IsKeyOptional: false, MaxKeySize: > 0 } hash => [hash.HashSize],
+        HashDefinition { IsKeyOptional: false, MaxKeySize: > 0 } hash => [hash.HashSizeInBytes],
         HashDefinition { IsKeyOptional: false, KeySizes: { Length: > 0 } sizes } => sizes,
         _ => [0],
     };
 
     private static bool HasKeySize(AlgorithmDefinition definition, int size)
     {
-        Span<byte> key = stackalloc byte[size];
+        byte[] key = new byte[size];
         for (int i = 0; i < size; i++)
         {
             // XTS wants two halves that differ.
@@ -57,7 +57,7 @@ internal static class EngineProbe
         switch (definition)
         {
             case CipherDefinition cipher:
-                Span<byte> other = stackalloc byte[cipher.SaltSize];
+                byte[] other = new byte[cipher.AuthenticationKeySizes is [var authentication, ..] ? authentication : cipher.SaltSize];
                 using (Operation? operation = Engine.Create(cipher, CipherKey.WithSalt(key, other)))
                 {
                     return operation is not null;

@@ -96,6 +96,9 @@ internal static unsafe partial class Libcrypto
     [LibraryImport(Name, EntryPoint = "EVP_MAC_final")]
     public static partial int MacFinal(nint context, byte* output, nuint* written, nuint size);
 
+    [LibraryImport(Name, EntryPoint = "PKCS5_PBKDF2_HMAC")]
+    public static partial int Pbkdf2(byte* password, int passwordLength, byte* salt, int saltLength, int iterations, nint digest, int keyLength, byte* key);
+
     [LibraryImport(Name, EntryPoint = "EVP_RAND_fetch", StringMarshalling = StringMarshalling.Utf8)]
     public static partial nint RandomFetch(nint libraryContext, string name, nint properties);
 

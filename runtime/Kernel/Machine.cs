@@ -18,6 +18,9 @@ internal static class Machine
     /// <summary>The sysctl <c>kernel.io_uring_disabled</c> (Linux 6.6 and later); null where the kernel has none.</summary>
     public static int? RingDisabled => int.TryParse(Read("/proc/sys/kernel/io_uring_disabled"), out int value) ? value : null;
 
+    /// <summary>The sysctl <c>net.core.optmem_max</c>; null where it cannot be read.</summary>
+    public static int? OptionMemory => int.TryParse(Read("/proc/sys/net/core/optmem_max"), out int value) ? value : null;
+
     /// <summary>Whether the kernel runs in FIPS mode.</summary>
     public static bool IsFips => Read("/proc/sys/crypto/fips_enabled") == "1";
 

@@ -14,6 +14,7 @@ internal sealed class KcapiGenWorks(bool lend)
         "sectors" => Sectors(request),
         "batch" => Batch(request),
         "threads" => Threads(request),
+        "pbkdf2" => Pbkdf2(request),
         _ => null,
     };
 
@@ -89,6 +90,14 @@ internal sealed class KcapiGenWorks(bool lend)
         var xts = new Xts(_wideKey);
         SkcipherMessage[] messages = [.. Enumerable.Range(0, request.Width).Select(_ => new SkcipherMessage(new byte[16], new byte[request.Size], new byte[request.Size]))];
         return new(xts, () => xts.EncryptBatch(messages));
+    }
+
+    private Loop? Pbkdf2(Request request)
+    {
+        if (request.Algorithm != "hmac(sha256)") return null;
+
+        byte[] salt = Keys.Bytes(16), key = new byte[32];
+        return new(new Owners(), () => KernelPbkdf2.DeriveKey<HmacSha256>(_key, salt, key, request.Size));
     }
 
     private ThreadLoops? Threads(Request request)

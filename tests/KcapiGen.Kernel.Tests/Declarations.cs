@@ -32,6 +32,11 @@ namespace KcapiGen.Kernel.Tests;
 [KernelCipher("authenc(hmac(sha256),ctr(aes))")] internal sealed partial class HmacSha256CtrAes : IAead<HmacSha256CtrAes>;
 [KernelCipher("authenc(hmac(sha256),rfc3686(ctr(aes)))")] internal sealed partial class HmacSha256Rfc3686CtrAes : IAead<HmacSha256Rfc3686CtrAes>;
 [KernelCipher("authenc(hmac(sha256),cbc(des3_ede))")] internal sealed partial class HmacSha256CbcDes3 : IAead<HmacSha256CbcDes3>;
+[KernelCipher("authenc(hmac(sha256),xts(aes))")] internal sealed partial class HmacSha256XtsAes : IAead<HmacSha256XtsAes>;
+[KernelCipher("authenc(hmac(sha256),cts(cbc(aes)))")] internal sealed partial class HmacSha256CtsCbcAes : IAead<HmacSha256CtsCbcAes>;
+[KernelCipher("authenc(hmac(sha256),adiantum(xchacha12,aes))")] internal sealed partial class HmacSha256Adiantum : IAead<HmacSha256Adiantum>;
+[KernelCipher("authenc(cmac(aes),cbc(aes))")] internal sealed partial class CmacAesCbcAes : IAead<CmacAesCbcAes>;
+[KernelCipher("authenc(xcbc(aes),cbc(aes))", TagSize = 12)] internal sealed partial class XcbcAesCbcAesTag12 : IAead<XcbcAesCbcAesTag12>;
 
 [KernelCipher("ecb(aes)")] internal sealed partial class EcbAes : ISkcipherWithoutIv<EcbAes>, IPipesWithoutIv;
 [KernelCipher("ecb(aria)")] internal sealed partial class EcbAria : ISkcipherWithoutIv<EcbAria>, IPipesWithoutIv;

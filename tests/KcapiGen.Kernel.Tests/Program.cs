@@ -20,6 +20,7 @@ internal static class Program
             "fault-interrupted" => FaultScenarios.Interrupted,
             "fault-hashes" => HashFaultScenarios.Run,
             "fault-sectors" => FaultScenarios.Sectors,
+            "fault-derivations" => DerivationFaultScenarios.Run,
             "fault-short" => FaultScenarios.Short,
             "keyring" => KeyringScenario.Run,
             "ring" => RingScenarios.Batches,

@@ -15,7 +15,7 @@ public sealed unsafe class BoundsTests
         Assert.Throws<ArgumentOutOfRangeException>(() => Skcipher("cbc(aes)", ivSize: 4096, blockSize: 16));
         Assert.Throws<ArgumentOutOfRangeException>(() => Skcipher("cbc(aes)", ivSize: 16, blockSize: 0));
         Assert.Throws<ArgumentOutOfRangeException>(() => Skcipher("cbc(aes)", ivSize: -1, blockSize: 16));
-        Assert.Throws<ArgumentOutOfRangeException>(() => new HashDefinition { Algorithm = "sha512", HashSize = 65 });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new HashDefinition { Algorithm = "sha512", HashSizeInBytes = 65 });
         Assert.Throws<ArgumentOutOfRangeException>(() => Aead(nonceSize: 33, tagSize: 16));
         Assert.Throws<ArgumentOutOfRangeException>(() => Aead(nonceSize: 12, tagSize: int.MaxValue));
     }
@@ -45,7 +45,7 @@ public sealed unsafe class BoundsTests
     [InlineData("sha256", 64)]
     public void ADigestOfAnotherSizeThanTheHashesIsNotWritten(string algorithm, int size)
     {
-        var definition = new HashDefinition { Algorithm = algorithm, HashSize = size, Fallback = KernelFallback.InProcess };
+        var definition = new HashDefinition { Algorithm = algorithm, HashSizeInBytes = size, Fallback = KernelFallback.InProcess };
         byte[] destination = new byte[64];
         Assert.Throws<CryptographicException>(() => HashHandle.HashData(definition, [], destination));
         Assert.All(destination, one => Assert.Equal(0, one));

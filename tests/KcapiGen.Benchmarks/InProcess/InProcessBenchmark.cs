@@ -21,6 +21,7 @@ internal static class InProcessBenchmark
                 // A second for each of its rounds: in a hurry for one cipher.
                 return quick && algorithm != "ctr(aes)" ? race.Run(asked) : race.Run(asked, new OpensslSpeedLane(asked));
             })),
+            .. new[] { 1000, 20_000 }.Select(iterations => race.Run(new("pbkdf2", "hmac(sha256)", iterations))),
         ];
         return new("inprocess", Machine.Describe(), Machine.Today, pace.Rounds, [], cases, []);
     }

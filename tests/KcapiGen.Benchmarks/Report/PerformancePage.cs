@@ -66,6 +66,7 @@ internal static class PerformancePage
     [
         "## In process", "", .. Tables.Beside(engine.Of("message"), Contenders.Engine, Contenders.Dotnet, Contenders.Libcrypto, Contenders.OpensslSpeed),
         "### Opening and closing where the kernel refuses", "", .. Tables.Beside(engine.Of("open"), Contenders.Refused, Contenders.Engine),
+        "### PBKDF2: a key of 32 bytes, by iterations", "", .. Tables.Beside(engine.Of("pbkdf2"), Contenders.Engine, Contenders.Dotnet),
     ];
 
     private static IEnumerable<string> Works(Section section)

@@ -32,11 +32,13 @@ KcapiGen.Definitions.AeadDefinition : CipherDefinition // sealed class
     AeadDefinition()
     NonceFormat NonceFormat { get; init; }
     int LengthMultiple { get; init; }
+    int[] TagSizes { get; init; }
     required int DefaultTagSize { get; init; }
     required int NonceSize { get; init; }
     required int TagSize { get; init; }
 KcapiGen.Definitions.AlgorithmDefinition // abstract class
     KernelFallback Fallback { get; init; }
+    Type? Class { get; init; }
     required string Algorithm { get; init; }
 KcapiGen.Definitions.CipherDefinition : AlgorithmDefinition // abstract class
     int SaltSize { get; init; }
@@ -52,8 +54,9 @@ KcapiGen.Definitions.HashDefinition : AlgorithmDefinition // sealed class
     bool IsKeyOptional { get; init; }
     int MaxKeySize { get; init; }
     int PrefixSize { get; init; }
+    int TruncatedSizeInBytes { get; init; }
     int[] KeySizes { get; init; }
-    required int HashSize { get; init; }
+    required int HashSizeInBytes { get; init; }
 KcapiGen.Definitions.MessageLength // enum
     Any = 0
     AtLeastOneBlock = 2
@@ -75,14 +78,21 @@ KcapiGen.Definitions.SkcipherDefinition : CipherDefinition // sealed class
     required int IvSize { get; init; }
 KcapiGen.Handles.AeadHandle : CipherHandle // sealed class
     AeadHandle Reinit()
+    CipherStream BeginDecrypt(ReadOnlySpan<byte> nonce, ReadOnlySpan<ReadOnlyMemory<byte>> associatedData)
     CipherStream BeginDecrypt(ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> associatedData)
+    CipherStream BeginEncrypt(ReadOnlySpan<byte> nonce, ReadOnlySpan<ReadOnlyMemory<byte>> associatedData)
     CipherStream BeginEncrypt(ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> associatedData)
+    int TagSize { get; }
     static AeadHandle Open(AeadDefinition definition, CipherKey key)
+    static AeadHandle Open(AeadDefinition definition, CipherKey key, int tagSize)
+    void Decrypt(ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> ciphertext, ReadOnlySpan<byte> tag, Span<byte> plaintext, ReadOnlySpan<ReadOnlyMemory<byte>> associatedData)
     void Decrypt(ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> ciphertext, ReadOnlySpan<byte> tag, Span<byte> plaintext, ReadOnlySpan<byte> associatedData)
     void DecryptBatch(ReadOnlySpan<AeadMessage> messages)
+    void Encrypt(ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> plaintext, Span<byte> ciphertext, Span<byte> tag, ReadOnlySpan<ReadOnlyMemory<byte>> associatedData)
     void Encrypt(ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> plaintext, Span<byte> ciphertext, Span<byte> tag, ReadOnlySpan<byte> associatedData)
     void EncryptBatch(ReadOnlySpan<AeadMessage> messages)
 KcapiGen.Handles.AlgorithmSupport // static class
+    static KernelBackend? ExpectedBackend(AlgorithmDefinition definition)
     static KernelSupport Of(AlgorithmDefinition definition)
     static bool CanOpen(AlgorithmDefinition definition)
 KcapiGen.Handles.CipherHandle : IDisposable // abstract class
@@ -105,6 +115,8 @@ KcapiGen.Handles.HashHandle : IDisposable // sealed class
     void AppendData(ReadOnlySpan<byte> data)
     void Dispose()
     void Rekey(CipherKey key)
+KcapiGen.Handles.MessageLimit // static class
+    static int Of(CipherDefinition definition)
 KcapiGen.Handles.RandomHandle : IDisposable // sealed class
     KernelBackend Backend { get; }
     static RandomHandle Open(RandomDefinition definition, ReadOnlySpan<byte> seed)
@@ -126,10 +138,11 @@ KcapiGen.Handles.SkcipherHandle : CipherHandle // sealed class
     void DecryptBatch(ReadOnlySpan<SkcipherMessage> messages)
     void EncryptBatch(ReadOnlySpan<SkcipherMessage> messages)
 KcapiGen.IKeyedHash<TSelf> : IDisposable // interface
+    KernelBackend Backend { get; }
     TSelf Open(ReadOnlySpan<byte> key)
     int ComputeHash(ReadOnlySpan<byte> source, Span<byte> destination)
     int GetHashAndReset(Span<byte> destination)
-    int HashSize { get; }
+    int HashSizeInBytes { get; }
     string Name { get; }
     void AppendData(ReadOnlySpan<byte> data)
 KcapiGen.InProcessCrypto // static class
@@ -141,6 +154,17 @@ KcapiGen.IoVec // readonly struct
     override string ToString()
     static IoVec FromHandle(MemoryHandle handle, int length)
     static IoVec FromPointer(void* pointer, nuint length)
+KcapiGen.KbkdfCounter : IEquatable<KbkdfCounter> // readonly struct
+    KbkdfCounter()
+    bool Equals(KbkdfCounter other)
+    override bool Equals(object obj)
+    override int GetHashCode()
+    override string ToString()
+    static KbkdfCounter At(Index position, int sizeInBits = 32)
+    static KbkdfCounter BeforeIterationVariable(int sizeInBits = 32)
+    static KbkdfCounter None { get; }
+    static bool operator !=(KbkdfCounter left, KbkdfCounter right)
+    static bool operator ==(KbkdfCounter left, KbkdfCounter right)
 KcapiGen.KernelAlgorithm : IEquatable<KernelAlgorithm> // sealed record class
     KernelAlgorithm <Clone>$()
     KernelAlgorithm(string Name, string Driver, string Type, int Priority, bool IsInternal)
@@ -188,19 +212,25 @@ KcapiGen.KernelFallback // enum
 KcapiGen.KernelHashAttribute : Attribute // sealed class
     KernelFallback Fallback { get; set; }
     KernelHashAttribute(string algorithm)
+    int HashSizeInBytes { get; set; }
     string Algorithm { get; }
 KcapiGen.KernelHkdf // static class
     static int Extract<THmac>(ReadOnlySpan<byte> ikm, ReadOnlySpan<byte> salt, Span<byte> prk)
     static void DeriveKey<THmac>(ReadOnlySpan<byte> ikm, Span<byte> output, ReadOnlySpan<byte> salt, ReadOnlySpan<byte> info)
     static void Expand<THmac>(ReadOnlySpan<byte> prk, Span<byte> output, ReadOnlySpan<byte> info)
 KcapiGen.KernelKbkdf // static class
+    static void DeriveCounter<TMac>(ReadOnlySpan<byte> key, ReadOnlySpan<byte> fixedInput, Span<byte> destination, KbkdfCounter counter = default(KbkdfCounter))
     static void DeriveCounter<TMac>(ReadOnlySpan<byte> key, ReadOnlySpan<byte> label, ReadOnlySpan<byte> context, Span<byte> destination)
+    static void DeriveDoublePipeline<TMac>(ReadOnlySpan<byte> key, ReadOnlySpan<byte> fixedInput, Span<byte> destination, KbkdfCounter counter = default(KbkdfCounter))
     static void DeriveDoublePipeline<TMac>(ReadOnlySpan<byte> key, ReadOnlySpan<byte> label, ReadOnlySpan<byte> context, Span<byte> destination)
+    static void DeriveFeedback<TMac>(ReadOnlySpan<byte> key, ReadOnlySpan<byte> iv, ReadOnlySpan<byte> fixedInput, Span<byte> destination, KbkdfCounter counter = default(KbkdfCounter))
     static void DeriveFeedback<TMac>(ReadOnlySpan<byte> key, ReadOnlySpan<byte> iv, ReadOnlySpan<byte> label, ReadOnlySpan<byte> context, Span<byte> destination)
 KcapiGen.KernelNotSupportedException : PlatformNotSupportedException // sealed class
     KernelSupport Support { get; }
+    override string Message { get; }
 KcapiGen.KernelPbkdf2 // static class
-    static void DeriveKey<THmac>(ReadOnlySpan<byte> password, ReadOnlySpan<byte> salt, Span<byte> destination, int iterations)
+    static int MeasureIterations<TMac>(TimeSpan duration, int passwordSize = 16)
+    static void DeriveKey<TMac>(ReadOnlySpan<byte> password, ReadOnlySpan<byte> salt, Span<byte> destination, int iterations)
 KcapiGen.KernelRandomAttribute : Attribute // sealed class
     KernelFallback Fallback { get; set; }
     KernelRandomAttribute(string algorithm)

@@ -32,6 +32,15 @@ public class AllocationTests
     }
 
     [Fact]
+    public void Of_an_AEAD_with_associated_data_in_pieces()
+    {
+        using var cipher = new GcmAes(Key);
+        ReadOnlyMemory<byte>[] few = [Associated, Key], many = [_text, Associated];
+        CheckNothing(() => cipher.Encrypt(Nonce, _text, _output, _tag, few));
+        CheckNothing(() => cipher.Encrypt(Nonce, _text, _output, _tag, many));
+    }
+
+    [Fact]
     public void Of_an_AEAD_without_text()
     {
         using var cipher = new GcmAes(Key);

@@ -4,7 +4,7 @@ using KcapiGen.Reliability.Tests.Harness;
 namespace KcapiGen.Reliability.Tests.Damage;
 
 /// <summary>Sealed files with random damage: none is opened, one line says why, and Seal needs little memory and time to find out.</summary>
-public sealed class DamageTests(ITestOutputHelper output)
+public sealed class DamageTests
 {
     private const double Share = 0.1;
 
@@ -18,6 +18,6 @@ public sealed class DamageTests(ITestOutputHelper output)
         Ending ending = Child.Run(
             time + Grace, new Dictionary<string, string>(), "damage", time.TotalSeconds.ToString(CultureInfo.InvariantCulture), seed.ToString(CultureInfo.InvariantCulture));
         Assert.True(ending.Status == 0, $"With seed {seed} the attack ended with status {ending.Status}:\n{ending.Output}");
-        output.WriteLine(ending.Output.TrimEnd());
+        Figures.Print("damaged files of Seal", [], ending.Output.TrimEnd().Split(',')[0]);
     }
 }

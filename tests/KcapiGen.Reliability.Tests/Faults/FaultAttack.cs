@@ -16,13 +16,7 @@ internal sealed class FaultAttack
     /// <summary>How a line begins that tells a finding.</summary>
     public const string FindingMark = "finding: ";
 
-    /// <summary>How a finding ends of a case that does not come to an end.</summary>
-    public const string Hang = "hangs";
-
     private const int MaxNameLength = 160;
-
-    // A case takes milliseconds; the first of a scenario, on an emulated processor that loads modules and compiles, many seconds.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     // Until then code is compiled and buffers are made that stay.
     private static readonly TimeSpan WarmUp = TimeSpan.FromMinutes(1);
@@ -32,8 +26,9 @@ internal sealed class FaultAttack
     private readonly FaultPlan _plan;
     private readonly Dictionary<Scenario, Dictionary<string, Outcome>> _right = [];
     private readonly Dictionary<Scenario, Dictionary<string, long>> _calls = [];
-    private readonly Stopwatch _case = Stopwatch.StartNew();
-    private string _current = "";
+
+    // An emulated processor takes seconds for the first case of a scenario, and milliseconds for the others.
+    private readonly Watchdog _watchdog = new();
 
     // The sockets and rings that are open between two cases.
     private int _descriptors = OpenDescriptors.Count();
@@ -46,7 +41,6 @@ internal sealed class FaultAttack
         _shim = Shim.Build(library);
         _shim.PutBefore(library);
         _plan = new FaultPlan(_shim, backend);
-        new Thread(Watch) { IsBackground = true }.Start();
     }
 
     /// <summary>Runs cases until the time is over.</summary>
@@ -86,7 +80,7 @@ internal sealed class FaultAttack
         {
             if (first is null && (watch.Elapsed > WarmUp || watch.Elapsed > limit / 2))
             {
-                first = Measure();
+                first = Footprint.Now();
             }
 
             FaultCase next = tried < systematic.Length ? systematic[tried] : Any();
@@ -116,23 +110,12 @@ internal sealed class FaultAttack
             return;
         }
 
-        Footprint last = Measure();
+        Footprint last = Footprint.Now();
         Console.WriteLine($"held: at first {first}, at last {last}");
         if (last.GrowthSince(first) is { } growth)
         {
             Console.WriteLine($"{FindingMark}all cases: {growth}");
         }
-    }
-
-    private Footprint Measure()
-    {
-        lock (_case)
-        {
-            // A measurement is no case.
-            _current = "";
-        }
-
-        return Footprint.Now();
     }
 
     // Twice: the first run compiles code, loads modules and opens what is kept for the life of the process.
@@ -154,12 +137,7 @@ internal sealed class FaultAttack
         var trial = new Trial(_shim, _right[scenario], isRight, _backend);
         long opened = _shim.Opened;
         int entries = Entries();
-        lock (_case)
-        {
-            _current = name;
-            _case.Restart();
-        }
-
+        _watchdog.Begin(name);
         _shim.Arm(fault);
         try
         {
@@ -197,23 +175,6 @@ internal sealed class FaultAttack
     }
 
     private static int Entries() => Directory.EnumerateFileSystemEntries("/proc/self/fd").Count();
-
-    private void Watch()
-    {
-        while (true)
-        {
-            Thread.Sleep(500);
-            lock (_case)
-            {
-                if (_current.Length > 0 && _case.Elapsed > Patience)
-                {
-                    Console.WriteLine($"{FindingMark}{_current}: {Hang}");
-                    Console.Out.Flush();
-                    Process.GetCurrentProcess().Kill();
-                }
-            }
-        }
-    }
 
     private static int Number(string word) => int.Parse(word, CultureInfo.InvariantCulture);
 }

@@ -10,7 +10,7 @@ internal sealed partial class FaultRun(KernelBackend side, int seed)
     // Beyond that the rest would say the same.
     private const int MaxDeaths = 12;
 
-    private static readonly TimeSpan Startup = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Startup = TimeSpan.FromMinutes(6);
 
     private readonly List<string> _findings = [];
 
@@ -75,11 +75,8 @@ internal sealed partial class FaultRun(KernelBackend side, int seed)
 
         int number = int.Parse(words[0], CultureInfo.InvariantCulture);
         Tried += number - skip;
-        if (!ending.Output.Contains($"{words[1]}: {FaultAttack.Hang}", StringComparison.Ordinal))
-        {
-            _findings.Add($"{words[1]}: the process died with status {ending.Status}");
-        }
-
+        string how = ending.Output.Contains(Watchdog.Mark, StringComparison.Ordinal) ? "hangs" : $"the process died with status {ending.Status}";
+        _findings.Add($"{words[1]}: {how}");
         return number;
     }
 

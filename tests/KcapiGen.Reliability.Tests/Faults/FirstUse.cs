@@ -9,20 +9,20 @@ internal static class FirstUse
 {
     private static readonly byte[] Key = Text.Random(16, seed: 90), Nonce = Text.Random(12, seed: 91), Message = Text.Random(64, seed: 92);
 
-    /// <summary>Uses the library twice; returns what is wrong. With no fault it returns the calls of the first use instead.</summary>
+    /// <summary>Uses the library twice; returns what is wrong.</summary>
     /// <param name="library">The shim.</param>
     /// <param name="name">The name of the library that the shim stands before.</param>
-    /// <param name="fault">The fault; null for none.</param>
-    public static string[] Run(nint library, string name, string? fault)
+    /// <param name="fault">The fault of the first use.</param>
+    public static string[] Run(nint library, string name, string fault)
     {
         Shim shim = Shim.Over(library);
         shim.PutBefore(name);
-        shim.Arm(fault is null ? null : Fault.Parse(fault));
-        string[] first = [.. Uses().Select(use => Try(use, isFaulted: fault is not null)).OfType<string>()];
-        string[] calls = [.. shim.Calls.Where(call => shim.Seen(call) > 0)];
+        shim.Arm(Fault.Parse(fault));
+        string[] first = [.. Uses().Select(use => Try(use, isFaulted: true)).OfType<string>()];
+        bool isInjected = shim.Injected > 0;
         shim.Disarm();
         string[] second = [.. Uses().Select(use => Try(use, isFaulted: false)).OfType<string>()];
-        return fault is null && first.Length + second.Length == 0 ? calls : [.. first, .. second.Select(wrong => "afterwards " + wrong)];
+        return isInjected ? [.. first, .. second.Select(wrong => "afterwards " + wrong)] : ["the call was never made"];
     }
 
     private static IEnumerable<Action> Uses() => [Interface, Ring, Batch, Hash, RandomNumbers];

@@ -18,6 +18,9 @@ internal sealed class DeclarationWriter(Random random, bool isValid)
         "ReadOnlySpan", "String", "Int32", "CipherStream", "KernelBackend", "Attribute", "Exception", "T", "Task", "Stream", "IDisposable", "GeneratedCode",
     ];
 
+    // At the top of all names these are namespaces that generated code needs: whoever hides them can write no program.
+    private static readonly string[] OfEverybody = ["System", "KcapiGen"];
+
     private static readonly string[] Accessibilities = ["", "public ", "internal ", "private ", "protected ", "private protected ", "protected internal "];
 
     private static readonly string[] Enclosing =
@@ -47,7 +50,7 @@ internal sealed class DeclarationWriter(Random random, bool isValid)
     private void WriteInNamespace(StringBuilder text)
     {
         // One name for all of one file, with a number behind it, so that nothing is declared twice.
-        string space = random.Next(4) == 0 ? "" : string.Join('.', Enumerable.Range(0, random.Next(1, 4)).Select(_ => Pick(Names)));
+        string space = random.Next(4) == 0 ? "" : string.Join('.', [Pick([.. Names.Except(OfEverybody)]), .. Enumerable.Range(0, random.Next(3)).Select(_ => Pick(Names))]);
         text.Append(space.Length > 0 ? $"namespace {space}\n{{\n" : "");
         int depth = random.Next(MostEnclosing + 1);
         bool isInInterface = false, isInSealed = false;
@@ -75,7 +78,7 @@ internal sealed class DeclarationWriter(Random random, bool isValid)
             accessibility = "";
         }
 
-        string body = random.Next(2) == 0 ? ";" : Pick([" { }", " : System.IDisposable { }", " { private int _mine; public int Mine => _mine++; }", " { public class Inner; }", "\n{\n    /// <summary>Mine.</summary>\n    public override string ToString() => nameof(ToString);\n}"]);
+        string body = random.Next(2) == 0 ? ";" : Pick([" { }", " : global::System.IDisposable { }", " { private int _mine; public int Mine => _mine++; }", " { public class Inner; }", "\n{\n    /// <summary>Mine.</summary>\n    public override string ToString() => nameof(ToString);\n}"]);
         text.Append(random.Next(4) == 0 ? "/// <summary>A cipher.</summary>\n" : "");
         text.Append(Attribute(family)).Append('\n');
         string head = kind.Contains("{0}", StringComparison.Ordinal) ? kind.Replace("{0}", name, StringComparison.Ordinal) : $"{kind} {name}";
@@ -127,7 +130,7 @@ internal sealed class DeclarationWriter(Random random, bool isValid)
     private string Unique(ref string path)
     {
         string name = Pick(Names);
-        while (!_taken.Add($"{path}.{name.TrimStart('@')}") || path.Split('.').Contains(name))
+        while ((path.Length == 0 && OfEverybody.Contains(name)) || path.Split('.').Contains(name) || !_taken.Add($"{path}.{name.TrimStart('@')}"))
         {
             name = Pick(Names) + random.Next(100);
         }

@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace KcapiGen.Reliability.Tests.Generator;
 
 /// <summary>Random declarations go through the generator and the analyzers: nothing crashes, and where nothing is reported what is generated compiles without a warning.</summary>
-public sealed class GeneratorTests(ITestOutputHelper output)
+public sealed class GeneratorTests
 {
     private const double Share = 0.12;
 
@@ -28,7 +28,7 @@ public sealed class GeneratorTests(ITestOutputHelper output)
     public async Task NothingCrashesAndWhatIsGeneratedCompiles()
     {
         int first = Seed.Take("generator"), seed = first, generated = 0;
-        var budget = new Budget(Share);
+        Budget? budget = null;
         using var watchdog = new Watchdog();
         do
         {
@@ -47,9 +47,12 @@ public sealed class GeneratorTests(ITestOutputHelper output)
             Assert.True(finding is null, $"KCAPIGEN_SEED={seed}: {finding}\n{text}");
             generated += files;
             seed++;
+
+            // The first compilation is the compiler's own start.
+            budget ??= new Budget(Share);
         }
         while (budget.HasTime);
-        output.WriteLine($"{seed - first} files from seed {first} on, {generated} classes generated");
+        Figures.Print("random declarations", [], $"{seed - first:N0} files, {generated:N0} classes generated");
     }
 
     private static async Task<(string? Finding, int Generated)> RunAsync(CSharpCompilation input, bool isValid)

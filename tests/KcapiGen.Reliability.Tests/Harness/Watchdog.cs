@@ -4,6 +4,9 @@ namespace KcapiGen.Reliability.Tests.Harness;
 internal sealed class Watchdog : IDisposable
 {
     // Nothing that is done here takes a second, on a machine with nothing else to do.
+    /// <summary>What is written where nothing happens, before what was done last.</summary>
+    public const string Mark = "HANG in ";
+
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
 
     private readonly Timer _timer;
@@ -28,7 +31,7 @@ internal sealed class Watchdog : IDisposable
     {
         if (Environment.TickCount64 - Volatile.Read(ref _last) > Limit.TotalMilliseconds)
         {
-            Environment.FailFast($"HANG in {_work}");
+            Environment.FailFast($"{Mark}{_work}");
         }
     }
 }

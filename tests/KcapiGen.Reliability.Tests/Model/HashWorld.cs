@@ -54,7 +54,7 @@ internal sealed class HashWorld : World<HashHandle>
 
     private byte[] Take(DigestMethod digest)
     {
-        byte[] output = new byte[_definition.HashSize + 1];
+        byte[] output = new byte[_definition.HashSizeInBytes + 1];
         return output[..digest(output)];
     }
 

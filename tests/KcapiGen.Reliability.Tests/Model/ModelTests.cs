@@ -5,7 +5,7 @@ using KcapiGen.Reliability.Tests.Harness;
 namespace KcapiGen.Reliability.Tests.Model;
 
 /// <summary>Random sequences of calls on one handle give on every side what System.Security.Cryptography gives, and the same refusals.</summary>
-public sealed class ModelTests(ITestOutputHelper output)
+public sealed class ModelTests
 {
     private const double Share = 0.1;
     private const int Steps = 60;
@@ -41,7 +41,7 @@ public sealed class ModelTests(ITestOutputHelper output)
             }
         }
         while (budget.HasTime);
-        output.WriteLine($"{compared} calls compared on {string.Join(" and ", Sides.Here)}, seed {seed}");
+        Figures.Print("random sequences of calls", Sides.Here, $"{compared:N0} calls");
     }
 
     private static int Play<TWorld>(Func<TWorld> open, Func<Step<TWorld>> next, string algorithm)

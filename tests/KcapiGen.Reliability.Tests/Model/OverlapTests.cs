@@ -7,7 +7,7 @@ using KcapiGen.Reliability.Tests.Harness;
 namespace KcapiGen.Reliability.Tests.Model;
 
 /// <summary>Buffers that lie over each other at random: the result is right, or an <see cref="ArgumentException"/> says that the call is refused.</summary>
-public sealed class OverlapTests(ITestOutputHelper output)
+public sealed class OverlapTests
 {
     private const double Share = 0.02;
     private const int LongestText = 64;
@@ -45,7 +45,7 @@ public sealed class OverlapTests(ITestOutputHelper output)
         HashDefinition[] all = [HmacSha256.Definition, HmacSha512.Definition, CmacAes.Definition];
         HashDefinition definition = all[random.Next(all.Length)];
         var arena = new Arena(random);
-        Range key = arena.Anywhere(16), source = arena.Anywhere(random.Next(LongestText)), target = arena.Anywhere(definition.HashSize);
+        Range key = arena.Anywhere(16), source = arena.Anywhere(random.Next(LongestText)), target = arena.Anywhere(definition.HashSizeInBytes);
         byte[] right = arena.With((target, References.Digest(definition, arena.Memory[key], arena.Memory[source])));
         KernelBackend side = Sides.Here[random.Next(Sides.Here.Count)];
         return $"{definition.Algorithm} on {side}: HashData(key: {key}, source: {source}, destination: {target}): " + Judge(
@@ -90,7 +90,7 @@ public sealed class OverlapTests(ITestOutputHelper output)
             seed++;
         }
         while (budget.HasTime);
-        output.WriteLine($"{seed - first} calls from seed {first} on: {_right} right, {_refused} refused");
+        Figures.Print(name, Sides.Here, $"{seed - first:N0} calls, {_right:N0} right, {_refused:N0} refused");
     }
 
     private string Encrypt(AeadHandle handle, AeadDefinition definition, Key key, int length, int associated, Random random)

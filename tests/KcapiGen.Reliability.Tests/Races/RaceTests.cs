@@ -4,7 +4,7 @@ using KcapiGen.Reliability.Tests.Harness;
 namespace KcapiGen.Reliability.Tests.Races;
 
 /// <summary>Every pair of public operations of every kind of handle, on two threads.</summary>
-public sealed class RaceTests(ITestOutputHelper output)
+public sealed class RaceTests
 {
     private const double Share = 0.2;
 
@@ -23,8 +23,8 @@ public sealed class RaceTests(ITestOutputHelper output)
             time + Grace,
             new Dictionary<string, string>([FillFreedMemory, new("KCAPIGEN_BACKEND", side)]),
             "races", time.TotalSeconds.ToString(CultureInfo.InvariantCulture), seed.ToString(CultureInfo.InvariantCulture));
-        output.WriteLine($"{side}: {ending.Output.TrimEnd().Split('\n')[^1]}");
         Assert.True(ending.Status == 0, $"On side {side}, with seed {seed}, the attack ended with status {ending.Status}. It wrote last:\n{LastOf(ending.Output)}");
+        Figures.Print("races", [Sides.Here[0]], ending.Output.TrimEnd().Split('\n')[^1].Split(',')[0]);
     }
 
     // The pairs that went well are of no interest.

@@ -1,4 +1,3 @@
-using KcapiGen.Definitions;
 using KcapiGen.Handles;
 
 namespace KcapiGen.Reliability.Tests.Races.Targets;

@@ -68,7 +68,7 @@ internal sealed class HashTarget : Target
 
     private void Compute(HashHandle handle)
     {
-        byte[] digest = new byte[_case.Definition.HashSize];
+        byte[] digest = new byte[_case.Definition.HashSizeInBytes];
         handle.ComputeHash(_case.First, digest);
         WrongResultException.ThrowUnlessOneOf(digest, _case.OfFirst);
     }
@@ -76,7 +76,7 @@ internal sealed class HashTarget : Target
     // Without a key the handles of the static methods are shared by all threads.
     private void HashData()
     {
-        byte[] digest = new byte[_case.Definition.HashSize];
+        byte[] digest = new byte[_case.Definition.HashSizeInBytes];
         _ = _case.IsKeyed ? HashHandle.HashData(_case.Definition, _case.KeyOf(0), _case.First, digest) : HashHandle.HashData(_case.Definition, _case.First, digest);
         WrongResultException.ThrowUnlessOneOf(digest, _case.OfFirst[0]);
     }
@@ -95,7 +95,7 @@ internal sealed class HashTarget : Target
 
     private void CheckDigest(DigestMethod digest)
     {
-        byte[] actual = new byte[_case.Definition.HashSize];
+        byte[] actual = new byte[_case.Definition.HashSizeInBytes];
         digest(actual);
         WrongResultException.ThrowUnlessOneOf(actual, _case.Digests);
     }

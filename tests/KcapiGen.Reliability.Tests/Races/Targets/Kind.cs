@@ -29,6 +29,7 @@ internal sealed record Kind(Func<Random, Target> Open)
         Hash(Sha256.Definition, isKeyed: false, random),
         Hash(HmacSha256.Definition, isKeyed: true, random),
         new Kind(_ => new RandomTarget(Drbg.Definition)),
+        new Kind(_ => new DerivationTarget()),
         new Kind(_ => new BufferTarget()),
     ];
 

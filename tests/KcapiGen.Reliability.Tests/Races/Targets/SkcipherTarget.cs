@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using KcapiGen.Definitions;
 using KcapiGen.Handles;
 
 namespace KcapiGen.Reliability.Tests.Races.Targets;
