@@ -67,9 +67,11 @@ internal static class ClassEmitter
     }
 
     // What keys are derived with takes a key first and then messages of every kind.
-    private static string BaseType(AlgorithmDeclaration declaration) => HashEmitter.DerivesKeys(declaration.Algorithm)
-        ? $"{HashEmitter.KeyedHashType}<{declaration.Name}>"
-        : TypeNames.Disposable;
+    private static string BaseType(AlgorithmDeclaration declaration)
+    {
+        if (HashEmitter.DerivesKeys(declaration.Algorithm)) return $"{HashEmitter.KeyedHashType}<{declaration.Name}>";
+        return declaration.Algorithm.HasSectors ? SectorEmitter.CipherType : TypeNames.Disposable;
+    }
 
     private static void EmitClass(SourceWriter writer, AlgorithmDeclaration declaration)
     {

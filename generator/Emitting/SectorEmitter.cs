@@ -7,6 +7,9 @@ namespace KcapiGen.Generator.Emitting;
 /// <summary>Consecutive sectors of a disk, in dm-crypt's formats: the format as a value, or its sector size alone.</summary>
 internal static class SectorEmitter
 {
+    /// <summary>What a class with these members implements.</summary>
+    public const string CipherType = "global::KcapiGen.ISectorCipher";
+
     private const string FormatType = "global::KcapiGen.SectorFormat";
 
     public static void Emit(SourceWriter writer, Algorithm algorithm)

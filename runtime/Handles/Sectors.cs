@@ -17,22 +17,7 @@ internal static unsafe class Sectors
             throw new ArgumentException($"The {parameter} has {length} bytes, which are not whole sectors of {format.SectorSize}.", parameter);
         }
 
-        if (firstSector % format.Step != 0)
-        {
-            // As in crypt_ctr ("Invalid iv_offset sector") and crypt_map.
-            throw new ArgumentOutOfRangeException(
-                nameof(firstSector),
-                firstSector,
-                $"Sectors of {format.SectorSize} bytes are counted in 512 bytes, so their numbers are multiples of {format.Step}. "
-                + "Use a SectorFormat with countsWholeSectors if the disk counts whole sectors (iv_large_sectors).");
-        }
-
-        ulong others = (ulong)Math.Max(0, (length / format.SectorSize) - 1);
-        if (firstSector > ulong.MaxValue - (others * format.Step))
-        {
-            throw new ArgumentOutOfRangeException(
-                nameof(firstSector), firstSector, $"The last of {others + 1} sectors would have a number of more than 64 bits.");
-        }
+        format.CheckNumbers(firstSector, length / format.SectorSize);
     }
 
     /// <summary>Transforms sectors; what fails is noted in the batch.</summary>

@@ -90,6 +90,28 @@ public sealed record SectorFormat
     public override string ToString()
         => $"{NameOf(Iv)}{(EssivHash is null ? "" : ":" + EssivHash)} sector_size:{SectorSize}{(CountsWholeSectors ? " iv_large_sectors" : "")}";
 
+    /// <summary>Says whether consecutive sectors can have these numbers.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Thrown when they cannot.</exception>
+    internal void CheckNumbers(ulong firstSector, long count)
+    {
+        if (firstSector % Step != 0)
+        {
+            // As in crypt_ctr ("Invalid iv_offset sector") and crypt_map.
+            throw new ArgumentOutOfRangeException(
+                nameof(firstSector),
+                firstSector,
+                $"Sectors of {SectorSize} bytes are counted in 512 bytes, so their numbers are multiples of {Step}. "
+                + "Use a SectorFormat with countsWholeSectors if the disk counts whole sectors (iv_large_sectors).");
+        }
+
+        ulong others = (ulong)Math.Max(0, count - 1);
+        if (firstSector > ulong.MaxValue - (others * Step))
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(firstSector), firstSector, $"The last of {count} sectors would have a number of more than 64 bits.");
+        }
+    }
+
     // The names of crypt_ctr_ivmode.
     private static string NameOf(SectorIv iv) => iv switch
     {

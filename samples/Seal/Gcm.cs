@@ -12,7 +12,7 @@ internal sealed partial class Gcm
     {
         try
         {
-            new Gcm(new byte[KeySizes[0]]).Dispose();
+            new Gcm(RandomNumberGenerator.GetBytes(KeySizes[0])).Dispose();
             return null;
         }
         catch (Exception e) when (e is PlatformNotSupportedException or InvalidOperationException or CryptographicException)

@@ -32,6 +32,7 @@ KcapiGen.Definitions.AeadDefinition : CipherDefinition // sealed class
     AeadDefinition()
     NonceFormat NonceFormat { get; init; }
     int LengthMultiple { get; init; }
+    int MinLength { get; init; }
     int[] TagSizes { get; init; }
     required int DefaultTagSize { get; init; }
     required int NonceSize { get; init; }
@@ -42,6 +43,7 @@ KcapiGen.Definitions.AlgorithmDefinition // abstract class
     required string Algorithm { get; init; }
 KcapiGen.Definitions.CipherDefinition : AlgorithmDefinition // abstract class
     int SaltSize { get; init; }
+    int[] AuthenticationKeySizes { get; init; }
     required int[] KeySizes { get; init; }
 KcapiGen.Definitions.CipherKey // readonly ref struct
     CipherKey()
@@ -130,9 +132,9 @@ KcapiGen.Handles.SkcipherHandle : CipherHandle // sealed class
     SkcipherHandle Reinit()
     Task<long> TransformAsync(bool encrypt, ReadOnlySpan<byte> iv, Stream source, Stream destination, IProgress<long>? progress, CancellationToken cancellationToken)
     int Decrypt(ReadOnlySpan<byte> iv, ReadOnlySpan<byte> ciphertext, Span<byte> plaintext)
-    int DecryptSectors(ulong firstSector, int sectorSize, ReadOnlySpan<byte> ciphertext, Span<byte> plaintext)
+    int DecryptSectors(ulong firstSector, SectorFormat format, ReadOnlySpan<byte> ciphertext, Span<byte> plaintext)
     int Encrypt(ReadOnlySpan<byte> iv, ReadOnlySpan<byte> plaintext, Span<byte> ciphertext)
-    int EncryptSectors(ulong firstSector, int sectorSize, ReadOnlySpan<byte> plaintext, Span<byte> ciphertext)
+    int EncryptSectors(ulong firstSector, SectorFormat format, ReadOnlySpan<byte> plaintext, Span<byte> ciphertext)
     long Transform(bool encrypt, ReadOnlySpan<byte> iv, Stream source, Stream destination, IProgress<long>? progress)
     static SkcipherHandle Open(SkcipherDefinition definition, CipherKey key)
     void DecryptBatch(ReadOnlySpan<SkcipherMessage> messages)
@@ -213,6 +215,8 @@ KcapiGen.KernelHashAttribute : Attribute // sealed class
     KernelFallback Fallback { get; set; }
     KernelHashAttribute(string algorithm)
     int HashSizeInBytes { get; set; }
+    int TruncatedSizeInBytes { get; set; }
+    int[]? KeySizes { get; set; }
     string Algorithm { get; }
 KcapiGen.KernelHkdf // static class
     static int Extract<THmac>(ReadOnlySpan<byte> ikm, ReadOnlySpan<byte> salt, Span<byte> prk)
@@ -277,6 +281,30 @@ KcapiGen.NativeBuffer : MemoryManager<byte> // sealed class
     override void Unpin()
     static NativeBuffer Allocate(int length)
     void Dispose()
+KcapiGen.SectorFormat : IEquatable<SectorFormat> // sealed record class
+    SectorFormat <Clone>$()
+    SectorFormat(SectorIv iv, int sectorSize, bool countsWholeSectors = false)
+    SectorIv Iv { get; }
+    bool CountsWholeSectors { get; }
+    bool Equals(SectorFormat? other)
+    int SectorSize { get; }
+    override bool Equals(object? obj)
+    override int GetHashCode()
+    override string ToString()
+    static SectorFormat Parse(string iv, int sectorSize, bool countsWholeSectors = false)
+    static SectorFormat Plain64(int sectorSize)
+    static bool operator !=(SectorFormat? left, SectorFormat? right)
+    static bool operator ==(SectorFormat? left, SectorFormat? right)
+    string? EssivHash { get; }
+KcapiGen.SectorIv // enum
+    Benbi = 5
+    Eboiv = 4
+    Essiv = 3
+    Null = 6
+    Plain = 0
+    Plain64 = 1
+    Plain64BigEndian = 2
+    SectorIv()
 KcapiGen.SkcipherMessage // readonly struct
     Memory<byte> Output { get; }
     ReadOnlyMemory<byte> Input { get; }

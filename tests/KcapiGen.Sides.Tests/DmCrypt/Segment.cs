@@ -1,3 +1,4 @@
+using KcapiGen.Definitions;
 using KcapiGen.Generator.Catalogue;
 using KcapiGen.Handles;
 
