@@ -6,7 +6,7 @@ namespace KcapiGen.Definitions;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class CipherDefinition : AlgorithmDefinition
 {
-    /// <summary>The size in bytes of the largest IV that AF_ALG takes: 32 (adiantum, xchacha20, hctr2).</summary>
+    /// <summary>The largest IV of any algorithm that the kernel has is 32 bytes (adiantum, xchacha20, hctr2).</summary>
     internal const int MaxIvSize = 32;
 
     // Far more than the block or chunk of any algorithm; an OP holds many of them, so that a message can be cut.
