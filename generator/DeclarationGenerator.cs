@@ -33,7 +33,21 @@ public sealed class DeclarationGenerator : IIncrementalGenerator
                 .Select(static (pair, _) => (pair.Right.For(pair.Left.MetadataName), pair.Left))
                 .WithTrackingName(SourcesStep);
 
-            context.RegisterSourceOutput(sources, static (output, source) => output.AddSource(source.HintName, ClassEmitter.Emit(source.Declaration)));
+            context.RegisterSourceOutput(sources, static (output, source) => output.AddSource(source.HintName, Emit(source.Declaration)));
+        }
+    }
+
+    /// <summary>Returns the text for a class. A fault of the generator becomes an error in this text and leaves the other classes alone.</summary>
+    internal static string Emit(AlgorithmDeclaration declaration)
+    {
+        try
+        {
+            return ClassEmitter.Emit(declaration);
+        }
+        catch (Exception e)
+        {
+            string message = e.Message.Replace('\r', ' ').Replace('\n', ' ');
+            return $"#error KcapiGen failed to generate '{declaration.MetadataName}': {e.GetType().Name}: {message}\n";
         }
     }
 
@@ -50,6 +64,19 @@ public sealed class DeclarationGenerator : IIncrementalGenerator
 
         // The attribute on two parts of a class is an error (CS0579) that the compiler reports; a second file of one name would be another.
         AttributeData first = type.GetAttributes().First(attribute => SymbolEqualityComparer.Default.Equals(attribute.AttributeClass, match.Attributes[0].AttributeClass));
-        return match.Attributes[0] == first ? DeclarationReader.Read(type, first, out _) : null;
+        if (match.Attributes[0] != first)
+        {
+            return null;
+        }
+
+        try
+        {
+            return DeclarationReader.Read(type, first, out _);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // The analyzer fails on this declaration too, which the compiler reports (AD0001). The other classes are generated.
+            return null;
+        }
     }
 }

@@ -6,7 +6,10 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace KcapiGen.Generator.Analyzers;
 
-/// <summary>KCG001 to KCG008: says what is wrong with a [KernelCipher], [KernelHash] or [KernelRandom] declaration. What is wrong, the reader that the generator uses decides.</summary>
+/// <summary>
+/// KCG001 to KCG009: says what is wrong with a [KernelCipher], [KernelHash] or [KernelRandom] declaration. The reader that the generator uses
+/// decides what is wrong.
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
 {
@@ -43,21 +46,20 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
             ImmutableDictionary<string, string?> properties = problem.Replacement is { } replacement
                 ? ImmutableDictionary<string, string?>.Empty.Add(ReplacementProperty, replacement)
                 : ImmutableDictionary<string, string?>.Empty;
-            context.ReportDiagnostic(Diagnostic.Create(Descriptors.For(problem.Id), Place(problem.Id, syntax), properties, [.. problem.Arguments]));
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.For(problem.Id), Place(problem, syntax), properties, [.. problem.Arguments]));
         }
     }
 
-    private static Location Place(string id, AttributeSyntax attribute)
+    private static Location Place(DeclarationProblem problem, AttributeSyntax attribute)
     {
         SeparatedSyntaxList<AttributeArgumentSyntax> arguments = attribute.ArgumentList?.Arguments ?? default;
-        return id switch
+        if (problem.Argument is { } name)
         {
-            DiagnosticIds.TagSize => Named("TagSize").Expression.GetLocation(),
-            DiagnosticIds.NoFallback => Named("Fallback").Expression.GetLocation(),
-            DiagnosticIds.UnknownAlgorithm or DiagnosticIds.MalformedName or DiagnosticIds.OtherKind => arguments.First(argument => argument.NameEquals is null).Expression.GetLocation(),
-            _ => attribute.Parent?.Parent is BaseTypeDeclarationSyntax type ? type.Identifier.GetLocation() : attribute.GetLocation(),
-        };
+            return arguments.First(argument => argument.NameEquals?.Name.Identifier.ValueText == name).Expression.GetLocation();
+        }
 
-        AttributeArgumentSyntax Named(string name) => arguments.First(argument => argument.NameEquals?.Name.Identifier.ValueText == name);
+        return problem.Id is DiagnosticIds.UnknownAlgorithm or DiagnosticIds.MalformedName or DiagnosticIds.OtherKind or DiagnosticIds.StatedSizes
+            ? arguments.First(argument => argument.NameEquals is null).Expression.GetLocation()
+            : attribute.Parent?.Parent is BaseTypeDeclarationSyntax type ? type.Identifier.GetLocation() : attribute.GetLocation();
     }
 }

@@ -34,7 +34,7 @@ internal static class Descriptors
     private static readonly DiagnosticDescriptor UnknownAlgorithm = new(
         DiagnosticIds.UnknownAlgorithm,
         "Unknown algorithm",
-        "'{0}' is no algorithm that KcapiGen knows: {1}{2}",
+        "'{0}' {1}",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -51,8 +51,8 @@ internal static class Descriptors
 
     private static readonly DiagnosticDescriptor TagSize = new(
         DiagnosticIds.TagSize,
-        "Tag size that the algorithm does not have",
-        "'{0}' cannot have a tag of {1} bytes: {2}",
+        "Tag or digest size that the algorithm does not have",
+        "'{0}' cannot have a {1} of {2} bytes: {3}",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -85,9 +85,18 @@ internal static class Descriptors
         isEnabledByDefault: true,
         helpLinkUri: $"{HelpPages}{DiagnosticIds.NoFallback}.md");
 
+    private static readonly DiagnosticDescriptor StatedSizes = new(
+        DiagnosticIds.StatedSizes,
+        "Stated sizes that are incomplete or contradict the catalogue",
+        "The declaration of '{0}' {1}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: $"{HelpPages}{DiagnosticIds.StatedSizes}.md");
+
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
-        NotPartial, EnclosingNotPartial, UnknownAlgorithm, MalformedName, TagSize, OtherKind, NotACipherClass, NoFallback,
+        NotPartial, EnclosingNotPartial, UnknownAlgorithm, MalformedName, TagSize, OtherKind, NotACipherClass, NoFallback, StatedSizes,
         .. KeyAndNonceAnalyzer.Descriptors,
         .. AlgorithmChoiceAnalyzer.Descriptors,
     ];

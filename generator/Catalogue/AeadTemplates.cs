@@ -23,9 +23,11 @@ internal static class AeadTemplates
         new("rfc7539", [Named("chacha20"), Named("poly1305")], a => ChaChaPoly(a[0])),
         new("rfc7539esp", [Named("chacha20"), Named("poly1305")], a => Esp(ChaChaPoly(a[0]), 4)),
 
-        // crypto/authenc.c: encrypt, then authenticate.
-        new("authenc", [MadeBy("hmac"), new("a skcipher that takes an IV and messages of any length or of whole blocks", CanBeAuthenticated)], a => Authenc(a[0], a[1])),
+        // crypto/authenc.c: encrypt, then authenticate. The kernel takes any hash; these are the MACs that protocols use with it.
+        new("authenc", [MadeBy("hmac", "cmac", "xcbc"), SkcipherWithIv], a => Authenc(a[0], a[1])),
     ];
+
+    private static Parameter SkcipherWithIv => new("a skcipher that takes an IV", a => a is { Kind: AlgorithmKind.Skcipher, IvSize: > 0 });
 
     private static Algorithm Aead(Algorithm cipher) => new("", AlgorithmKind.Aead) { BlockCipher = cipher, KeySizes = cipher.KeySizes };
 
@@ -39,20 +41,17 @@ internal static class AeadTemplates
         NonceFormat = NonceFormat.Esp,
     };
 
-    // The runtime holds messages of an AEAD to a multiple of the block, but knows no minimum: no xts, no cts.
-    private static bool CanBeAuthenticated(Algorithm a) =>
-        a is { Kind: AlgorithmKind.Skcipher, IvSize: > 0, MessageLength: not MessageLength.AtLeastOneBlock };
-
     // The encryption key is the skcipher's as the kernel takes it: that of rfc3686 ends in its nonce.
-    private static Algorithm Authenc(Algorithm hmac, Algorithm skcipher) => new("", AlgorithmKind.Aead)
+    private static Algorithm Authenc(Algorithm mac, Algorithm skcipher) => new("", AlgorithmKind.Aead)
     {
         BlockCipher = skcipher.BlockCipher,
         KeySizes = skcipher.KeySizes.Select(size => size + skcipher.SaltSize).ToEquatableArray(),
         KeyLayout = KeyLayout.Authenc,
+        AuthenticationKeySizes = mac.KeySizes,
         SaltSize = skcipher.SaltSize,
         IvSize = skcipher.IvSize,
         BlockSize = skcipher.BlockSize,
         MessageLength = skcipher.MessageLength,
-        TagSizes = Enumerable.Range(1, hmac.DigestSize).ToEquatableArray(),
+        TagSizes = Enumerable.Range(1, mac.DigestSize).ToEquatableArray(),
     };
 }

@@ -10,6 +10,9 @@ internal sealed record Algorithm(string Name, AlgorithmKind Kind)
 
     public KeyLayout KeyLayout { get; init; }
 
+    /// <summary>Of the authentication key of authenc; empty where every size will do, as for HMAC.</summary>
+    public EquatableArray<int> AuthenticationKeySizes { get; init; }
+
     /// <summary>The size of the salt or nonce that stands behind the key; with authenc it is the end of the encryption key and counted in its sizes.</summary>
     public int SaltSize { get; init; }
 
@@ -26,14 +29,17 @@ internal sealed record Algorithm(string Name, AlgorithmKind Kind)
     /// <summary>The unit in which a message can be cut into operations; 0 where an OP does not carry the state of the cipher on.</summary>
     public int ChunkSize { get; init; }
 
-    /// <summary>Whether the IV is the number of a disk sector, as dm-crypt uses the cipher.</summary>
-    public bool HasSectors { get; init; }
+    /// <summary>Whether dm-crypt can use the cipher with an IV for each sector.</summary>
+    public bool HasSectors => Kind == AlgorithmKind.Skcipher && IvSize > 0;
 
     /// <summary>Of an AEAD, in ascending order. The largest is the kernel's default (crypto_aead_init_tfm in crypto/aead.c).</summary>
     public EquatableArray<int> TagSizes { get; init; }
 
     /// <summary>Of a hash.</summary>
     public int DigestSize { get; init; }
+
+    /// <summary>Of a hash whose digests are truncated to <see cref="DigestSize"/>: the size of a whole one; else 0.</summary>
+    public int WholeDigestSize { get; init; }
 
     /// <summary>Of a keyed hash that takes keys of every size up to this one; else 0, and the sizes are listed.</summary>
     public int MaxKeySize { get; init; }
@@ -43,6 +49,9 @@ internal sealed record Algorithm(string Name, AlgorithmKind Kind)
 
     /// <summary>Of a random number generator that gives nothing before it has a seed: the size of that.</summary>
     public int SeedSize { get; init; }
+
+    /// <summary>Whether the declaration states the sizes, because the catalogue does not have the name.</summary>
+    public bool IsStated { get; init; }
 
     /// <summary>The block cipher that a mode stands on.</summary>
     public Algorithm? BlockCipher { get; init; }

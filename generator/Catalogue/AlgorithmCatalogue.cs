@@ -61,7 +61,7 @@ internal static class AlgorithmCatalogue
         return reason is null ? template.Build(arguments) with { Name = name.ToString() } : null;
     }
 
-    private static string NotKnown(string head) => $"the catalogue has no '{head}'";
+    private static string NotKnown(string head) => $"it has no '{head}'";
 
     private static string Count(int arguments) => arguments == 1 ? "1 argument" : $"{arguments} arguments";
 }

@@ -24,7 +24,11 @@ internal static class DriverNames
     public static AlgorithmName? AlgorithmOf(AlgorithmName name)
     {
         // crypto/drbg.c gives the algorithm the name stdrng, and these to its drivers.
-        if (name.Head.StartsWith("drbg_", StringComparison.Ordinal)) return new("stdrng", []);
+        if (name.Head.StartsWith("drbg_", StringComparison.Ordinal) && AlgorithmCatalogue.Primitives.ContainsKey(name.Head))
+        {
+            return new("stdrng", []);
+        }
+
         if (name.Arguments.Count == 0) return OfWord(name.Head);
 
         AlgorithmName?[] arguments = [.. name.Arguments.Select(AlgorithmOf)];

@@ -28,7 +28,7 @@ internal static class InProcess
         "md5", "rmd160", "sha1", "sha224", "sha256", "sha384", "sha512", "sha3-224", "sha3-256", "sha3-384", "sha3-512", "sm3", "blake2b-512",
     ];
 
-    public static bool Has(Algorithm algorithm) => Has(NameParser.Parse(algorithm.Name, out _)!);
+    public static bool Has(Algorithm algorithm) => !algorithm.IsStated && Has(NameParser.Parse(algorithm.Name, out _)!);
 
     private static bool Has(AlgorithmName name) => name.Head switch
     {
@@ -36,7 +36,7 @@ internal static class InProcess
         "rfc3686" or "rfc4106" or "rfc4309" or "rfc4543" => Has(name.Arguments[0]),
         "cts" => name.ToString() == "cts(cbc(aes))",
         "essiv" => name.Arguments[0].Head == "cbc" && name.Arguments[1].Head == "sha256" && Has(name.Arguments[0]),
-        "authenc" => HmacHashes.Contains(name.Arguments[0].Arguments[0].Head) && name.Arguments[1].Head is "cbc" or "ctr" && Has(name.Arguments[1]),
+        "authenc" => HasMac(name.Arguments[0]) && name.Arguments[1].Head is "cbc" or "ctr" or "xts" && Has(name.Arguments[1]),
         "hmac" => Hashes.Contains(name.Arguments[0].Head),
 
         // EVP_RAND-CTR-DRBG(7), -HASH-DRBG(7), -HMAC-DRBG(7)
@@ -47,5 +47,12 @@ internal static class InProcess
         "cmac" => ModesOf.ContainsKey(name.Arguments[0].Head),
         _ when name.Arguments.Count == 0 => Hashes.Contains(name.Head),
         _ => name.Arguments.Count == 1 && ModesOf.TryGetValue(name.Arguments[0].Head, out string[]? modes) && modes.Contains(name.Head),
+    };
+
+    private static bool HasMac(AlgorithmName mac) => mac.Head switch
+    {
+        "hmac" => HmacHashes.Contains(mac.Arguments[0].Head),
+        "cmac" => Has(mac),
+        _ => false,
     };
 }

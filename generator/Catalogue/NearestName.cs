@@ -7,8 +7,13 @@ internal static class NearestName
 {
     private static readonly char[] BetweenWords = ['(', ')', ',', '-', '_'];
 
-    /// <returns>The name of an algorithm of the family, or null where nothing is near.</returns>
-    public static string? Find(AlgorithmName name, AlgorithmFamily family) =>
+    /// <returns>
+    /// The name of an algorithm of the family, or null where nothing is near. It is never one that <see cref="Obsolete"/> advises against.
+    /// </returns>
+    public static string? Find(string text, AlgorithmFamily family) =>
+        ForeignNames.Find(text, family) ?? (NameParser.Parse(text, out _) is { } name ? Find(name, family) : null);
+
+    private static string? Find(AlgorithmName name, AlgorithmFamily family) =>
         IsSpeltRight(name) ? SameWords(name, family) : WordByWord(name, family) ?? SameWords(name, family) ?? ByDistance(name, family);
 
     // xts(des) is no slip of the hand: another cipher in its place would be a guess.
@@ -19,26 +24,32 @@ internal static class NearestName
     private static string? WordByWord(AlgorithmName name, AlgorithmFamily family)
     {
         AlgorithmName corrected = Correct(name);
-        return AlgorithmCatalogue.Resolve(corrected, out _) is { } algorithm && algorithm.Family == family ? algorithm.Name : null;
+        bool isMeant = AlgorithmCatalogue.Resolve(corrected, out _) is { } algorithm && algorithm.Family == family && IsAdvisable(corrected);
+        return isMeant ? $"{corrected}" : null;
     }
 
     private static AlgorithmName Correct(AlgorithmName name)
     {
-        IEnumerable<string> known = name.Arguments.Count == 0 ? AlgorithmCatalogue.Primitives.Keys : AlgorithmCatalogue.Templates.Keys;
-        return new(Nearest(name.Head, known) ?? name.Head, [.. name.Arguments.Select(Correct)]);
+        if (name.Arguments.Count == 0)
+        {
+            return new(ForeignNames.FindPart(name.Head) ?? Nearest(name.Head, Advisable(AlgorithmCatalogue.Primitives.Keys)) ?? name.Head, []);
+        }
+
+        return new(Nearest(name.Head, AlgorithmCatalogue.Templates.Keys) ?? name.Head, [.. name.Arguments.Select(Correct)]);
     }
 
-    // aes-256-gcm → gcm(aes): other libraries put the same words in another order, with the size of the key among them.
+    // aes(cbc) → cbc(aes): other libraries put the same words in another order, with the size of the key among them. In the name of a hash
+    // a size is its own. One word may be missing, as in chacha20-poly1305.
     private static string? SameWords(AlgorithmName name, AlgorithmFamily family)
     {
-        string[] words = [.. Words(name.ToString()).Where(word => word is not ("128" or "192" or "256"))];
-        return WellKnownNames.Of(family)
-            .Where(candidate => words.Length > 1 && !words.Except(Words(candidate)).Any())
+        string[] words = [.. Words(name.ToString()).Where(word => family != AlgorithmFamily.Cipher || word is not ("128" or "192" or "256"))];
+        return Advisable(WellKnownNames.Of(family))
+            .Where(candidate => words.Length > 1 && !words.Except(Words(candidate)).Any() && Words(candidate).Except(words).Count() <= 1)
             .OrderBy(candidate => Words(candidate).Length)
             .FirstOrDefault();
     }
 
-    private static string? ByDistance(AlgorithmName name, AlgorithmFamily family) => Nearest(name.ToString(), WellKnownNames.Of(family));
+    private static string? ByDistance(AlgorithmName name, AlgorithmFamily family) => Nearest(name.ToString(), Advisable(WellKnownNames.Of(family)));
 
     private static string[] Words(string name) => name.ToLowerInvariant().Split(BetweenWords, StringSplitOptions.RemoveEmptyEntries);
 
@@ -49,4 +60,8 @@ internal static class NearestName
         .OrderBy(pair => pair.distance)
         .Select(pair => pair.candidate)
         .FirstOrDefault();
+
+    private static IEnumerable<string> Advisable(IEnumerable<string> names) => names.Where(name => IsAdvisable(NameParser.Parse(name, out _)!));
+
+    private static bool IsAdvisable(AlgorithmName name) => Obsolete.In(name) is null;
 }

@@ -27,7 +27,6 @@ internal static class SkcipherTemplates
         {
             KeySizes = a[0].KeySizes.Select(size => 2 * size).ToEquatableArray(),
             MessageLength = MessageLength.AtLeastOneBlock,
-            HasSectors = true,
         }),
 
         // crypto/lrw.c: the tweak key, one block, stands behind the key.
@@ -64,5 +63,5 @@ internal static class SkcipherTemplates
     private static Algorithm StreamMode(Algorithm cipher) => Mode(cipher) with { BlockSize = 1, MessageLength = MessageLength.Any };
 
     // The length-preserving modes over the whole message take a tweak of 32 bytes (TWEAK_SIZE in both files).
-    private static Algorithm WideBlock(Algorithm cipher) => Whole(Mode(cipher)) with { IvSize = 32, MessageLength = MessageLength.AtLeastOneBlock, HasSectors = true };
+    private static Algorithm WideBlock(Algorithm cipher) => Whole(Mode(cipher)) with { IvSize = 32, MessageLength = MessageLength.AtLeastOneBlock };
 }

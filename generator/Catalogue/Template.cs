@@ -22,8 +22,11 @@ internal sealed record Parameter(string Wants, Func<Algorithm, bool> Accepts)
     /// <summary>What hmac_create in crypto/hmac.c takes: no checksum, whose block is smaller than its digest.</summary>
     public static Parameter HashForHmac { get; } = new("a hash whose block is no smaller than its digest", a => Hash.Accepts(a) && a.BlockSize >= a.DigestSize);
 
-    /// <summary>A name made by the template, such as the <c>cbc(…)</c> that <c>cts</c> wants.</summary>
-    public static Parameter MadeBy(string template) => new($"{template}(…)", a => a.Name.StartsWith($"{template}(", StringComparison.Ordinal));
+    /// <summary>A name made by one of the templates, such as the <c>cbc(…)</c> that <c>cts</c> wants.</summary>
+    public static Parameter MadeBy(params string[] templates) =>
+        new(
+            string.Join(" or ", templates.Select(template => $"{template}(…)")),
+            a => templates.Any(template => a.Name.StartsWith($"{template}(", StringComparison.Ordinal)));
 
     public static Parameter Named(params string[] names) => new(string.Join(" or ", names), a => names.Contains(a.Name));
 

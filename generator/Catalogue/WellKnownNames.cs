@@ -13,7 +13,8 @@ internal static class WellKnownNames
         "essiv(cbc(X),sha256)", "hctr2(X)", "adiantum(xchacha12,X)", "adiantum(xchacha20,X)",
         "authenc(hmac(sha256),cbc(X))", "authenc(hmac(sha1),cbc(X))", "authenc(hmac(sha384),cbc(X))", "authenc(hmac(sha512),cbc(X))",
         "authenc(hmac(md5),cbc(X))", "authenc(hmac(sha224),cbc(X))", "authenc(hmac(sha256),ctr(X))",
-        "authenc(hmac(sha256),rfc3686(ctr(X)))",
+        "authenc(hmac(sha256),rfc3686(ctr(X)))", "authenc(hmac(sha256),xts(X))", "authenc(hmac(sha512),xts(X))",
+        "authenc(hmac(sha256),adiantum(xchacha12,X))", "authenc(cmac(X),cbc(X))", "authenc(cmac(X),xts(X))", "authenc(xcbc(X),cbc(X))",
     ];
 
     private static readonly string[] Others =

@@ -46,7 +46,7 @@ public sealed class ReplaceAttributeFix : CodeFixProvider
         return editor.GetChangedDocument();
     }
 
-    // All but a tag size is kept: that is a cipher's.
+    // Sizes go: those of a tag are a cipher's, and what else is stated of an algorithm of the catalogue is superfluous.
     private static AttributeSyntax WithName(AttributeSyntax attribute, string name)
     {
         IdentifierNameSyntax identifier = SyntaxFactory.IdentifierName(name);
@@ -57,11 +57,18 @@ public sealed class ReplaceAttributeFix : CodeFixProvider
             _ => identifier,
         };
         SeparatedSyntaxList<AttributeArgumentSyntax> arguments = attribute.ArgumentList!.Arguments;
-        if (arguments.FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == "TagSize") is { } tagSize) arguments = arguments.Remove(tagSize);
+        foreach (AttributeArgumentSyntax size in attribute.ArgumentList.Arguments.Where(IsSize))
+        {
+            arguments = arguments.Remove(arguments.First(argument => argument.IsEquivalentTo(size)));
+        }
+
         return attribute
             .WithName(replaced.WithTriviaFrom(attribute.Name))
             .WithArgumentList(attribute.ArgumentList.WithArguments(arguments));
     }
+
+    private static bool IsSize(AttributeArgumentSyntax argument) =>
+        argument.NameEquals?.Name.Identifier.ValueText is { } name && (name is StatedSizes.TagSizeName or StatedSizes.TruncatedSizeName || StatedSizes.Names.Contains(name));
 
     private static string Replacement(Diagnostic diagnostic) => diagnostic.Properties[DeclarationAnalyzer.ReplacementProperty]!;
 }

@@ -6,6 +6,9 @@ namespace KcapiGen.Generator.Declarations;
 /// <param name="Replacement">What a fix would write instead: a name of an algorithm or of an attribute.</param>
 internal sealed record DeclarationProblem(string Id, string[] Arguments, string? Replacement = null)
 {
+    /// <summary>The named argument of the attribute that is wrong; null where the name of the algorithm or the class is.</summary>
+    public string? Argument { get; init; }
+
     /// <summary>Whether the declaration is valid all the same, so that its class is generated.</summary>
     public bool IsWarning { get; init; }
 }

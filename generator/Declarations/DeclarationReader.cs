@@ -11,6 +11,8 @@ namespace KcapiGen.Generator.Declarations;
 /// </summary>
 internal static class DeclarationReader
 {
+    private const string FallbackName = "Fallback";
+
     /// <returns>The declaration, or null if there is any problem but warnings, or an error that the compiler itself reports.</returns>
     public static AlgorithmDeclaration? Read(INamedTypeSymbol type, AttributeData attribute, out ImmutableArray<DeclarationProblem> problems)
     {
@@ -20,10 +22,14 @@ internal static class DeclarationReader
         if (attribute.ConstructorArguments.Length != 1 || attribute.ConstructorArguments[0].Kind == TypedConstantKind.Error) return null;
 
         var found = ImmutableArray.CreateBuilder<DeclarationProblem>();
-        int tagSize = NamedInteger(attribute, "TagSize");
-        Algorithm? algorithm = AlgorithmReader.Read(kind, attribute.ConstructorArguments[0].Value as string ?? "", tagSize, found);
-        bool fallsBackInProcess = NamedInteger(attribute, "Fallback") == 1;
-        if (algorithm is not null && fallsBackInProcess && !InProcess.Has(algorithm)) found.Add(new(DiagnosticIds.NoFallback, [algorithm.Name]) { IsWarning = true });
+        var stated = new StatedSizes(attribute);
+        Algorithm? algorithm = AlgorithmReader.Read(kind, attribute.ConstructorArguments[0].Value as string ?? "", stated, found);
+        bool fallsBackInProcess = NamedInteger(attribute, FallbackName) == 1;
+        if (algorithm is not null && fallsBackInProcess && !InProcess.Has(algorithm))
+        {
+            found.Add(new(DiagnosticIds.NoFallback, [algorithm.Name]) { IsWarning = true, Argument = FallbackName });
+        }
+
         ClassShape.Check(type, kind, algorithm, found);
         problems = found.ToImmutable();
         if (algorithm is null || problems.Any(problem => !problem.IsWarning)) return null;
@@ -34,7 +40,7 @@ internal static class DeclarationReader
             SourceNames.Escape(type.Name),
             MetadataName(type),
             algorithm,
-            algorithm.Kind == AlgorithmKind.Aead && tagSize == 0 ? algorithm.TagSizes[algorithm.TagSizes.Count - 1] : tagSize,
+            stated.TagSize ?? (algorithm.Kind == AlgorithmKind.Aead ? algorithm.TagSizes[algorithm.TagSizes.Count - 1] : 0),
             fallsBackInProcess);
     }
 

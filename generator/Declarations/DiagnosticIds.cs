@@ -10,6 +10,7 @@ internal static class DiagnosticIds
     public const string OtherKind = "KCG006";
     public const string NotACipherClass = "KCG007";
     public const string NoFallback = "KCG008";
+    public const string StatedSizes = "KCG009";
 
     public const string OutOfScope = "KCG101";
     public const string ReturnedToPool = "KCG102";

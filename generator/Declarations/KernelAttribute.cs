@@ -7,13 +7,14 @@ namespace KcapiGen.Generator.Declarations;
 /// <param name="Family">What it declares.</param>
 /// <param name="Name">As it is written, such as <c>KernelCipher</c>.</param>
 /// <param name="Noun">What a message calls its classes.</param>
-internal sealed record KernelAttribute(AlgorithmFamily Family, string Name, string Noun)
+/// <param name="Statement">The properties that state what the catalogue does not know, as a message lists them.</param>
+internal sealed record KernelAttribute(AlgorithmFamily Family, string Name, string Noun, string Statement)
 {
     public static IReadOnlyList<KernelAttribute> All { get; } =
     [
-        new(AlgorithmFamily.Cipher, "KernelCipher", "cipher"),
-        new(AlgorithmFamily.Hash, "KernelHash", "hash"),
-        new(AlgorithmFamily.Random, "KernelRandom", "random number generator"),
+        new(AlgorithmFamily.Cipher, "KernelCipher", "cipher", "Kind, KeySizes, IvSize and BlockSize or TagSize"),
+        new(AlgorithmFamily.Hash, "KernelHash", "hash", "HashSizeInBytes and KeySizes"),
+        new(AlgorithmFamily.Random, "KernelRandom", "random number generator", "SeedSize"),
     ];
 
     public string MetadataName => $"KcapiGen.{Name}Attribute";

@@ -28,10 +28,14 @@ internal static class SourceNames
             { TypeKind: TypeKind.Interface } => "interface",
             _ => "class",
         };
-        return $"partial {keyword} {type.ToDisplayString(Unqualified)}";
+        string name = type.ToDisplayString(Unqualified);
+        return $"partial {keyword} {(MayBecomeKeyword(type.Name) && name[0] != '@' ? "@" : "")}{name}";
     }
 
     // Contextual keywords too: a type called `record` or `file` needs its @.
     public static string Escape(string name) =>
-        SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None ? $"@{name}" : name;
+        SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None || MayBecomeKeyword(name) ? $"@{name}" : name;
+
+    // CS8981 warns of a type whose name has only such letters, unless every part of it has the @.
+    private static bool MayBecomeKeyword(string name) => name.All(letter => letter is >= 'a' and <= 'z');
 }

@@ -21,59 +21,64 @@ internal static class AeadEmitter
 
     public static void EmitOperations(SourceWriter writer, AlgorithmDeclaration declaration)
     {
-        EmitEncrypt(writer, declaration);
-        EmitDecrypt(writer, declaration);
-        EmitBegin(writer, declaration, "Encrypt", $"the ciphertext and the tag of {declaration.TagSize} bytes come out once the last of the plaintext is in");
-        EmitBegin(writer, declaration, "Decrypt", $"the tag of {declaration.TagSize} bytes follows the ciphertext, and plaintext comes out once it is verified");
+        TagSizeEmitter.EmitProperty(writer, declaration.Algorithm);
+        foreach (AssociatedData data in AssociatedData.All)
+        {
+            EmitEncrypt(writer, declaration, data);
+            EmitDecrypt(writer, declaration, data);
+            EmitBegin(writer, declaration, data, "Encrypt", $"the ciphertext and the tag of {TagSizeEmitter.Size(declaration)} come out once the last of the plaintext is in");
+            EmitBegin(writer, declaration, data, "Decrypt", $"the tag of {TagSizeEmitter.Size(declaration)} follows the ciphertext, and plaintext comes out once it is verified");
+        }
+
         BatchEmitter.Emit(writer, declaration.Algorithm);
     }
 
-    private static void EmitEncrypt(SourceWriter writer, AlgorithmDeclaration declaration) => writer.Member(
+    private static void EmitEncrypt(SourceWriter writer, AlgorithmDeclaration declaration, AssociatedData data) => writer.Member(
         $"""
         <summary>Encrypts and authenticates a message.</summary>
         {Nonce(declaration.Algorithm)}
         {Param("plaintext", $"The message{LengthRule(declaration.Algorithm)}.")}
         {Param("ciphertext", "Receives the encrypted message, as many bytes as <paramref name=\"plaintext\"/>; the same memory is allowed.")}
-        {Param("tag", $"Receives the tag, {declaration.TagSize} bytes.")}
-        {AssociatedData(declaration.Algorithm)}
+        {Param("tag", $"Receives the tag, {TagSizeEmitter.Size(declaration)}.")}
+        {data.Documentation(declaration.Algorithm)}
         {WrongSize(WrongSizes)}
         {HandleErrors}
         {KernelError}
         """,
         $"""
-        public void Encrypt({Bytes} nonce, {Bytes} plaintext, {WritableBytes} ciphertext, {WritableBytes} tag, {Bytes} associatedData{Optional(declaration.Algorithm)}) =>
+        {data.Attribute}public void Encrypt({Bytes} nonce, {Bytes} plaintext, {WritableBytes} ciphertext, {WritableBytes} tag, {data.Parameter(declaration.Algorithm)}) =>
             {GeneratedMembers.Handle}.Encrypt(nonce, plaintext, ciphertext, tag, associatedData);
         """);
 
-    private static void EmitDecrypt(SourceWriter writer, AlgorithmDeclaration declaration) => writer.Member(
+    private static void EmitDecrypt(SourceWriter writer, AlgorithmDeclaration declaration, AssociatedData data) => writer.Member(
         $"""
         <summary>Verifies and decrypts a message.</summary>
         {Nonce(declaration.Algorithm)}
         {Param("ciphertext", $"The encrypted message{LengthRule(declaration.Algorithm)}.")}
-        {Param("tag", $"The tag, {declaration.TagSize} bytes.")}
+        {Param("tag", $"The tag, {TagSizeEmitter.Size(declaration)}.")}
         {Param("plaintext", "Receives the message, as many bytes as <paramref name=\"ciphertext\"/>; the same memory is allowed. Cleared if the message is not authentic.")}
-        {AssociatedData(declaration.Algorithm)}
+        {data.Documentation(declaration.Algorithm)}
         {TagMismatch}
         {WrongSize(WrongSizes)}
         {HandleErrors}
         {KernelError}
         """,
         $"""
-        public void Decrypt({Bytes} nonce, {Bytes} ciphertext, {Bytes} tag, {WritableBytes} plaintext, {Bytes} associatedData{Optional(declaration.Algorithm)}) =>
+        {data.Attribute}public void Decrypt({Bytes} nonce, {Bytes} ciphertext, {Bytes} tag, {WritableBytes} plaintext, {data.Parameter(declaration.Algorithm)}) =>
             {GeneratedMembers.Handle}.Decrypt(nonce, ciphertext, tag, plaintext, associatedData);
         """);
 
-    private static void EmitBegin(SourceWriter writer, AlgorithmDeclaration declaration, string operation, string outcome) => writer.Member(
+    private static void EmitBegin(SourceWriter writer, AlgorithmDeclaration declaration, AssociatedData data, string operation, string outcome) => writer.Member(
         $"""
         <summary>Begins to {operation.ToLowerInvariant()} a message that comes in pieces; {outcome}.</summary>
         {Nonce(declaration.Algorithm)}
-        {AssociatedData(declaration.Algorithm)}
+        {data.Documentation(declaration.Algorithm)}
         <returns>The stream. The handle is free for something else when it is disposed.</returns>
         {WrongSize("The nonce or the associated data has the wrong size.")}
         {HandleErrors}
         """,
         $"""
-        public {TypeNames.CipherStream} Begin{operation}({Bytes} nonce, {Bytes} associatedData{Optional(declaration.Algorithm)}) =>
+        {data.Attribute}public {TypeNames.CipherStream} Begin{operation}({Bytes} nonce, {data.Parameter(declaration.Algorithm)}) =>
             {GeneratedMembers.Handle}.Begin{operation}(nonce, associatedData);
         """);
 
@@ -84,12 +89,5 @@ internal static class AeadEmitter
         _ => Param("nonce", $"The nonce, {algorithm.IvSize} bytes; never the same twice with one key."),
     };
 
-    private static string AssociatedData(Algorithm algorithm) => algorithm.NonceFormat == NonceFormat.Esp
-        ? Param("associatedData", "The SPI and the sequence number of the packet, 8 bytes, or 12 with extended sequence numbers.")
-        : Param("associatedData", "Data that is authenticated and not encrypted, of any size.");
-
-    // Without its associated data a packet cannot be.
-    private static string Optional(Algorithm algorithm) => algorithm.NonceFormat == NonceFormat.Esp ? "" : " = default";
-
-    private static string LengthRule(Algorithm algorithm) => algorithm.MessageLength == MessageLength.WholeBlocks ? $", a multiple of {algorithm.BlockSize} bytes" : ", of any size";
+    private static string LengthRule(Algorithm algorithm) => $", {SkcipherEmitter.LengthRule(algorithm)}";
 }

@@ -15,6 +15,7 @@ internal static class CipherEmitter
         writer.Member("", $"private readonly {handleType} {GeneratedMembers.Handle};");
         EmitConstants(writer, declaration);
         ClassEmitter.EmitSupport(writer, GeneratedMembers.Definition, GeneratedMembers.Handle);
+        if (declaration.Algorithm.ChunkSize == 0) EmitMessageLimit(writer, isAead);
         ConstructorEmitter.Emit(writer, declaration, handleType);
         EmitReinit(writer, declaration);
         ConstructorEmitter.EmitRekey(writer, declaration);
@@ -32,7 +33,23 @@ internal static class CipherEmitter
         writer.Member(
             $"<summary>The sizes in bytes that {(algorithm.KeyLayout == KeyLayout.Authenc ? "the encryption key" : "a key")} may have.</summary>",
             $"public static {TypeNames.Integers} KeySizes => [{string.Join(", ", algorithm.KeySizes)}];");
+        if (algorithm.AuthenticationKeySizes.Count > 0)
+        {
+            writer.Member(
+                "<summary>The sizes in bytes that the authentication key may have.</summary>",
+                $"public static {TypeNames.Integers} AuthenticationKeySizes => [{string.Join(", ", algorithm.AuthenticationKeySizes)}];");
+        }
     }
+
+    private static void EmitMessageLimit(SourceWriter writer, bool isAead) => writer.Member(
+        $"""
+        <summary>Gets the number of bytes that a message may have here{(isAead ? ", its text, tag and associated data together" : "")}: what one operation holds on the side that would do the work.</summary>
+        <remarks>
+        A message of this cipher cannot be cut. On the kernel's side its length is bounded by <c>net.core.wmem_max</c>, <c>rmem_max</c> and <c>optmem_max</c>, and by
+        the privilege CAP_NET_ADMIN; a longer one is refused with an <see cref="global::System.ArgumentException"/>. In process the bound is that of an array.
+        </remarks>
+        """,
+        $"public static int {GeneratedMembers.MaxMessageSize} => global::KcapiGen.Handles.MessageLimit.Of({GeneratedMembers.Definition});");
 
     private static void EmitReinit(SourceWriter writer, AlgorithmDeclaration declaration) => writer.Member(
         """

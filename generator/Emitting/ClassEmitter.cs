@@ -35,11 +35,17 @@ internal static class ClassEmitter
     public static void EmitSupport(SourceWriter writer, string definition, string handle)
     {
         writer.Member(
-            "<summary>What the kernel says of this algorithm; asked once.</summary>",
+            """
+            <summary>What the kernel says of this algorithm.</summary>
+            <remarks>The kernel is asked once, and again when it refused more than a minute ago; <see cref="global::KcapiGen.KernelCrypto.Probe"/> asks at once.</remarks>
+            """,
             $"public static {TypeNames.KernelSupport} Support => {TypeNames.AlgorithmSupport}.Of({definition});");
         writer.Member(
-            "<summary>Whether a handle can be opened here.</summary>",
+            "<summary>Whether a handle can be opened here: whether <see cref=\"ExpectedBackend\"/> is not null.</summary>",
             $"public static bool IsSupported => {TypeNames.AlgorithmSupport}.CanOpen({definition});");
+        writer.Member(
+            "<summary>The side on which a handle would be opened now, found without opening one; null where no handle can be opened.</summary>",
+            $"public static {TypeNames.KernelBackend}? ExpectedBackend => {TypeNames.AlgorithmSupport}.ExpectedBackend({definition});");
         writer.Member(
             "<summary>The side that does the work of this handle.</summary>",
             $"public {TypeNames.KernelBackend} Backend => {handle}.Backend;");
@@ -48,7 +54,7 @@ internal static class ClassEmitter
     /// <summary>The facts of the declaration, which the runtime checks arguments against. What is the runtime's default is left out.</summary>
     public static void EmitDefinition(SourceWriter writer, AlgorithmDeclaration declaration, string type, string name, IEnumerable<string> facts)
     {
-        IEnumerable<string> all = ["Algorithm = AlgorithmName", .. facts];
+        IEnumerable<string> all = ["Algorithm = AlgorithmName", $"Class = typeof({declaration.Name})", .. facts];
         if (declaration.FallsBackInProcess) all = all.Append($"Fallback = {TypeNames.KernelFallback}.InProcess");
         writer.Member(
             "",
@@ -61,9 +67,11 @@ internal static class ClassEmitter
     }
 
     // What keys are derived with takes a key first and then messages of every kind.
-    private static string BaseType(AlgorithmDeclaration declaration) => HashEmitter.DerivesKeys(declaration.Algorithm)
-        ? $"{HashEmitter.KeyedHashType}<{declaration.Name}>"
-        : TypeNames.Disposable;
+    private static string BaseType(AlgorithmDeclaration declaration)
+    {
+        if (HashEmitter.DerivesKeys(declaration.Algorithm)) return $"{HashEmitter.KeyedHashType}<{declaration.Name}>";
+        return declaration.Algorithm.HasSectors ? SectorEmitter.CipherType : TypeNames.Disposable;
+    }
 
     private static void EmitClass(SourceWriter writer, AlgorithmDeclaration declaration)
     {

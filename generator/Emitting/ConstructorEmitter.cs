@@ -13,20 +13,22 @@ internal static class ConstructorEmitter
     public static void Emit(SourceWriter writer, AlgorithmDeclaration declaration, string handleType)
     {
         KeyParts parts = Parts(declaration.Algorithm);
+        bool hasTagSizes = SizeConstants.CanChooseTagSize(declaration.Algorithm);
+        string tagDocumentation = hasTagSizes ? $"\n{TagSizeEmitter.Documentation(declaration)}" : "", tagParameter = hasTagSizes ? $", {TagSizeEmitter.Parameter}" : "", tagArgument = hasTagSizes ? ", tagSize" : "";
         writer.Member(
             $"""
             <summary>Opens the cipher with a key. Its bytes can be cleared on return.</summary>
-            {parts.Documentation}
+            {parts.Documentation}{tagDocumentation}
             {Exceptions(declaration)}
             """,
-            $"public {declaration.Name}({parts.Parameters}) =>\n    {GeneratedMembers.Handle} = {handleType}.Open({GeneratedMembers.Definition}, {TypeNames.CipherKey}.{parts.Key});");
+            $"public {declaration.Name}({parts.Parameters}{tagParameter}) =>\n    {GeneratedMembers.Handle} = {handleType}.Open({GeneratedMembers.Definition}, {TypeNames.CipherKey}.{parts.Key}{tagArgument});");
         writer.Member(
             $"""
             <summary>Opens the cipher with a key of the kernel's keyring (Linux 6.2 and later), whose bytes never enter this process.</summary>
-            {FromKeyring(declaration.Algorithm)}
+            {FromKeyring(declaration.Algorithm)}{tagDocumentation}
             {Exceptions(declaration)}
             """,
-            $"{AfterBytes}\npublic {declaration.Name}({TypeNames.KeyringKey} key) =>\n    {GeneratedMembers.Handle} = {handleType}.Open({GeneratedMembers.Definition}, {TypeNames.CipherKey}.FromKeyring(key));");
+            $"{AfterBytes}\npublic {declaration.Name}({TypeNames.KeyringKey} key{tagParameter}) =>\n    {GeneratedMembers.Handle} = {handleType}.Open({GeneratedMembers.Definition}, {TypeNames.CipherKey}.FromKeyring(key){tagArgument});");
         writer.Member("", $"private {declaration.Name}({handleType} handle) => {GeneratedMembers.Handle} = handle;");
     }
 
@@ -50,7 +52,7 @@ internal static class ConstructorEmitter
         """,
         $"{signature} =>\n    {GeneratedMembers.Handle}.Rekey({TypeNames.CipherKey}.{key});");
 
-    private const string RekeyRemarks = "<remarks>Handles made by <see cref=\"Reinit()\"/> before keep the old key. If the new key is refused, so does this handle.</remarks>";
+    private const string RekeyRemarks = "<remarks>Handles made by <see cref=\"Reinit()\"/> before keep the old key. If the new key is rejected, the handle keeps its old key.</remarks>";
 
     private static string FromKeyring(Algorithm algorithm) => algorithm.KeyLayout switch
     {
@@ -75,7 +77,7 @@ internal static class ConstructorEmitter
                 "WithSalt(key, nonce)"),
             KeyLayout.Authenc => new(
                 $"""
-                <param name="authenticationKey">The key of the HMAC, of any size; as long as its digest ({algorithm.TagSizes.Count} bytes) is best.</param>
+                <param name="authenticationKey">{AuthenticationKey(algorithm)}</param>
                 <param name="encryptionKey">The key of the cipher, {sizes} bytes{(algorithm.SaltSize > 0 ? $", the last {algorithm.SaltSize} of which are the nonce of RFC 3686" : "")}.</param>
                 """,
                 $"{TypeNames.Bytes} authenticationKey, {TypeNames.Bytes} encryptionKey",
@@ -84,9 +86,13 @@ internal static class ConstructorEmitter
         };
     }
 
+    private static string AuthenticationKey(Algorithm algorithm) => algorithm.AuthenticationKeySizes.Count > 0
+        ? $"The authentication key, {Sizes.Join(algorithm.AuthenticationKeySizes)} bytes."
+        : $"The key of the HMAC, of any size; as long as its digest ({algorithm.TagSizes[algorithm.TagSizes.Count - 1]} bytes) is best.";
+
     private static string Exceptions(AlgorithmDeclaration declaration) =>
         $"""
-        <exception cref="global::System.ArgumentException">A part of the key has the wrong size.</exception>
+        <exception cref="global::System.ArgumentException">A part of the key has the wrong size{(SizeConstants.CanChooseTagSize(declaration.Algorithm) ? ", or the algorithm has no tags of <paramref name=\"tagSize\"/> bytes" : "")}.</exception>
         <exception cref="global::System.PlatformNotSupportedException">{OperationDocs.NotSupported(declaration)}</exception>
         <exception cref="global::KcapiGen.KernelCryptoException">The kernel refused for another reason, such as a weak key.</exception>
         """;

@@ -57,7 +57,7 @@ internal static class HashConstructorEmitter
     private static void EmitRekey(SourceWriter writer, string what, string documentation, string signature, string key) => writer.Member(
         $"""
         <summary>Gives this handle {what}</summary>
-        <remarks>Handles made by <see cref="Reinit()"/> and <see cref="Duplicate()"/> before keep the old key. If the new key is refused, so does this handle.</remarks>
+        <remarks>Handles made by <see cref="Reinit()"/> and <see cref="Duplicate()"/> before keep the old key. If the new key is rejected, the handle keeps its old key.</remarks>
         {documentation}
         {HashEmitter.OneShotErrors}
         """,

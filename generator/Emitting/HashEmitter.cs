@@ -68,7 +68,8 @@ internal static class HashEmitter
 
     public static bool IsKeyOptional(Algorithm algorithm) => algorithm.Kind == AlgorithmKind.Hash && algorithm.KeySizes.Count > 0;
 
-    public static bool DerivesKeys(Algorithm algorithm) => algorithm is { Kind: AlgorithmKind.KeyedHash, PrefixSize: 0 };
+    // A derivation takes whole digests. CBC-MAC is a pseudo-random function for messages of one length only.
+    public static bool DerivesKeys(Algorithm algorithm) => algorithm is { Kind: AlgorithmKind.KeyedHash, PrefixSize: 0, WholeDigestSize: 0 } && !algorithm.Name.StartsWith("cbcmac(", StringComparison.Ordinal);
 
     public static string Message(Algorithm algorithm) => algorithm.PrefixSize == 0 ? "of any size" : $"the {SizeConstants.Prefix(algorithm)} of {algorithm.PrefixSize} bytes and then the data, of any size";
 
@@ -82,7 +83,8 @@ internal static class HashEmitter
 
     private static IEnumerable<string> Facts(Algorithm algorithm)
     {
-        yield return "HashSize = HashSizeInBytes";
+        yield return algorithm.WholeDigestSize == 0 ? "HashSizeInBytes = HashSizeInBytes" : $"HashSizeInBytes = {algorithm.WholeDigestSize}";
+        if (algorithm.WholeDigestSize > 0) yield return "TruncatedSizeInBytes = HashSizeInBytes";
         if (algorithm.KeySizes.Count > 0) yield return $"KeySizes = [{string.Join(", ", algorithm.KeySizes)}]";
         if (algorithm.MaxKeySize > 0) yield return "MaxKeySize = MaxKeySize";
         if (IsKeyOptional(algorithm)) yield return "IsKeyOptional = true";
@@ -138,7 +140,7 @@ internal static class HashEmitter
     private static void EmitKeyedHash(SourceWriter writer, AlgorithmDeclaration declaration)
     {
         string type = $"{KeyedHashType}<{declaration.Name}>";
-        writer.Member("", $"static int {type}.HashSize => HashSizeInBytes;");
+        writer.Member("", $"static int {type}.HashSizeInBytes => HashSizeInBytes;");
         writer.Member("", $"static string {type}.Name => AlgorithmName;");
         writer.Member("", $"static {declaration.Name} {type}.Open({Bytes} key) => new(key);");
     }
@@ -214,7 +216,7 @@ internal static class HashEmitter
             <summary>Whether a whole message has this digest, compared in constant time.</summary>
             {Param("source", $"The message, {Message(algorithm)}.")}
             {hash}
-            {WrongSize($"The digest has not {algorithm.DigestSize} bytes{(algorithm.PrefixSize == 0 ? "" : $", or the message is shorter than its {SizeConstants.Prefix(algorithm)}")}.")}
+            {WrongSize($"The digest is not {algorithm.DigestSize} bytes long{(algorithm.PrefixSize == 0 ? "" : $", or the message is shorter than its {SizeConstants.Prefix(algorithm)}")}.")}
             {OneShotErrors}
             """,
             $"public bool Verify({Bytes} source, {Bytes} hash) => {Handle}.Verify(source, hash);");
@@ -222,7 +224,7 @@ internal static class HashEmitter
             $"""
             <summary>Ends the message that was appended and says whether it has this digest, compared in constant time.</summary>
             {hash}
-            {WrongSize($"The digest has not {algorithm.DigestSize} bytes.")}
+            {WrongSize($"The digest is not {algorithm.DigestSize} bytes long.")}
             {Busy}
             {Reset}
             """,

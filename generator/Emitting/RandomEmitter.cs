@@ -80,8 +80,8 @@ internal static class RandomEmitter
         ? "The size in bytes of the seed that it takes, and gives nothing without."
         : "The size in bytes of the seed that it needs: none.";
 
-    private static string SeedRule(Algorithm algorithm) => algorithm.SeedSize > 0
-        ? $"{algorithm.SeedSize} bytes: V, the key and DT of ANSI X9.31, 16 bytes each. The same seed gives the same bytes."
+    private static string SeedRule(Algorithm algorithm) => algorithm is { IsStated: true, SeedSize: > 0 } ? $"{algorithm.SeedSize} bytes."
+        : algorithm.SeedSize > 0 ? $"{algorithm.SeedSize} bytes: V, the key and DT of ANSI X9.31, 16 bytes each. The same seed gives the same bytes."
         : algorithm.Name == "jitterentropy_rng" ? "Ignored: this generator takes nothing but the jitter of the processor." : "Up to 16384 bytes; they are used besides entropy of the side's own, never in its place.";
 
     private static string ReseedSummary(Algorithm algorithm) => algorithm.SeedSize > 0 ? "Starts anew with another seed." : "Seeds the generator anew.";

@@ -20,7 +20,7 @@ internal static class SkcipherEmitter
         EmitBegin(writer, algorithm, "Encrypt");
         EmitBegin(writer, algorithm, "Decrypt");
         BatchEmitter.Emit(writer, algorithm);
-        if (algorithm.HasSectors) SectorEmitter.Emit(writer);
+        if (algorithm.HasSectors) SectorEmitter.Emit(writer, algorithm);
         if (algorithm.ChunkSize > 0) PipeEmitter.Emit(writer, algorithm);
     }
 

@@ -10,10 +10,13 @@ internal static class GeneratedMembers
     public const string HashDefinition = "KernelHashDefinition";
     public const string HashHandle = "_kernelHashHandle";
 
+    public const string MaxMessageSize = "MaxMessageSize";
+    public const string TagSizeInBytes = "TagSizeInBytes";
+
     public const string RandomDefinition = "KernelRandomDefinition";
     public const string RandomHandle = "_kernelRandomHandle";
 
-    private static readonly string[] OfEveryClass = ["AlgorithmName", "Support", "IsSupported", "Backend", "Dispose"];
+    private static readonly string[] OfEveryClass = ["AlgorithmName", "Support", "IsSupported", "ExpectedBackend", "Backend", "Dispose"];
 
     private static readonly string[] OfEveryCipher =
     [
@@ -48,8 +51,10 @@ internal static class GeneratedMembers
         AlgorithmFamily.Cipher =>
         [
             .. SizeConstants.Of(algorithm, tagSize: 0).Select(constant => constant.Name),
+            .. algorithm.AuthenticationKeySizes.Count > 0 ? ["AuthenticationKeySizes"] : (string[])[],
             .. algorithm.HasSectors ? OfSectors : [],
-            .. algorithm.ChunkSize > 0 ? OfPipes : [],
+            .. algorithm.ChunkSize > 0 ? OfPipes : [MaxMessageSize],
+            .. SizeConstants.CanChooseTagSize(algorithm) ? [TagSizeInBytes] : Array.Empty<string>(),
         ],
         _ => [],
     };

@@ -15,7 +15,7 @@ internal static class SizeConstants
 
     public static IEnumerable<SizeConstant> OfHash(Algorithm algorithm)
     {
-        yield return new("HashSizeInBytes", algorithm.DigestSize, "The size of a digest in bytes.");
+        yield return new("HashSizeInBytes", algorithm.DigestSize, algorithm.WholeDigestSize == 0 ? "The size of a digest in bytes." : $"The size of a digest in bytes: the first of {algorithm.WholeDigestSize}.");
         if (algorithm.MaxKeySize > 0) yield return new("MaxKeySize", algorithm.MaxKeySize, "The size in bytes of the largest key; every size up to it will do.");
         if (algorithm.PrefixSize > 0) yield return new("PrefixSize", algorithm.PrefixSize, $"The size in bytes of the {Prefix(algorithm)} that every message begins with.");
     }
@@ -26,6 +26,9 @@ internal static class SizeConstants
         KeyLayout.WithNonce => "KeyNonceSize",
         _ => null,
     };
+
+    /// <summary>Whether the declaration gives the usual size of a tag, and a constructor may give another.</summary>
+    public static bool CanChooseTagSize(Algorithm algorithm) => algorithm.TagSizes.Count > 1;
 
     public static string SaltParameter(Algorithm algorithm) => algorithm.KeyLayout == KeyLayout.WithNonce ? "nonce" : "salt";
 

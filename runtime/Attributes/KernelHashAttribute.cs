@@ -3,7 +3,9 @@ namespace KcapiGen;
 /// <summary>Makes a partial class a hash or a keyed hash of the Linux kernel: the generator writes its constants, constructors and methods.</summary>
 /// <remarks>
 /// Whether it takes a key follows from its name. The class must be a non-static, non-abstract, non-generic <c>partial class</c>;
-/// the diagnostics KCG001 to KCG008 say what is wrong with a declaration.
+/// the diagnostics KCG001 to KCG009 say what is wrong with a declaration.
+/// An algorithm that KcapiGen's catalogue does not have can be declared all the same where <see cref="HashSizeInBytes"/> and, if it takes a key,
+/// <see cref="KeySizes"/> are stated. Nothing runs it in process.
 /// </remarks>
 /// <example><code>
 /// [KernelHash("hmac(sha256)", Fallback = KernelFallback.InProcess)]
@@ -15,6 +17,19 @@ public sealed class KernelHashAttribute(string algorithm) : Attribute
 {
     /// <summary>The kernel's name of the algorithm.</summary>
     public string Algorithm { get; } = algorithm;
+
+    /// <summary>The size of the digest in bytes, 1 to 64, for an algorithm that the catalogue does not have.</summary>
+    public int HashSizeInBytes { get; set; }
+
+    /// <summary>
+    /// The size in bytes that digests are truncated to, such as 16 for HMAC-SHA-256-128 (RFC 4868): the first bytes of the whole digest are the
+    /// digest of the class, and its methods accept no other size. 0, the default, is the whole digest.
+    /// </summary>
+    /// <remarks>SHA-512/256 is another hash than SHA-512 truncated to 32 bytes. Keys are derived with whole digests only.</remarks>
+    public int TruncatedSizeInBytes { get; set; }
+
+    /// <summary>The sizes in bytes that a key may have, for a keyed hash that the catalogue does not have.</summary>
+    public int[]? KeySizes { get; set; }
 
     /// <summary>What to do where the kernel does not give the algorithm to this process.</summary>
     public KernelFallback Fallback { get; set; }

@@ -2,8 +2,9 @@ namespace KcapiGen;
 
 /// <summary>Makes a partial class a random number generator of the Linux kernel: the generator writes its constants, constructor and methods.</summary>
 /// <remarks>
-/// The class must be a non-static, non-abstract, non-generic <c>partial class</c>; the diagnostics KCG001 to KCG008 say what is
-/// wrong with a declaration.
+/// The class must be a non-static, non-abstract, non-generic <c>partial class</c>; the diagnostics KCG001 to KCG009 say what is
+/// wrong with a declaration. A generator that KcapiGen's catalogue does not have can be declared all the same where <see cref="SeedSize"/> is
+/// stated. Nothing runs it in process.
 /// </remarks>
 /// <example><code>
 /// [KernelRandom("stdrng", Fallback = KernelFallback.InProcess)]
@@ -15,6 +16,11 @@ public sealed class KernelRandomAttribute(string algorithm) : Attribute
 {
     /// <summary>The kernel's name of the algorithm.</summary>
     public string Algorithm { get; } = algorithm;
+
+    /// <summary>
+    /// The size in bytes of the seed that the generator needs, for one that the catalogue does not have; 0 means that it finds its own.
+    /// </summary>
+    public int SeedSize { get; set; }
 
     /// <summary>What to do where the kernel does not give the algorithm to this process.</summary>
     public KernelFallback Fallback { get; set; }

@@ -2,7 +2,6 @@ using KcapiGen.Definitions;
 using KcapiGen.InProcess;
 using KcapiGen.Kernel;
 using KcapiGen.Operations;
-using KcapiGen.Probing;
 using KcapiGen.Support;
 using KcapiGen.Telemetry;
 
@@ -13,36 +12,27 @@ internal static class OperationFactory
 {
     private delegate TOperation OpenKernel<TDefinition, TOperation>(TfmDescriptor tfm, TDefinition definition, CipherKey key);
 
-    private delegate TOperation OpenEngine<TDefinition, TOperation>(TDefinition definition, CipherKey key);
-
-    /// <summary>Whether an operation can be opened.</summary>
-    public static bool CanOpen(AlgorithmDefinition definition) => BackendChoice.Forced switch
-    {
-        KernelBackend.Kernel => SupportCache.Get(definition).IsAvailable,
-        KernelBackend.InProcess => Engine.Has(definition),
-        _ => SupportCache.Get(definition) is var support
-            && (support.IsAvailable || (definition.Fallback == KernelFallback.InProcess && Diagnosis.AllowsFallback(support) && Engine.Has(definition))),
-    };
+    private delegate TOperation? OpenEngine<TDefinition, TOperation>(TDefinition definition, CipherKey key, out string? refusal);
 
     /// <summary>Opens an operation of a cipher.</summary>
     /// <exception cref="PlatformNotSupportedException">No side that may be used has the algorithm; the message says why.</exception>
-    public static Operation Open(CipherDefinition definition, CipherKey key) => Open(definition, key, KernelOperation.Open, Engine.Open);
+    public static Operation Open(CipherDefinition definition, CipherKey key) => Open(definition, key, KernelOperation.Open, Engine.TryOpen);
 
     /// <summary>Opens an operation of a hash, whose key may be the default one: none.</summary>
     /// <exception cref="PlatformNotSupportedException">No side that may be used has the algorithm; the message says why.</exception>
-    public static HashOperation Open(HashDefinition definition, CipherKey key) => Open(definition, key, KernelHashOperation.Open, Engine.Open);
+    public static HashOperation Open(HashDefinition definition, CipherKey key) => Open(definition, key, KernelHashOperation.Open, Engine.TryOpen);
 
     /// <summary>Opens an operation of a cipher on a side that was chosen before.</summary>
     /// <exception cref="PlatformNotSupportedException">That side does not have the algorithm any more, or not with this key.</exception>
-    public static Operation OpenOn(KernelBackend backend, CipherDefinition definition, CipherKey key) => OpenOn(backend, definition, key, KernelOperation.Open, Engine.Open);
+    public static Operation OpenOn(KernelBackend backend, CipherDefinition definition, CipherKey key) => OpenOn(backend, definition, key, KernelOperation.Open, Engine.TryOpen);
 
     /// <summary>Opens an operation of a hash on a side that was chosen before.</summary>
     /// <exception cref="PlatformNotSupportedException">That side does not have the algorithm any more, or not with this key.</exception>
-    public static HashOperation OpenOn(KernelBackend backend, HashDefinition definition, CipherKey key) => OpenOn(backend, definition, key, KernelHashOperation.Open, Engine.Open);
+    public static HashOperation OpenOn(KernelBackend backend, HashDefinition definition, CipherKey key) => OpenOn(backend, definition, key, KernelHashOperation.Open, Engine.TryOpen);
 
     /// <summary>Opens a random number generator, with its seed for a key.</summary>
     /// <exception cref="PlatformNotSupportedException">No side that may be used has the algorithm; the message says why.</exception>
-    public static RandomOperation Open(RandomDefinition definition, CipherKey seed) => Open(definition, seed, KernelRandomOperation.Open, Engine.Open);
+    public static RandomOperation Open(RandomDefinition definition, CipherKey seed) => Open(definition, seed, KernelRandomOperation.Open, Engine.TryOpen);
 
     private static TOperation Open<TDefinition, TOperation>(TDefinition definition, CipherKey key, OpenKernel<TDefinition, TOperation> openKernel, OpenEngine<TDefinition, TOperation> openEngine)
         where TDefinition : AlgorithmDefinition
@@ -50,7 +40,7 @@ internal static class OperationFactory
     {
         KernelBackend? forced = BackendChoice.Forced;
         TOperation operation = forced == KernelBackend.InProcess
-            ? openEngine(definition, key)
+            ? openEngine(definition, key, out string? refusal) ?? throw new PlatformNotSupportedException($"{refusal} {BackendChoice.Forces("the in-process engine")}.")
             : OpenOnKernel(definition, key, isForced: forced == KernelBackend.Kernel, openKernel, openEngine);
         KernelCryptoEventSource.Log.HandleOpened(definition.Algorithm, KernelCryptoMetrics.NameOf(operation.Backend));
         return operation;
@@ -60,8 +50,8 @@ internal static class OperationFactory
         where TDefinition : AlgorithmDefinition
         where TOperation : class, IOperation
         => backend == KernelBackend.InProcess
-            ? openEngine(definition, key)
-            : TryOpenKernel(definition, key, openKernel, out KernelSupport support) ?? throw new KernelNotSupportedException(support, isForced: false);
+            ? openEngine(definition, key, out string? refusal) ?? throw new PlatformNotSupportedException(refusal)
+            : TryOpenKernel(definition, key, openKernel, out KernelSupport support) ?? throw new KernelNotSupportedException(support);
 
     private static TOperation OpenOnKernel<TDefinition, TOperation>(TDefinition definition, CipherKey key, bool isForced, OpenKernel<TDefinition, TOperation> openKernel, OpenEngine<TDefinition, TOperation> openEngine)
         where TDefinition : AlgorithmDefinition
@@ -72,14 +62,20 @@ internal static class OperationFactory
             return kernel;
         }
 
-        if (isForced || definition.Fallback != KernelFallback.InProcess || !Diagnosis.AllowsFallback(support))
+        bool fallsBack = DeclaredSupport.FallsBack(definition, support);
+        if (isForced)
         {
-            throw new KernelNotSupportedException(support, isForced);
+            throw new KernelNotSupportedException(support, fallsBack ? $"No fallback was taken: {BackendChoice.Forces("the kernel")}." : null);
         }
 
-        TOperation operation = openEngine(definition, key);
-        KernelCryptoEventSource.Log.FallbackTaken(definition.Algorithm, support.Reason.ToString(), support.Explanation);
-        KernelCryptoMetrics.CountFallback(definition.Algorithm, support.Reason);
+        if (!fallsBack)
+        {
+            throw new KernelNotSupportedException(DeclaredSupport.WithFallback(definition, support));
+        }
+
+        TOperation operation = openEngine(definition, key, out string? refusal) ?? throw new KernelNotSupportedException(support, DeclaredSupport.NorInProcess(refusal!));
+        KernelCryptoEventSource.Log.FallbackTaken(definition.Algorithm, support);
+        KernelCryptoMetrics.CountFallback(definition.Algorithm, support);
         return operation;
     }
 
@@ -87,7 +83,7 @@ internal static class OperationFactory
         where TDefinition : AlgorithmDefinition
         where TOperation : class, IOperation
     {
-        using TfmDescriptor? tfm = TfmDescriptor.TryOpen(definition.Kind, definition.Algorithm, out support);
+        using TfmDescriptor? tfm = KernelDoor.TryOpen(definition.Kind, definition.Algorithm, out support);
         return tfm is null ? null : openKernel(tfm, definition, key);
     }
 }

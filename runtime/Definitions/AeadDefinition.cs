@@ -14,13 +14,18 @@ public sealed class AeadDefinition : CipherDefinition
     private const int EspHeaderSize = 8;
     private const int ExtendedEspHeaderSize = 12;
 
+    private int _tagSize;
+
     /// <summary>The size of a nonce in bytes, unless <see cref="NonceFormat"/> allows others.</summary>
     public required int NonceSize { get; init => field = Bounded(value, 0, MaxIvSize); }
 
     /// <summary>The size of the tag in bytes.</summary>
-    public required int TagSize { get; init => field = Bounded(value, 0, MaxDigestSize); }
+    public required int TagSize { get => _tagSize; init => _tagSize = Bounded(value, 0, MaxDigestSize); }
 
-    /// <summary>The size of the tag in bytes that the kernel uses when none is set.</summary>
+    /// <summary>The sizes in bytes that a tag may have, where a handle can be given another than <see cref="TagSize"/>.</summary>
+    public int[] TagSizes { get; init; } = [];
+
+    /// <summary>The size of the tag in bytes that the kernel uses when none is set; 0 where it is not known.</summary>
     public required int DefaultTagSize { get; init; }
 
     /// <summary>How the kernel's IV is made of the caller's nonce.</summary>
@@ -28,6 +33,9 @@ public sealed class AeadDefinition : CipherDefinition
 
     /// <summary>The length of a plaintext is a multiple of this many bytes.</summary>
     public int LengthMultiple { get; init => field = Bounded(value, 1, MaxBlockSize); } = 1;
+
+    /// <summary>The length in bytes of the shortest plaintext.</summary>
+    public int MinLength { get; init => field = Bounded(value, 0, MaxBlockSize); }
 
     internal override KernelAlgorithmKind Kind => KernelAlgorithmKind.Aead;
 
@@ -46,6 +54,25 @@ public sealed class AeadDefinition : CipherDefinition
         CheckText(text, parameter);
     }
 
+    /// <summary>The same declaration with a tag of another size.</summary>
+    /// <exception cref="ArgumentException">The algorithm has no such tag.</exception>
+    internal AeadDefinition WithTagSize(int tagSize)
+    {
+        if (tagSize == TagSize)
+        {
+            return this;
+        }
+
+        if (!TagSizes.AsSpan().Contains(tagSize))
+        {
+            throw new ArgumentException($"A tag of {tagSize} bytes is asked for; {Algorithm} has tags of {string.Join(", ", TagSizes)}.", nameof(tagSize));
+        }
+
+        var other = (AeadDefinition)MemberwiseClone();
+        other._tagSize = Bounded(tagSize, 0, MaxDigestSize);
+        return other;
+    }
+
     internal override void CheckGrowth(CipherDirection direction, int ivSize, long length)
     {
         if (NonceFormat == NonceFormat.Ccm)
@@ -56,6 +83,11 @@ public sealed class AeadDefinition : CipherDefinition
 
     internal void CheckText(long length, string parameter)
     {
+        if (length < MinLength)
+        {
+            throw new ArgumentException($"The text has {length} bytes; {Algorithm} takes {MinLength} or more.", parameter);
+        }
+
         if (length % LengthMultiple != 0)
         {
             throw new ArgumentException($"The text has {length} bytes; {Algorithm} takes multiples of {LengthMultiple} (nothing is padded).", parameter);
@@ -78,7 +110,7 @@ public sealed class AeadDefinition : CipherDefinition
     {
         if (tag.Length != TagSize)
         {
-            throw new ArgumentException($"The tag has {tag.Length} bytes; this declaration of {Algorithm} has tags of {TagSize}.", nameof(tag));
+            throw new ArgumentException($"The tag has {tag.Length} bytes; this handle of {Algorithm} has tags of {TagSize}.", nameof(tag));
         }
     }
 

@@ -8,7 +8,7 @@ namespace KcapiGen.Definitions;
 public abstract class AlgorithmDefinition
 {
     /// <summary>The size in bytes of the largest digest that the kernel has, which bounds tags too: 64 (SHA-512 and its like).</summary>
-    private protected const int MaxDigestSize = 64;
+    internal const int MaxDigestSize = 64;
 
     private protected AlgorithmDefinition()
     {
@@ -19,6 +19,9 @@ public abstract class AlgorithmDefinition
 
     /// <summary>What to do where the kernel does not give the algorithm.</summary>
     public KernelFallback Fallback { get; init; }
+
+    /// <summary>The class that was declared, which messages name; null where a definition was made by hand.</summary>
+    public Type? Class { get; init; }
 
     internal abstract KernelAlgorithmKind Kind { get; }
 

@@ -19,6 +19,9 @@ public abstract class CipherDefinition : AlgorithmDefinition
     /// <summary>The sizes in bytes that the key may have; for <c>authenc</c> those of the encryption key.</summary>
     public required int[] KeySizes { get; init; }
 
+    /// <summary>The sizes in bytes that the authentication key of <c>authenc</c> may have; empty where every size will do.</summary>
+    public int[] AuthenticationKeySizes { get; init; } = [];
+
     /// <summary>The size in bytes of the salt (or, for rfc3686, the nonce) that the kernel wants behind the key; 0 where there is none.</summary>
     public int SaltSize { get; init; }
 
@@ -52,6 +55,13 @@ public abstract class CipherDefinition : AlgorithmDefinition
             throw new ArgumentException(
                 $"The key has {key.Key.Length} bytes; {Algorithm} takes {string.Join(", ", KeySizes)}.",
                 joined ? "encryptionKey" : "key");
+        }
+
+        if (joined && AuthenticationKeySizes.Length > 0 && !AuthenticationKeySizes.AsSpan().Contains(key.Other.Length))
+        {
+            throw new ArgumentException(
+                $"The authentication key has {key.Other.Length} bytes; {Algorithm} takes {string.Join(", ", AuthenticationKeySizes)}.",
+                "authenticationKey");
         }
 
         if (key.Layout == CipherKey.KeyLayout.Salted && key.Other.Length != SaltSize)

@@ -6,8 +6,11 @@ namespace KcapiGen.Definitions;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class HashDefinition : AlgorithmDefinition
 {
-    /// <summary>The size of the digest in bytes.</summary>
-    public required int HashSize { get; init => field = Bounded(value, 1, MaxDigestSize); }
+    /// <summary>The size in bytes of the digest that the algorithm makes.</summary>
+    public required int HashSizeInBytes { get; init => field = Bounded(value, 1, MaxDigestSize); }
+
+    /// <summary>The size in bytes that digests are truncated to; 0 where they are whole.</summary>
+    public int TruncatedSizeInBytes { get; init => field = Bounded(value, 0, MaxDigestSize); }
 
     /// <summary>The sizes in bytes that the key may have; empty where it takes none, or where <see cref="MaxKeySize"/> says them.</summary>
     public int[] KeySizes { get; init; } = [];
@@ -20,6 +23,9 @@ public sealed class HashDefinition : AlgorithmDefinition
 
     /// <summary>The number of bytes that every message begins with before its data: a one-time key (poly1305) or a nonce (vmac64).</summary>
     public int PrefixSize { get; init; }
+
+    /// <summary>The size in bytes of the digests that a handle takes and gives.</summary>
+    internal int ResultSize => TruncatedSizeInBytes > 0 ? TruncatedSizeInBytes : HashSizeInBytes;
 
     internal override KernelAlgorithmKind Kind => KernelAlgorithmKind.Hash;
 
@@ -40,13 +46,13 @@ public sealed class HashDefinition : AlgorithmDefinition
     }
 
     internal int CheckRoom(Span<byte> destination)
-        => destination.Length >= HashSize ? HashSize : throw new ArgumentException($"The destination has room for {destination.Length} bytes and a digest of {Algorithm} has {HashSize}.", nameof(destination));
+        => destination.Length >= ResultSize ? ResultSize : throw new ArgumentException($"The destination has room for {destination.Length} bytes and a digest of {Algorithm} has {ResultSize} here.", nameof(destination));
 
     internal void CheckDigest(ReadOnlySpan<byte> hash)
     {
-        if (hash.Length != HashSize)
+        if (hash.Length != ResultSize)
         {
-            throw new ArgumentException($"The hash has {hash.Length} bytes and a digest of {Algorithm} has {HashSize}. It is compared as a whole, never in part.", nameof(hash));
+            throw new ArgumentException($"The hash has {hash.Length} bytes and a digest of {Algorithm} has {ResultSize} here. It is compared as a whole, never in part.", nameof(hash));
         }
     }
 

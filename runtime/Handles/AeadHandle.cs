@@ -6,7 +6,7 @@ namespace KcapiGen.Handles;
 
 /// <summary>The handle of an AEAD. For generated code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed unsafe class AeadHandle : CipherHandle
+public sealed unsafe partial class AeadHandle : CipherHandle
 {
     private readonly AeadDefinition _definition;
 
@@ -16,6 +16,12 @@ public sealed unsafe class AeadHandle : CipherHandle
 
     /// <summary>Opens a handle with a TFM of its own.</summary>
     public static AeadHandle Open(AeadDefinition definition, CipherKey key) => new(definition, Open((CipherDefinition)definition, key));
+
+    /// <summary>Opens a handle whose tags have another size than that of the declaration. A TFM has one size for all of its OPs.</summary>
+    public static AeadHandle Open(AeadDefinition definition, CipherKey key, int tagSize) => Open(definition.WithTagSize(tagSize), key);
+
+    /// <summary>The size of a tag in bytes.</summary>
+    public int TagSize => _definition.TagSize;
 
     /// <summary>A handle with a new OP on the same TFM.</summary>
     public AeadHandle Reinit() => new(_definition, ReinitOperation());

@@ -1,8 +1,6 @@
-using System.Collections.Concurrent;
 using System.ComponentModel;
 using KcapiGen.Backends;
 using KcapiGen.Definitions;
-using KcapiGen.Probing;
 
 namespace KcapiGen.Handles;
 
@@ -10,11 +8,12 @@ namespace KcapiGen.Handles;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class AlgorithmSupport
 {
-    private static readonly ConcurrentDictionary<AlgorithmDefinition, bool> Openable = new();
+    /// <summary>Returns what the kernel says of an algorithm, with a remedy that fits the declaration.</summary>
+    public static KernelSupport Of(AlgorithmDefinition definition) => DeclaredSupport.Of(definition);
 
-    /// <summary>Returns what the kernel says of an algorithm. The kernel is asked once for the life of the process.</summary>
-    public static KernelSupport Of(AlgorithmDefinition definition) => SupportCache.Get(definition);
+    /// <summary>Returns whether a handle can be opened on a backend that the declaration allows, or on the one that is forced.</summary>
+    public static bool CanOpen(AlgorithmDefinition definition) => ExpectedBackend(definition) is not null;
 
-    /// <summary>Returns whether a handle can be opened on a backend that the declaration allows, or on the one that is forced. Decided once for the life of the process.</summary>
-    public static bool CanOpen(AlgorithmDefinition definition) => Openable.GetOrAdd(definition, OperationFactory.CanOpen);
+    /// <summary>Returns the backend on which a handle would be opened; null when no handle can be opened.</summary>
+    public static KernelBackend? ExpectedBackend(AlgorithmDefinition definition) => DeclaredSupport.ExpectedBackend(definition);
 }

@@ -22,7 +22,7 @@ public abstract class CipherHandle : IDisposable
     private protected CipherHandle(CipherDefinition definition, Operation operation)
     {
         _definition = definition;
-        _owner = new OperationOwner<Operation>(operation, Busy);
+        _owner = new OperationOwner<Operation>(operation, Busy, definition.Class ?? typeof(CipherHandle));
     }
 
     /// <summary>The side that does the work.</summary>
@@ -33,7 +33,7 @@ public abstract class CipherHandle : IDisposable
     public void Rekey(CipherKey key)
     {
         _definition.CheckKey(key);
-        using OperationOwner<Operation>.Turn turn = _owner.Take(this);
+        using OperationOwner<Operation>.Turn turn = _owner.Take();
         _owner.Exchange(OperationFactory.OpenOn(turn.Operation.Backend, _definition, key));
         _lanes = null;
     }
@@ -57,12 +57,12 @@ public abstract class CipherHandle : IDisposable
     }
 
     // Not exclusive: a new OP can be had while this one is at work.
-    private protected Operation ReinitOperation() => _owner.Share(this, static operation => operation.Reinit());
+    private protected Operation ReinitOperation() => _owner.Share(static operation => operation.Reinit());
 
     /// <summary>Takes the operation for one message.</summary>
     /// <exception cref="ObjectDisposedException">The handle was disposed.</exception>
     /// <exception cref="InvalidOperationException">The handle is at work.</exception>
-    private protected Operation Enter() => _owner.Enter(this);
+    private protected Operation Enter() => _owner.Enter();
 
     /// <summary>Gives the operation back.</summary>
     private protected void Exit()

@@ -11,9 +11,6 @@ namespace KcapiGen.Handles;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class HashHandle : IDisposable
 {
-    // The largest digest is that of SHA-512 and its like.
-    private const int MaxHashSize = 64;
-
     private const string Busy = "The handle is at work for another caller. Call Reinit() for a handle of the same key that works beside this one.";
 
     private readonly HashDefinition _definition;
@@ -25,7 +22,7 @@ public sealed class HashHandle : IDisposable
     private HashHandle(HashDefinition definition, HashOperation operation)
     {
         _definition = definition;
-        _owner = new OperationOwner<HashOperation>(operation, Busy);
+        _owner = new OperationOwner<HashOperation>(TruncatedHashOperation.Over(operation, definition), Busy, definition.Class ?? typeof(HashHandle));
     }
 
     /// <summary>The side that does the work.</summary>
@@ -66,22 +63,22 @@ public sealed class HashHandle : IDisposable
     }
 
     /// <summary>A handle with a new OP on the same TFM, and no message.</summary>
-    public HashHandle Reinit() => new(_definition, _owner.Share(this, static operation => operation.Reinit()));
+    public HashHandle Reinit() => new(_definition, _owner.Share(static operation => operation.Reinit()));
 
     /// <summary>Gives the handle another key: a new TFM takes the place of the old one, whose other handles keep the old key. If it fails, the old key stays.</summary>
     /// <remarks>An OP keeps a TFM from taking another key (EBUSY of <c>alg_setkey</c> in <c>crypto/af_alg.c</c>), so the TFM is exchanged and not its key.</remarks>
     public void Rekey(CipherKey key)
     {
         _definition.CheckKey(key);
-        using OperationOwner<HashOperation>.Turn turn = _owner.Take(this);
+        using OperationOwner<HashOperation>.Turn turn = _owner.Take();
         CheckIdle();
-        _owner.Exchange(OperationFactory.OpenOn(turn.Operation.Backend, _definition, key));
+        _owner.Exchange(TruncatedHashOperation.Over(OperationFactory.OpenOn(turn.Operation.Backend, _definition, key), _definition));
     }
 
     /// <summary>A handle with a new OP in the midst of the same message.</summary>
     public HashHandle Duplicate()
     {
-        using OperationOwner<HashOperation>.Turn turn = _owner.Take(this);
+        using OperationOwner<HashOperation>.Turn turn = _owner.Take();
         return new(_definition, _length > 0 ? turn.Operation.Duplicate() : turn.Operation.Reinit()) { _length = _length };
     }
 
@@ -94,7 +91,7 @@ public sealed class HashHandle : IDisposable
             throw new ArgumentException(_definition.Incomplete(source.Length), nameof(source));
         }
 
-        using OperationOwner<HashOperation>.Turn turn = _owner.Take(this);
+        using OperationOwner<HashOperation>.Turn turn = _owner.Take();
         CheckIdle();
         turn.Operation.Compute(source, destination[..size]);
         KernelCryptoMetrics.Count(_definition.Algorithm, Backend, source.Length);
@@ -104,7 +101,7 @@ public sealed class HashHandle : IDisposable
     /// <summary>Adds to the message.</summary>
     public void AppendData(ReadOnlySpan<byte> data)
     {
-        using OperationOwner<HashOperation>.Turn turn = _owner.Take(this);
+        using OperationOwner<HashOperation>.Turn turn = _owner.Take();
         if (!data.IsEmpty)
         {
             long length = TakeLength();
@@ -117,7 +114,7 @@ public sealed class HashHandle : IDisposable
     public int GetCurrentHash(Span<byte> destination)
     {
         int size = _definition.CheckRoom(destination);
-        using OperationOwner<HashOperation>.Turn turn = _owner.Take(this);
+        using OperationOwner<HashOperation>.Turn turn = _owner.Take();
         CheckComplete();
         if (_length == 0)
         {
@@ -135,7 +132,7 @@ public sealed class HashHandle : IDisposable
     public int GetHashAndReset(Span<byte> destination)
     {
         int size = _definition.CheckRoom(destination);
-        using OperationOwner<HashOperation>.Turn turn = _owner.Take(this);
+        using OperationOwner<HashOperation>.Turn turn = _owner.Take();
         CheckComplete();
         long length = TakeLength();
         turn.Operation.Finish(destination[..size]);
@@ -147,7 +144,7 @@ public sealed class HashHandle : IDisposable
     public bool Verify(ReadOnlySpan<byte> source, ReadOnlySpan<byte> hash)
     {
         _definition.CheckDigest(hash);
-        Span<byte> actual = stackalloc byte[MaxHashSize];
+        Span<byte> actual = stackalloc byte[AlgorithmDefinition.MaxDigestSize];
         return IsSame(actual[..ComputeHash(source, actual)], hash);
     }
 
@@ -155,7 +152,7 @@ public sealed class HashHandle : IDisposable
     public bool VerifyHashAndReset(ReadOnlySpan<byte> hash)
     {
         _definition.CheckDigest(hash);
-        Span<byte> actual = stackalloc byte[MaxHashSize];
+        Span<byte> actual = stackalloc byte[AlgorithmDefinition.MaxDigestSize];
         return IsSame(actual[..GetHashAndReset(actual)], hash);
     }
 

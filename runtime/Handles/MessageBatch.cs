@@ -23,9 +23,6 @@ internal sealed unsafe class MessageBatch
     /// <summary>The refusal of a message, with its place in the batch.</summary>
     public static ArgumentException AtIndex(int index, ArgumentException reason) => new($"messages[{index}]: {reason.Message}", "messages", reason);
 
-    /// <summary>How many messages wait for <see cref="Flush"/>: the place of the next one in the window.</summary>
-    public int Count => _count;
-
     /// <summary>Keeps memory in place until the window is flushed.</summary>
     public IoVec Pin(ReadOnlyMemory<byte> memory)
     {
@@ -51,6 +48,9 @@ internal sealed unsafe class MessageBatch
 
     /// <summary>Notes the failure of a message that was done outside the window.</summary>
     public void Fail(int index, Exception exception) => _failures.Add(index, exception);
+
+    /// <summary>Says whether a message has failed.</summary>
+    public bool HasFailed(int index) => _failures.Contains(index);
 
     /// <summary>Notes the failures of another batch, which then has none.</summary>
     public void TakeFailures(MessageBatch other) => _failures.Take(other._failures);

@@ -16,7 +16,7 @@ public sealed class RandomHandle : IDisposable
     private RandomHandle(RandomDefinition definition, RandomOperation operation)
     {
         _definition = definition;
-        _owner = new OperationOwner<RandomOperation>(operation, "The generator is at work for another caller. Open one for each thread.");
+        _owner = new OperationOwner<RandomOperation>(operation, "The generator is at work for another caller. Open one for each thread.", definition.Class ?? typeof(RandomHandle));
     }
 
     /// <summary>The side that does the work.</summary>
@@ -32,7 +32,7 @@ public sealed class RandomHandle : IDisposable
     /// <summary>Fills memory with random bytes.</summary>
     public void Fill(Span<byte> destination)
     {
-        using OperationOwner<RandomOperation>.Turn turn = _owner.Take(this);
+        using OperationOwner<RandomOperation>.Turn turn = _owner.Take();
         try
         {
             turn.Operation.Fill(destination);
@@ -51,7 +51,7 @@ public sealed class RandomHandle : IDisposable
     public void Reseed(ReadOnlySpan<byte> seed)
     {
         _definition.CheckSeed(seed);
-        using OperationOwner<RandomOperation>.Turn turn = _owner.Take(this);
+        using OperationOwner<RandomOperation>.Turn turn = _owner.Take();
         turn.Operation.Reseed(seed);
     }
 

@@ -16,7 +16,7 @@ internal sealed class SectorLanes : IDisposable
     /// <summary>Transforms sectors; what fails is noted in the batch.</summary>
     public void Transform(Operation operation, MessageBatch batch, in SectorRun run)
     {
-        int lanes = Open(operation, (int)Math.Clamp((long)run.Count * run.SectorSize / BytesOfLane, 1, Environment.ProcessorCount));
+        int lanes = Open(operation, (int)Math.Clamp((long)run.Count * run.Format.SectorSize / BytesOfLane, 1, Environment.ProcessorCount));
         int share = run.Count / lanes;
         int begun = 0;
         try

@@ -7,11 +7,13 @@ internal readonly unsafe struct SectorRun
 {
     public required CipherDirection Direction { get; init; }
 
+    public required SectorFormat Format { get; init; }
+
     public required int IvSize { get; init; }
 
-    public required ulong FirstSector { get; init; }
+    public required int BlockSize { get; init; }
 
-    public required int SectorSize { get; init; }
+    public required ulong FirstSector { get; init; }
 
     public required byte* Source { get; init; }
 
@@ -22,12 +24,15 @@ internal readonly unsafe struct SectorRun
 
     public required int Count { get; init; }
 
+    /// <summary>Returns the number of a sector, in the unit that the format counts in.</summary>
+    public ulong NumberOf(int index) => FirstSector + ((ulong)index * Format.Step);
+
     /// <summary>Some of them.</summary>
     public SectorRun Slice(int start, int count) => this with
     {
-        FirstSector = FirstSector + (ulong)start,
-        Source = Source + ((long)start * SectorSize),
-        Target = Target + ((long)start * SectorSize),
+        FirstSector = NumberOf(start),
+        Source = Source + ((long)start * Format.SectorSize),
+        Target = Target + ((long)start * Format.SectorSize),
         FirstIndex = FirstIndex + start,
         Count = count,
     };

@@ -1,57 +1,85 @@
-using System.Buffers.Binary;
 using KcapiGen.Definitions;
 using KcapiGen.Operations;
 
 namespace KcapiGen.Handles;
 
-/// <summary>Consecutive sectors of a disk: each is a message of its own, whose IV is its number.</summary>
+/// <summary>Consecutive sectors of a disk: each is a message of its own, whose IV is made of its number.</summary>
 internal static unsafe class Sectors
 {
-    private const int MinSize = 512;
-    private const int MaxSize = 65_536;
-
     /// <summary>Says whether these can be the sectors of a call.</summary>
-    /// <exception cref="ArgumentException">They cannot.</exception>
-    public static void Check(SkcipherDefinition definition, ulong firstSector, int sectorSize, int length, string parameter)
+    /// <exception cref="ArgumentException">Thrown when they cannot.</exception>
+    public static void Check(SkcipherDefinition definition, ulong firstSector, SectorFormat format, int length, string parameter)
     {
-        if (sectorSize is < MinSize or > MaxSize)
+        ArgumentNullException.ThrowIfNull(format);
+        CheckFormat(definition, format);
+        if (length % format.SectorSize != 0)
         {
-            throw new ArgumentOutOfRangeException(nameof(sectorSize), sectorSize, $"A sector has {MinSize} to {MaxSize} bytes.");
+            throw new ArgumentException($"The {parameter} has {length} bytes, which are not whole sectors of {format.SectorSize}.", parameter);
         }
 
-        definition.CheckInput(CipherDirection.Encrypt, sectorSize, nameof(sectorSize));
-        if (length % sectorSize != 0)
-        {
-            throw new ArgumentException($"The {parameter} has {length} bytes, which are not whole sectors of {sectorSize}.", parameter);
-        }
-
-        if (length > 0 && firstSector + (ulong)(length / sectorSize) - 1 < firstSector)
-        {
-            throw new ArgumentOutOfRangeException(nameof(firstSector), firstSector, $"The last of {length / sectorSize} sectors would have a number of more than 64 bits.");
-        }
+        format.CheckNumbers(firstSector, length / format.SectorSize);
     }
 
     /// <summary>Transforms sectors; what fails is noted in the batch.</summary>
     public static void Transform(Operation operation, MessageBatch batch, in SectorRun run)
     {
-        // "plain64" of dm-crypt (crypt_iv_plain64_gen in drivers/md/dm-crypt.c): the number of the sector, little-endian, and zeros behind it.
-        byte* ivs = stackalloc byte[MessageBatch.Window * CipherDefinition.MaxIvSize];
-        new Span<byte>(ivs, MessageBatch.Window * CipherDefinition.MaxIvSize).Clear();
+        const int Size = MessageBatch.Window * SectorIvs.Stride;
+        byte* ivs = stackalloc byte[Size];
+        for (int start = 0; start < run.Count; start += MessageBatch.Window)
+        {
+            SectorRun window = run.Slice(start, Math.Min(MessageBatch.Window, run.Count - start));
+            new Span<byte>(ivs, Size).Clear();
+            SectorIvs.Write(operation, batch, window, ivs);
+            TransformWindow(operation, batch, window, ivs);
+        }
+    }
+
+    private static void TransformWindow(Operation operation, MessageBatch batch, in SectorRun run, byte* ivs)
+    {
         for (int i = 0; i < run.Count; i++)
         {
-            byte* iv = ivs + (batch.Count * CipherDefinition.MaxIvSize);
-            BinaryPrimitives.WriteUInt64LittleEndian(new Span<byte>(iv, sizeof(ulong)), run.FirstSector + (ulong)i);
-            long offset = (long)i * run.SectorSize;
+            if (batch.HasFailed(run.FirstIndex + i))
+            {
+                continue; // it has no IV
+            }
+
+            long offset = (long)i * run.Format.SectorSize;
             batch.Add(operation, new BatchMessage
             {
                 Index = run.FirstIndex + i,
                 Direction = run.Direction,
-                Iv = IoVec.FromPointer(iv, (nuint)run.IvSize),
-                Input = IoVec.FromPointer(run.Source + offset, (nuint)run.SectorSize),
-                Output = IoVec.FromPointer(run.Target + offset, (nuint)run.SectorSize),
+                Iv = IoVec.FromPointer(ivs + (i * SectorIvs.Stride), (nuint)run.IvSize),
+                Input = IoVec.FromPointer(run.Source + offset, (nuint)run.Format.SectorSize),
+                Output = IoVec.FromPointer(run.Target + offset, (nuint)run.Format.SectorSize),
             });
         }
 
         batch.Flush(operation);
+    }
+
+    private static void CheckFormat(SkcipherDefinition definition, SectorFormat format)
+    {
+        definition.CheckInput(CipherDirection.Encrypt, format.SectorSize, nameof(format));
+        if (format.Iv == SectorIv.Essiv && !definition.Algorithm.StartsWith("essiv(", StringComparison.Ordinal))
+        {
+            throw new ArgumentException(
+                $"The format is '{format}', and '{definition.Algorithm}' is not declared with essiv. "
+                + $"Declare 'essiv({definition.Algorithm},{format.EssivHash ?? "sha256"})'.",
+                nameof(format));
+        }
+
+        if (format.EssivHash is { } hash && !definition.Algorithm.EndsWith($",{hash})", StringComparison.Ordinal))
+        {
+            throw new ArgumentException($"The format is '{format}', and '{definition.Algorithm}' has another hash.", nameof(format));
+        }
+
+        if (format.Iv == SectorIv.Eboiv && definition.BlockSize != definition.IvSize)
+        {
+            // As in crypt_iv_eboiv_ctr.
+            throw new ArgumentException(
+                $"The format is '{format}', whose IV is one block, and '{definition.Algorithm}' has blocks of {definition.BlockSize} bytes "
+                + $"and an IV of {definition.IvSize}. Use a cipher such as cbc(aes).",
+                nameof(format));
+        }
     }
 }

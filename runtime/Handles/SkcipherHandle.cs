@@ -53,19 +53,19 @@ public sealed unsafe class SkcipherHandle : CipherHandle
     }
 
     /// <summary>Encrypts consecutive sectors; returns the number of bytes written.</summary>
-    public int EncryptSectors(ulong firstSector, int sectorSize, ReadOnlySpan<byte> plaintext, Span<byte> ciphertext)
+    public int EncryptSectors(ulong firstSector, SectorFormat format, ReadOnlySpan<byte> plaintext, Span<byte> ciphertext)
     {
         Buffers.CheckRoom(plaintext, ciphertext, nameof(plaintext), nameof(ciphertext));
-        Sectors.Check(_definition, firstSector, sectorSize, plaintext.Length, nameof(plaintext));
-        return TransformSectors(CipherDirection.Encrypt, firstSector, sectorSize, plaintext, ciphertext);
+        Sectors.Check(_definition, firstSector, format, plaintext.Length, nameof(plaintext));
+        return TransformSectors(CipherDirection.Encrypt, firstSector, format, plaintext, ciphertext);
     }
 
     /// <summary>Decrypts consecutive sectors; returns the number of bytes written.</summary>
-    public int DecryptSectors(ulong firstSector, int sectorSize, ReadOnlySpan<byte> ciphertext, Span<byte> plaintext)
+    public int DecryptSectors(ulong firstSector, SectorFormat format, ReadOnlySpan<byte> ciphertext, Span<byte> plaintext)
     {
         Buffers.CheckRoom(ciphertext, plaintext, nameof(ciphertext), nameof(plaintext));
-        Sectors.Check(_definition, firstSector, sectorSize, ciphertext.Length, nameof(ciphertext));
-        return TransformSectors(CipherDirection.Decrypt, firstSector, sectorSize, ciphertext, plaintext);
+        Sectors.Check(_definition, firstSector, format, ciphertext.Length, nameof(ciphertext));
+        return TransformSectors(CipherDirection.Decrypt, firstSector, format, ciphertext, plaintext);
     }
 
     /// <summary>Encrypts many messages.</summary>
@@ -143,7 +143,7 @@ public sealed unsafe class SkcipherHandle : CipherHandle
         }
     }
 
-    private int TransformSectors(CipherDirection direction, ulong firstSector, int sectorSize, ReadOnlySpan<byte> input, Span<byte> output)
+    private int TransformSectors(CipherDirection direction, ulong firstSector, SectorFormat format, ReadOnlySpan<byte> input, Span<byte> output)
     {
         Operation operation = Enter();
         try
@@ -153,17 +153,18 @@ public sealed unsafe class SkcipherHandle : CipherHandle
                 Lanes.Transform(operation, Batch, new SectorRun
                 {
                     Direction = direction,
+                    Format = format,
                     IvSize = _definition.IvSize,
+                    BlockSize = _definition.BlockSize,
                     FirstSector = firstSector,
-                    SectorSize = sectorSize,
                     Source = source,
                     Target = target,
-                    Count = input.Length / sectorSize,
+                    Count = input.Length / format.SectorSize,
                 });
             }
 
-            Batch.Finish(operation, input.Length / sectorSize);
-            Count(input.Length, input.Length / sectorSize);
+            Batch.Finish(operation, input.Length / format.SectorSize);
+            Count(input.Length, input.Length / format.SectorSize);
             return input.Length;
         }
         finally

@@ -2,13 +2,18 @@ using System.Security.Cryptography;
 
 namespace KcapiGen.InProcess;
 
-/// <summary>Encrypt, then authenticate (crypto/authenc.c): an HMAC over the associated data and the ciphertext, cut to the size of the tag.</summary>
-internal sealed class AuthencAead(SkcipherEngine cipher, EvpMac hmac) : AeadEngine
+/// <summary>Encrypt, then authenticate (crypto/authenc.c): a MAC over the associated data and the ciphertext, cut to the size of the tag.</summary>
+/// <param name="cipher">What encrypts; disposed with the result.</param>
+/// <param name="mac">What authenticates; disposed with the result.</param>
+/// <param name="maxLength">The most bytes that a message may have.</param>
+internal sealed class AuthencAead(SkcipherEngine cipher, EvpMac mac, int maxLength) : AeadEngine
 {
     private const int MaxDigestSize = 64;
 
     public override void Encrypt(ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> associatedData, ReadOnlySpan<byte> plaintext, Span<byte> ciphertext, Span<byte> tag)
     {
+        CheckLength(plaintext);
+
         // All that is read comes before what is written: associated data may lie in the buffer that is encrypted in place.
         StartAuthentication(associatedData);
         cipher.Start(encrypt: true, nonce);
@@ -18,6 +23,7 @@ internal sealed class AuthencAead(SkcipherEngine cipher, EvpMac hmac) : AeadEngi
 
     public override bool TryDecrypt(ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> associatedData, ReadOnlySpan<byte> ciphertext, ReadOnlySpan<byte> tag, Span<byte> plaintext)
     {
+        CheckLength(ciphertext);
         Span<byte> digest = stackalloc byte[MaxDigestSize];
         Span<byte> expected = digest[..tag.Length];
         StartAuthentication(associatedData);
@@ -36,26 +42,35 @@ internal sealed class AuthencAead(SkcipherEngine cipher, EvpMac hmac) : AeadEngi
         return true;
     }
 
-    public override AeadEngine Duplicate() => new AuthencAead(cipher.Duplicate(), hmac.Duplicate());
+    public override AeadEngine Duplicate() => new AuthencAead(cipher.Duplicate(), mac.Duplicate(), maxLength);
 
     public override void Dispose()
     {
         cipher.Dispose();
-        hmac.Dispose();
+        mac.Dispose();
+    }
+
+    private void CheckLength(ReadOnlySpan<byte> text)
+    {
+        if (text.Length > maxLength)
+        {
+            throw new ArgumentException(
+                $"The message has {text.Length} bytes; one unit of XTS has {maxLength} at most (IEEE 1619). Cut it into sectors.");
+        }
     }
 
     private void StartAuthentication(ReadOnlySpan<byte> associatedData)
     {
-        hmac.Start();
-        hmac.Append(associatedData);
+        mac.Start();
+        mac.Append(associatedData);
     }
 
     private void FinishAuthentication(ReadOnlySpan<byte> ciphertext, Span<byte> tag)
     {
         Span<byte> digest = stackalloc byte[MaxDigestSize];
-        digest = digest[..hmac.Size];
-        hmac.Append(ciphertext);
-        hmac.Finish(digest);
+        digest = digest[..mac.Size];
+        mac.Append(ciphertext);
+        mac.Finish(digest);
         digest[..tag.Length].CopyTo(tag);
         CryptographicOperations.ZeroMemory(digest);
     }

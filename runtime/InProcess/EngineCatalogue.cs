@@ -4,7 +4,10 @@ using KcapiGen.Definitions;
 namespace KcapiGen.InProcess;
 
 /// <summary>Which of the kernel's algorithms libcrypto 3.0 has, and how an engine for each is made.</summary>
-/// <remarks>The generator holds the same list (its column "in process"), which a test compares with this one.</remarks>
+/// <remarks>
+/// The generator holds the same list (its column "in process"), which a test compares with this one. Null says that there is no recipe; where there is one
+/// and libcrypto does not give out an ingredient, which its configuration may be the reason of, a <see cref="CryptographicException"/> is thrown.
+/// </remarks>
 internal static class EngineCatalogue
 {
     private const int MinCcmNonceSize = 7;
@@ -54,23 +57,47 @@ internal static class EngineCatalogue
                 return Salt(CreateGcm(EvpName(primitive, "gcm", bits), key.Key), key);
             case "rfc4309" when Split(argument) is ("ccm", var primitive):
                 return Salt(CreateCcm(EvpName(primitive, "ccm", bits), key.Key, Rfc4309NonceSize, Rfc4309NonceSize, definition.TagSize), key);
-            case "rfc4543" when Split(argument) is ("gcm", var primitive) && EvpName(primitive, "gcm", bits) is { } gcm && EvpContext.Has(gcm):
+            case "rfc4543" when Split(argument) is ("gcm", var primitive) && EvpName(primitive, "gcm", bits) is { } gcm:
                 return new GmacAead(EvpContext.Create(gcm, key.Key, encrypt: true), key.Other.ToArray());
-            case "authenc" when argument.Split(',') is [var mac, var cipher] && Split(mac) is ("hmac", var hash) && EvpHash(hash) is { } digest && Split(cipher) is ("cbc" or "ctr", _):
-                return CreateSkcipher(cipher, CipherKey.FromBytes(key.Key)) is { } engine ? new AuthencAead(engine, EvpMac.CreateHmac(digest, key.Other)) : null;
+            case "authenc" when argument.Split(',') is [var mac, var cipher] && Split(cipher) is ("cbc" or "ctr" or "xts", _):
+                return CreateAuthenc(mac, cipher, key);
             default:
                 return null;
         }
     }
+
+    private static AuthencAead? CreateAuthenc(string mac, string cipher, CipherKey key)
+    {
+        if (CreateMac(mac, key.Other) is not { } engine)
+        {
+            return null;
+        }
+
+        if (CreateSkcipher(cipher, CipherKey.FromBytes(key.Key)) is { } skcipher)
+        {
+            return new AuthencAead(skcipher, engine, Split(cipher).Template == "xts" ? XtsSkcipher.MaxUnit : int.MaxValue);
+        }
+
+        engine.Dispose();
+        return null;
+    }
+
+    private static EvpMac? CreateMac(string mac, ReadOnlySpan<byte> key) => Split(mac) switch
+    {
+        ("hmac", var hash) when EvpHash(hash) is { } digest => EvpMac.CreateHmac(digest, key),
+        ("cmac", var primitive) when EvpName(primitive, "cbc", key.Length * 8) is { } cipher && EvpContext.Has(cipher)
+            => EvpMac.CreateCmac(cipher, key),
+        _ => null,
+    };
 
     private static SkcipherEngine? CreateXts(string primitive, ReadOnlySpan<byte> key)
     {
         // libcrypto refuses a key whose halves are equal; the kernel does in FIPS mode only.
         ReadOnlySpan<byte> first = key[..(key.Length / 2)], second = key[(key.Length / 2)..];
         bool isRefused = CryptographicOperations.FixedTimeEquals(first, second);
-        if (!isRefused && Create(EvpName(primitive, "xts", first.Length * 8), key) is { } engine)
+        if (!isRefused && EvpName(primitive, "xts", first.Length * 8) is { } xts && EvpContext.Has(xts))
         {
-            return engine;
+            return EvpSkcipher.Create(xts, key);
         }
 
         string? blockCipher = EvpName(primitive, "ecb", first.Length * 8);
@@ -102,13 +129,13 @@ internal static class EngineCatalogue
     };
 
     private static EvpSkcipher? Create(string? cipher, ReadOnlySpan<byte> key, string? ctsMode = null)
-        => cipher is not null && EvpContext.Has(cipher) ? EvpSkcipher.Create(cipher, key, ctsMode) : null;
+        => cipher is null ? null : EvpSkcipher.Create(cipher, key, ctsMode);
 
     private static EvpAead? CreateGcm(string? cipher, ReadOnlySpan<byte> key)
-        => cipher is not null && EvpContext.Has(cipher) ? EvpAead.Create(cipher, key) : null;
+        => cipher is null ? null : EvpAead.Create(cipher, key);
 
     private static CcmAead? CreateCcm(string? cipher, ReadOnlySpan<byte> key, int minNonceSize, int maxNonceSize, int tagSize)
-        => cipher is not null && EvpContext.Has(cipher) ? CcmAead.Create(cipher, key, minNonceSize, maxNonceSize, tagSize) : null;
+        => cipher is null ? null : CcmAead.Create(cipher, key, minNonceSize, maxNonceSize, tagSize);
 
     private static SaltedAead? Salt(AeadEngine? inner, CipherKey key) => inner is null ? null : new SaltedAead(inner, key.Other.ToArray());
 

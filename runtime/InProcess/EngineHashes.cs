@@ -3,7 +3,10 @@ using KcapiGen.Definitions;
 namespace KcapiGen.InProcess;
 
 /// <summary>Which of the kernel's hashes libcrypto 3.0 has, and how an engine for each is made.</summary>
-/// <remarks>The generator holds the same list (its column "in process"), which a test compares with this one.</remarks>
+/// <remarks>
+/// The generator holds the same list (its column "in process"), which a test compares with this one. Null and exceptions say the same as in
+/// <see cref="EngineCatalogue"/>.
+/// </remarks>
 internal static class EngineHashes
 {
     /// <summary>An engine for a hash; null where there is none.</summary>
@@ -12,18 +15,18 @@ internal static class EngineHashes
         string name = definition.Algorithm;
         if (key.Layout == CipherKey.KeyLayout.None)
         {
-            return EvpName(name) is { } hash && EvpDigest.Has(hash) ? EvpHash.Create(hash) : null;
+            return EvpName(name) is { } hash ? EvpHash.Create(hash) : null;
         }
 
         if (name == "blake2b-512")
         {
-            return EvpMac.HasBlake2b ? new EvpKeyedHash(EvpMac.CreateBlake2b(key.Key)) : null;
+            return new EvpKeyedHash(EvpMac.CreateBlake2b(key.Key));
         }
 
         return EngineCatalogue.Split(name) switch
         {
-            ("hmac", var argument) when EvpName(argument) is { } hash && EvpDigest.Has(hash) => new EvpKeyedHash(EvpMac.CreateHmac(hash, key.Key)),
-            ("cmac", var argument) when EngineCatalogue.EvpName(argument, "cbc", key.Key.Length * 8) is { } cipher && EvpContext.Has(cipher) => new EvpKeyedHash(EvpMac.CreateCmac(cipher, key.Key)),
+            ("hmac", var argument) when EvpName(argument) is { } hash => new EvpKeyedHash(EvpMac.CreateHmac(hash, key.Key)),
+            ("cmac", var argument) when EngineCatalogue.EvpName(argument, "cbc", key.Key.Length * 8) is { } cipher => new EvpKeyedHash(EvpMac.CreateCmac(cipher, key.Key)),
             _ => null,
         };
     }

@@ -17,13 +17,13 @@ internal sealed unsafe class EvpDigest : SafeHandleZeroOrMinusOneIsInvalid
         SetHandle(Libcrypto.NotNull(Libcrypto.DigestContextNew()));
     }
 
-    /// <summary>Whether this libcrypto has a hash.</summary>
-    public static bool Has(string name) => Digests.Has(name);
+    /// <summary>Returns the <c>EVP_MD</c> of a hash, named as OpenSSL names it.</summary>
+    public static nint Fetch(string name) => Digests.Get(name);
 
     /// <summary>Creates a context for a hash, named as OpenSSL names it.</summary>
     public static EvpDigest Create(string name)
     {
-        nint digest = Digests.Get(name);
+        nint digest = Fetch(name);
         var context = new EvpDigest(Libcrypto.DigestSize(digest));
         try
         {

@@ -20,9 +20,6 @@ internal sealed unsafe class EvpMac : SafeHandleZeroOrMinusOneIsInvalid
     /// <summary>The size of a digest in bytes.</summary>
     public int Size { get; private set; }
 
-    /// <summary>Whether this libcrypto has BLAKE2b with a key.</summary>
-    public static bool HasBlake2b => Macs.Has(Blake2b);
-
     /// <summary>An HMAC with a hash, named as OpenSSL names it.</summary>
     public static EvpMac CreateHmac(string hash, ReadOnlySpan<byte> key) => Create(Hmac, "digest\0"u8, hash, key);
 

@@ -17,14 +17,8 @@ internal sealed unsafe class EvpRandom : SafeHandleZeroOrMinusOneIsInvalid
     /// <param name="partName">What it is made of: <c>cipher</c> or <c>digest</c>.</param>
     /// <param name="part">OpenSSL's name of that.</param>
     /// <param name="seed">What makes this one different from others besides its entropy (the personalization string).</param>
-    /// <returns>Null where this libcrypto has none.</returns>
-    public static EvpRandom? Create(string mechanism, string partName, string part, ReadOnlySpan<byte> seed)
+    public static EvpRandom Create(string mechanism, string partName, string part, ReadOnlySpan<byte> seed)
     {
-        if (!Randoms.Has(mechanism))
-        {
-            return null;
-        }
-
         var random = new EvpRandom(Libcrypto.RandomContextNew(Randoms.Get(mechanism), Libcrypto.NotNull(Libcrypto.RandomPrimary(0))));
         try
         {

@@ -9,8 +9,10 @@ internal sealed class GmacAead(EvpContext context, byte[] salt) : AeadEngine
     {
         Start(nonce, associatedData, plaintext, encrypt: true);
         context.Finish();
-        context.GetTag(tag);
+
+        // The tag may lie where the plaintext was, so it is written last.
         plaintext.CopyTo(ciphertext);
+        context.GetTag(tag);
     }
 
     public override bool TryDecrypt(ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> associatedData, ReadOnlySpan<byte> ciphertext, ReadOnlySpan<byte> tag, Span<byte> plaintext)

@@ -96,6 +96,9 @@ internal static unsafe partial class Libcrypto
     [LibraryImport(Name, EntryPoint = "EVP_MAC_final")]
     public static partial int MacFinal(nint context, byte* output, nuint* written, nuint size);
 
+    [LibraryImport(Name, EntryPoint = "PKCS5_PBKDF2_HMAC")]
+    public static partial int Pbkdf2(byte* password, int passwordLength, byte* salt, int saltLength, int iterations, nint digest, int keyLength, byte* key);
+
     [LibraryImport(Name, EntryPoint = "EVP_RAND_fetch", StringMarshalling = StringMarshalling.Utf8)]
     public static partial nint RandomFetch(nint libraryContext, string name, nint properties);
 
@@ -118,6 +121,9 @@ internal static unsafe partial class Libcrypto
     [LibraryImport(Name, EntryPoint = "EVP_RAND_reseed")]
     public static partial int RandomReseed(nint context, int predictionResistance, byte* entropy, nuint entropyLength, byte* additional, nuint additionalLength);
 
+    [LibraryImport(Name, EntryPoint = "EVP_default_properties_is_fips_enabled")]
+    private static partial int DefaultPropertiesAreFips(nint libraryContext);
+
     [LibraryImport(Name, EntryPoint = "OpenSSL_version")]
     private static partial byte* VersionText(int type);
 
@@ -132,6 +138,20 @@ internal static unsafe partial class Libcrypto
 
     /// <summary>What OpenSSL calls itself: <c>OpenSSL 3.0.19 27 Jan 2026</c> (<c>OPENSSL_VERSION</c> of <c>openssl/crypto.h</c>, 0).</summary>
     public static string Version => Marshal.PtrToStringUTF8((nint)VersionText(0))!;
+
+    /// <summary>Whether OpenSSL is set to give out approved algorithms only: <c>default_properties = fips=yes</c> in its configuration (<c>fips_module(7)</c>).</summary>
+    public static bool IsFips => DefaultPropertiesAreFips(0) == 1;
+
+    /// <summary>The file that OpenSSL was configured with (<c>config(5)</c>).</summary>
+    public static string ConfigurationFile
+    {
+        get
+        {
+            // OPENSSL_DIR of openssl/crypto.h, 4: OPENSSLDIR: "/usr/lib/ssl"
+            string directory = Marshal.PtrToStringUTF8((nint)VersionText(4))!.Split('"') is [_, var path, ..] ? path : "";
+            return Environment.GetEnvironmentVariable("OPENSSL_CONF") is { Length: > 0 } file ? file : $"{directory}/openssl.cnf";
+        }
+    }
 
     /// <summary>Throws what OpenSSL says of its last error, unless the result of a call is 1.</summary>
     public static void Check(int result)

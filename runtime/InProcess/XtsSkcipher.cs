@@ -3,6 +3,9 @@ namespace KcapiGen.InProcess;
 /// <summary>XTS (IEEE 1619) made of a block cipher, for what libcrypto's own lacks: keys of two times 24 bytes, keys with equal halves, other ciphers than AES.</summary>
 internal sealed class XtsSkcipher(SkcipherEngine blockCipher, SkcipherEngine tweakCipher) : SkcipherEngine
 {
+    /// <summary>The size in bytes of the largest unit: 2^20 blocks (IEEE 1619, section 5.1).</summary>
+    public const int MaxUnit = (1 << 20) * BlockSize;
+
     private const int BlockSize = 16;
 
     private readonly byte[] _tweak = new byte[BlockSize];

@@ -14,31 +14,8 @@ internal sealed unsafe class TfmDescriptor() : SafeHandleMinusOneIsInvalid(ownsH
 {
     private string _algorithm = "";
 
-    /// <summary>Opens a TFM for an algorithm, or says why it cannot be had.</summary>
-    public static TfmDescriptor? TryOpen(KernelAlgorithmKind kind, string algorithm, out KernelSupport support)
-    {
-        TfmDescriptor? tfm = TrySocket(algorithm, out KernelSupport? refusal);
-        if (tfm is null)
-        {
-            support = refusal!;
-            return null;
-        }
-
-        SockaddrAlg address = SockaddrAlg.For(AlgType.Name(kind), algorithm);
-        if (Libc.Bind(tfm.Descriptor, &address, (uint)sizeof(SockaddrAlg)) == 0)
-        {
-            support = KernelSupport.Available(algorithm);
-            return tfm;
-        }
-
-        int errno = Marshal.GetLastPInvokeError();
-        tfm.Dispose();
-        string? remedy = errno == Errno.ETIMEDOUT ? "Loading its module or testing it took too long: try again." : null;
-        support = Diagnosis.MeansUnavailable(errno) ? Diagnosis.OfBind(kind, algorithm, errno) : throw new KernelCryptoException("bind", algorithm, errno, remedy);
-        return null;
-    }
-
-    /// <summary>Opens a socket of the family, bound to nothing.</summary>
+    /// <summary>Opens a socket of the family, bound to nothing; null where the kernel refuses it.</summary>
+    /// <exception cref="KernelCryptoException">The kernel failed for a reason that says nothing of the family.</exception>
     [SuppressMessage("Reliability", "CA2000", Justification = "The caller owns the result.")]
     public static TfmDescriptor? TrySocket(string algorithm, out KernelSupport? refusal)
     {
@@ -49,7 +26,12 @@ internal sealed unsafe class TfmDescriptor() : SafeHandleMinusOneIsInvalid(ownsH
             return null;
         }
 
-        int descriptor = Libc.Socket(Constants.AF_ALG, Constants.SOCK_SEQPACKET | Constants.SOCK_CLOEXEC, 0);
+        int descriptor, errno = 0;
+        do
+        {
+            descriptor = Libc.Socket(Constants.AF_ALG, Constants.SOCK_SEQPACKET | Constants.SOCK_CLOEXEC, 0);
+        }
+        while (descriptor < 0 && (errno = Marshal.GetLastPInvokeError()) == Errno.EINTR);
         if (descriptor >= 0)
         {
             var tfm = new TfmDescriptor { _algorithm = algorithm };
@@ -57,9 +39,31 @@ internal sealed unsafe class TfmDescriptor() : SafeHandleMinusOneIsInvalid(ownsH
             return tfm;
         }
 
-        int errno = Marshal.GetLastPInvokeError();
-        refusal = Diagnosis.MeansUnavailable(errno) ? Diagnosis.OfSocket(algorithm, errno) : throw new KernelCryptoException("socket", algorithm, errno);
+        refusal = OpeningErrors.MeansNotHere(errno) ? Diagnosis.OfSocket(algorithm, errno) : throw new KernelCryptoException("socket", algorithm, errno);
         return null;
+    }
+
+    /// <summary>Binds the socket to its algorithm; false, and closed, where the kernel refuses that.</summary>
+    /// <exception cref="KernelCryptoException">The kernel failed for a reason that says nothing of the algorithm. The socket is closed.</exception>
+    public bool TryBind(KernelAlgorithmKind kind, out KernelSupport? refusal)
+    {
+        refusal = null;
+        SockaddrAlg address = SockaddrAlg.For(AlgType.Name(kind), _algorithm);
+        int result, errno = 0;
+        do
+        {
+            result = Libc.Bind(Descriptor, &address, (uint)sizeof(SockaddrAlg));
+        }
+        while (result != 0 && (errno = Marshal.GetLastPInvokeError()) == Errno.EINTR);
+        if (result == 0)
+        {
+            return true;
+        }
+
+        Dispose();
+        string? remedy = errno == Errno.ETIMEDOUT ? "Loading its module or testing it took too long: try again." : null;
+        refusal = OpeningErrors.MeansNotHere(errno) ? Diagnosis.OfBind(kind, _algorithm, errno) : throw new KernelCryptoException("bind", _algorithm, errno, remedy);
+        return false;
     }
 
     public string Algorithm => _algorithm;

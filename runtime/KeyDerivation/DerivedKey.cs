@@ -1,24 +1,33 @@
+using KcapiGen.Operations;
+
 namespace KcapiGen;
 
-/// <summary>What the derivations of keys share.</summary>
-internal static class DerivedKey
+/// <summary>The memory that a derivation fills from the front. It is cleared unless the derivation fills all of it, so a derivation that throws leaves no part of a key there.</summary>
+internal ref struct DerivedKey(Span<byte> key) : IDisposable
 {
-    /// <summary>Gives out a block, or as much of it as is asked for still; returns what is left to fill.</summary>
-    public static Span<byte> Take(scoped ReadOnlySpan<byte> block, Span<byte> output)
+    private readonly Span<byte> _key = key;
+
+    /// <summary>The part that is still to be filled.</summary>
+    public Span<byte> Rest { get; private set; } = key;
+
+    public readonly bool IsFull => Rest.IsEmpty;
+
+    /// <summary>Adds a block, or as much of it as there is room for.</summary>
+    public void Append(scoped ReadOnlySpan<byte> block)
     {
-        int count = Math.Min(block.Length, output.Length);
-        block[..count].CopyTo(output);
-        return output[count..];
+        int count = Math.Min(block.Length, Rest.Length);
+        block[..count].CopyTo(Rest);
+        Advance(count);
     }
 
-    /// <summary>Whether a derivation that is defined on HMAC got one: no other keyed hash takes keys of every size.</summary>
-    /// <exception cref="ArgumentException">It did not.</exception>
-    public static void CheckHmac<THmac>(string derivation)
-        where THmac : class, IKeyedHash<THmac>
+    /// <summary>Counts bytes that were written to <see cref="Rest"/>.</summary>
+    public void Advance(int count) => Rest = Rest[count..];
+
+    public readonly void Dispose()
     {
-        if (!THmac.Name.StartsWith("hmac(", StringComparison.Ordinal))
+        if (!IsFull)
         {
-            throw new ArgumentException($"{derivation} is defined on HMAC, and {THmac.Name} is none. Take a class that is declared with hmac(…).");
+            FailedOutput.Clear(_key);
         }
     }
 }

@@ -2,27 +2,36 @@ using System.ComponentModel;
 
 namespace KcapiGen;
 
-/// <summary>What every generated class of a keyed hash is besides: the pseudo-random function that keys are derived with.</summary>
-/// <typeparam name="TSelf">The class.</typeparam>
+/// <summary>Implemented by every generated keyed hash, so that it can be the pseudo-random function (PRF) of a key derivation.</summary>
+/// <typeparam name="TSelf">The generated class.</typeparam>
 public interface IKeyedHash<TSelf> : IDisposable
     where TSelf : class, IKeyedHash<TSelf>
 {
-    /// <summary>The size of a digest in bytes.</summary>
-    static abstract int HashSize { get; }
+    /// <summary>Gets the size of a digest in bytes.</summary>
+    static abstract int HashSizeInBytes { get; }
 
-    /// <summary>The kernel's name of the algorithm.</summary>
+    /// <summary>Gets the kernel's name of the algorithm.</summary>
     static abstract string Name { get; }
+
+    /// <summary>Gets the side that does the work of this handle.</summary>
+    KernelBackend Backend { get; }
 
     /// <summary>Opens a handle with a key.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     static abstract TSelf Open(ReadOnlySpan<byte> key);
 
-    /// <summary>The digest of a whole message.</summary>
+    /// <summary>Computes the digest of a whole message.</summary>
+    /// <param name="source">The message.</param>
+    /// <param name="destination">Receives the digest.</param>
+    /// <returns>The number of bytes written.</returns>
     int ComputeHash(ReadOnlySpan<byte> source, Span<byte> destination);
 
-    /// <summary>Adds to the message.</summary>
+    /// <summary>Adds data to the message.</summary>
+    /// <param name="data">The next part of the message.</param>
     void AppendData(ReadOnlySpan<byte> data);
 
-    /// <summary>Ends the message and gives its digest.</summary>
+    /// <summary>Ends the message and returns its digest.</summary>
+    /// <param name="destination">Receives the digest.</param>
+    /// <returns>The number of bytes written.</returns>
     int GetHashAndReset(Span<byte> destination);
 }

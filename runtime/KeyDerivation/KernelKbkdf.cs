@@ -4,130 +4,128 @@ using System.Security.Cryptography;
 namespace KcapiGen;
 
 /// <summary>
-/// The key derivations of NIST SP 800-108r1 (counter, feedback and double-pipeline mode) with any keyed hash that is declared with
-/// <see cref="KernelHashAttribute"/>, in the shape of <see cref="SP800108HmacCounterKdf"/>: the counter and the length of the key are 32 bits,
-/// big-endian, and a zero byte stands between label and context.
+/// Derives keys as NIST SP 800-108r1 says, in counter, feedback and double-pipeline mode, with any keyed hash that is declared with
+/// <see cref="KernelHashAttribute"/>. With a label and a context the fixed input has the shape of <see cref="SP800108HmacCounterKdf"/>:
+/// label ‖ 0 ‖ context ‖ L, where L is the length of the key in bits, 32 bits, big-endian, and a counter of 32 bits in front of it.
+/// The other overloads take the fixed input and the counter as a protocol has them.
 /// </summary>
-/// <remarks>The hash is keyed once, and its handle used for every block.</remarks>
+/// <remarks>The hash is keyed once, and its handle used for every block. A derivation that throws leaves no part of the key in its destination.</remarks>
 public static class KernelKbkdf
 {
-    // SP 800-108r1, section 4: a counter of r = 32 bits allows 2^32 - 1 blocks. The length in bits must fit its 32 bits.
+    // The length in bits fits its 32 bits, as a positive number.
     private const int MaxOutput = int.MaxValue / 8;
 
-    private const int MaxHashSize = 64;
-
-    /// <summary>Counter mode (section 4.1): K(i) = PRF(key, i ‖ label ‖ 0 ‖ context ‖ L).</summary>
+    /// <summary>Derives a key in counter mode (section 4.1): K(i) = PRF(key, i ‖ label ‖ 0 ‖ context ‖ L).</summary>
     /// <typeparam name="TMac">The class of the keyed hash.</typeparam>
     /// <param name="key">The key-derivation key, of a size that the keyed hash takes.</param>
     /// <param name="label">What the key is for.</param>
     /// <param name="context">Whom it is for.</param>
     /// <param name="destination">Receives the key, 1 to 268,435,455 bytes.</param>
-    /// <exception cref="ArgumentException">The key or <paramref name="destination"/> has a size that is not allowed.</exception>
+    /// <exception cref="ArgumentException">The key or <paramref name="destination"/> has a size that is not allowed, or <paramref name="destination"/> overlaps the label or the context.</exception>
     /// <exception cref="PlatformNotSupportedException">No side that may be used gives the keyed hash; the message says why.</exception>
     /// <exception cref="KernelCryptoException">The kernel reported an error.</exception>
     public static void DeriveCounter<TMac>(ReadOnlySpan<byte> key, ReadOnlySpan<byte> label, ReadOnlySpan<byte> context, Span<byte> destination)
         where TMac : class, IKeyedHash<TMac>
-        => Derive<TMac>(key, label, context, [], destination, Mode.Counter);
+        => Derive<TMac>(KbkdfMode.Counter, key, [], label, context, destination);
 
-    /// <summary>Feedback mode (section 4.2), with a counter: K(i) = PRF(key, K(i-1) ‖ i ‖ label ‖ 0 ‖ context ‖ L), where K(0) is the IV.</summary>
+    /// <summary>Derives a key in counter mode (section 4.1) with the fixed input as it is given: K(i) = PRF(key, i ‖ fixed input).</summary>
+    /// <typeparam name="TMac">The class of the keyed hash.</typeparam>
+    /// <param name="key">The key-derivation key, of a size that the keyed hash takes.</param>
+    /// <param name="fixedInput">The fixed input.</param>
+    /// <param name="destination">Receives the key, of at most as many blocks as the counter can count.</param>
+    /// <param name="counter">The size and the place of the counter; 32 bits in front of the fixed input where it is left out.</param>
+    /// <exception cref="ArgumentException">The key, <paramref name="destination"/> or <paramref name="counter"/> is not allowed, or <paramref name="destination"/> overlaps the fixed input.</exception>
+    /// <exception cref="PlatformNotSupportedException">No side that may be used gives the keyed hash; the message says why.</exception>
+    /// <exception cref="KernelCryptoException">The kernel reported an error.</exception>
+    public static void DeriveCounter<TMac>(ReadOnlySpan<byte> key, ReadOnlySpan<byte> fixedInput, Span<byte> destination, KbkdfCounter counter = default)
+        where TMac : class, IKeyedHash<TMac>
+    {
+        if (counter.IsNone)
+        {
+            throw new ArgumentException("Counter mode needs a counter.", nameof(counter));
+        }
+
+        Derive<TMac>(KbkdfMode.Counter, key, [], fixedInput, destination, counter);
+    }
+
+    /// <summary>Derives a key in feedback mode (section 4.2), with a counter: K(i) = PRF(key, K(i-1) ‖ i ‖ label ‖ 0 ‖ context ‖ L), where K(0) is the IV.</summary>
     /// <typeparam name="TMac">The class of the keyed hash.</typeparam>
     /// <param name="key">The key-derivation key, of a size that the keyed hash takes.</param>
     /// <param name="iv">What the first block begins with; may be empty.</param>
     /// <param name="label">What the key is for.</param>
     /// <param name="context">Whom it is for.</param>
     /// <param name="destination">Receives the key, 1 to 268,435,455 bytes.</param>
-    /// <exception cref="ArgumentException">The key or <paramref name="destination"/> has a size that is not allowed.</exception>
+    /// <exception cref="ArgumentException">The key or <paramref name="destination"/> has a size that is not allowed, or <paramref name="destination"/> overlaps the label or the context.</exception>
     /// <exception cref="PlatformNotSupportedException">No side that may be used gives the keyed hash; the message says why.</exception>
     /// <exception cref="KernelCryptoException">The kernel reported an error.</exception>
     public static void DeriveFeedback<TMac>(ReadOnlySpan<byte> key, ReadOnlySpan<byte> iv, ReadOnlySpan<byte> label, ReadOnlySpan<byte> context, Span<byte> destination)
         where TMac : class, IKeyedHash<TMac>
-        => Derive<TMac>(key, label, context, iv, destination, Mode.Feedback);
+        => Derive<TMac>(KbkdfMode.Feedback, key, iv, label, context, destination);
 
-    /// <summary>Double-pipeline mode (section 4.3), with a counter: A(i) = PRF(key, A(i-1)) and K(i) = PRF(key, A(i) ‖ i ‖ label ‖ 0 ‖ context ‖ L), where A(0) is label ‖ 0 ‖ context ‖ L.</summary>
+    /// <summary>Derives a key in feedback mode (section 4.2) with the fixed input as it is given: K(i) = PRF(key, K(i-1) ‖ i ‖ fixed input), where K(0) is the IV.</summary>
+    /// <typeparam name="TMac">The class of the keyed hash.</typeparam>
+    /// <param name="key">The key-derivation key, of a size that the keyed hash takes.</param>
+    /// <param name="iv">What the first block begins with; may be empty.</param>
+    /// <param name="fixedInput">The fixed input.</param>
+    /// <param name="destination">Receives the key, of at most as many blocks as the counter can count.</param>
+    /// <param name="counter">The size and the place of the counter; 32 bits in front of the fixed input where it is left out.</param>
+    /// <exception cref="ArgumentException">The key, <paramref name="destination"/> or <paramref name="counter"/> is not allowed, or <paramref name="destination"/> overlaps the fixed input.</exception>
+    /// <exception cref="PlatformNotSupportedException">No side that may be used gives the keyed hash; the message says why.</exception>
+    /// <exception cref="KernelCryptoException">The kernel reported an error.</exception>
+    public static void DeriveFeedback<TMac>(ReadOnlySpan<byte> key, ReadOnlySpan<byte> iv, ReadOnlySpan<byte> fixedInput, Span<byte> destination, KbkdfCounter counter = default)
+        where TMac : class, IKeyedHash<TMac>
+        => Derive<TMac>(KbkdfMode.Feedback, key, iv, fixedInput, destination, counter);
+
+    /// <summary>Derives a key in double-pipeline mode (section 4.3), with a counter: A(i) = PRF(key, A(i-1)) and K(i) = PRF(key, A(i) ‖ i ‖ label ‖ 0 ‖ context ‖ L), where A(0) is label ‖ 0 ‖ context ‖ L.</summary>
     /// <typeparam name="TMac">The class of the keyed hash.</typeparam>
     /// <param name="key">The key-derivation key, of a size that the keyed hash takes.</param>
     /// <param name="label">What the key is for.</param>
     /// <param name="context">Whom it is for.</param>
     /// <param name="destination">Receives the key, 1 to 268,435,455 bytes.</param>
-    /// <exception cref="ArgumentException">The key or <paramref name="destination"/> has a size that is not allowed.</exception>
+    /// <exception cref="ArgumentException">The key or <paramref name="destination"/> has a size that is not allowed, or <paramref name="destination"/> overlaps the label or the context.</exception>
     /// <exception cref="PlatformNotSupportedException">No side that may be used gives the keyed hash; the message says why.</exception>
     /// <exception cref="KernelCryptoException">The kernel reported an error.</exception>
     public static void DeriveDoublePipeline<TMac>(ReadOnlySpan<byte> key, ReadOnlySpan<byte> label, ReadOnlySpan<byte> context, Span<byte> destination)
         where TMac : class, IKeyedHash<TMac>
-        => Derive<TMac>(key, label, context, [], destination, Mode.DoublePipeline);
+        => Derive<TMac>(KbkdfMode.DoublePipeline, key, [], label, context, destination);
 
-    private enum Mode
-    {
-        Counter,
-        Feedback,
-        DoublePipeline,
-    }
+    /// <summary>Derives a key in double-pipeline mode (section 4.3) with the fixed input as it is given: A(i) = PRF(key, A(i-1)) and K(i) = PRF(key, A(i) ‖ i ‖ fixed input), where A(0) is the fixed input.</summary>
+    /// <typeparam name="TMac">The class of the keyed hash.</typeparam>
+    /// <param name="key">The key-derivation key, of a size that the keyed hash takes.</param>
+    /// <param name="fixedInput">The fixed input.</param>
+    /// <param name="destination">Receives the key, of at most as many blocks as the counter can count.</param>
+    /// <param name="counter">The size and the place of the counter; 32 bits in front of the fixed input where it is left out.</param>
+    /// <exception cref="ArgumentException">The key, <paramref name="destination"/> or <paramref name="counter"/> is not allowed, or <paramref name="destination"/> overlaps the fixed input.</exception>
+    /// <exception cref="PlatformNotSupportedException">No side that may be used gives the keyed hash; the message says why.</exception>
+    /// <exception cref="KernelCryptoException">The kernel reported an error.</exception>
+    public static void DeriveDoublePipeline<TMac>(ReadOnlySpan<byte> key, ReadOnlySpan<byte> fixedInput, Span<byte> destination, KbkdfCounter counter = default)
+        where TMac : class, IKeyedHash<TMac>
+        => Derive<TMac>(KbkdfMode.DoublePipeline, key, [], fixedInput, destination, counter);
 
-    private static void Derive<TMac>(ReadOnlySpan<byte> key, ReadOnlySpan<byte> label, ReadOnlySpan<byte> context, ReadOnlySpan<byte> iv, Span<byte> destination, Mode mode)
+    private static void Derive<TMac>(KbkdfMode mode, ReadOnlySpan<byte> key, ReadOnlySpan<byte> iv, ReadOnlySpan<byte> label, ReadOnlySpan<byte> context, Span<byte> destination)
         where TMac : class, IKeyedHash<TMac>
     {
-        if (destination.Length is 0 or > MaxOutput)
-        {
-            throw new ArgumentException($"{destination.Length} bytes are asked for; SP 800-108 gives 1 to {MaxOutput}.", nameof(destination));
-        }
-
-        using TMac mac = TMac.Open(key);
-        Span<byte> block = stackalloc byte[MaxHashSize], pipeline = stackalloc byte[MaxHashSize], counter = stackalloc byte[sizeof(int)], length = stackalloc byte[sizeof(int)];
-        block = block[..TMac.HashSize];
-        pipeline = pipeline[..TMac.HashSize];
+        CheckLength(destination, MaxOutput);
+        DerivationInput.CheckApart(destination, label, nameof(destination), nameof(label));
+        DerivationInput.CheckApart(destination, context, nameof(destination), nameof(context));
+        Span<byte> length = stackalloc byte[sizeof(int)];
         BinaryPrimitives.WriteInt32BigEndian(length, 8 * destination.Length);
-        scoped ReadOnlySpan<byte> former = iv;
-        try
-        {
-            for (int number = 1; !destination.IsEmpty; number++)
-            {
-                if (mode == Mode.DoublePipeline)
-                {
-                    Advance(mac, isFirst: number == 1, label, context, length, pipeline);
-                    former = pipeline;
-                }
-
-                BinaryPrimitives.WriteInt32BigEndian(counter, number);
-                mac.AppendData(former);
-                mac.AppendData(counter);
-                AppendFixedInput(mac, label, context, length);
-                mac.GetHashAndReset(block);
-                if (mode == Mode.Feedback)
-                {
-                    former = block;
-                }
-
-                destination = DerivedKey.Take(block, destination);
-            }
-        }
-        finally
-        {
-            CryptographicOperations.ZeroMemory(block);
-            CryptographicOperations.ZeroMemory(pipeline);
-        }
+        KbkdfBlocks.Derive<TMac>(mode, key, iv, new KbkdfFixedInput(label, context, length), default, destination);
     }
 
-    /// <summary>A(i-1) → A(i).</summary>
-    private static void Advance<TMac>(TMac mac, bool isFirst, ReadOnlySpan<byte> label, ReadOnlySpan<byte> context, ReadOnlySpan<byte> length, Span<byte> pipeline)
+    private static void Derive<TMac>(KbkdfMode mode, ReadOnlySpan<byte> key, ReadOnlySpan<byte> iv, ReadOnlySpan<byte> fixedInput, Span<byte> destination, KbkdfCounter counter)
         where TMac : class, IKeyedHash<TMac>
     {
-        if (isFirst)
-        {
-            AppendFixedInput(mac, label, context, length);
-            mac.GetHashAndReset(pipeline);
-        }
-        else
-        {
-            mac.ComputeHash(pipeline, pipeline);
-        }
+        CheckLength(destination, counter.MaxBlocks * TMac.HashSizeInBytes);
+        DerivationInput.CheckApart(destination, fixedInput, nameof(destination), nameof(fixedInput));
+        KbkdfBlocks.Derive<TMac>(mode, key, iv, new KbkdfFixedInput(fixedInput, counter.Offset(fixedInput.Length)), counter, destination);
     }
 
-    private static void AppendFixedInput<TMac>(TMac mac, ReadOnlySpan<byte> label, ReadOnlySpan<byte> context, ReadOnlySpan<byte> length)
-        where TMac : class, IKeyedHash<TMac>
+    private static void CheckLength(ReadOnlySpan<byte> destination, long most)
     {
-        mac.AppendData(label);
-        mac.AppendData([0]);
-        mac.AppendData(context);
-        mac.AppendData(length);
+        if (destination.IsEmpty || destination.Length > most)
+        {
+            throw new ArgumentException($"{destination.Length} bytes are asked for; SP 800-108 gives 1 to {most} with this counter and keyed hash.", nameof(destination));
+        }
     }
 }

@@ -1,67 +1,146 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
+using KcapiGen.Definitions;
+using KcapiGen.InProcess;
 
 namespace KcapiGen;
 
-/// <summary>PBKDF2 (RFC 8018, section 5.2) with any <c>hmac(…)</c> that is declared with <see cref="KernelHashAttribute"/>, in the shape of <see cref="Rfc2898DeriveBytes"/>.</summary>
+/// <summary>
+/// Derives keys from passwords with PBKDF2 (RFC 8018, section 5.2) and any keyed hash that is declared with <see cref="KernelHashAttribute"/>,
+/// in the shape of <see cref="Rfc2898DeriveBytes"/>. RFC 8018 and NIST SP 800-132 use HMAC; another keyed hash is for data that was made with it.
+/// </summary>
 /// <remarks>
-/// The HMAC is keyed with the password once; an iteration is one message, two system calls on the kernel's side. Where passwords are
-/// checked in numbers, the in-process side or <see cref="Rfc2898DeriveBytes"/> is many times faster.
+/// In process an HMAC is left to libcrypto's own PBKDF2. On the kernel's side the keyed hash is keyed with the password once, and an iteration is
+/// one message, two system calls: where many passwords are checked, the in-process side is many times faster. A derivation that throws
+/// leaves no part of the key in its destination.
 /// </remarks>
 public static class KernelPbkdf2
 {
-    private const int MaxHashSize = 64;
+    // NIST SP 800-132, section 5.2.
+    private const int LeastIterations = 1000;
 
     /// <summary>Derives a key from a password.</summary>
-    /// <typeparam name="THmac">The class of the HMAC.</typeparam>
-    /// <param name="password">The password, up to 16,384 bytes.</param>
+    /// <typeparam name="TMac">The class of the keyed hash.</typeparam>
+    /// <param name="password">The password, up to 16,384 bytes for an HMAC; for another keyed hash of a size that its keys have.</param>
     /// <param name="salt">The salt.</param>
     /// <param name="destination">Receives the key, of any size.</param>
     /// <param name="iterations">The number of iterations, at least 1.</param>
-    /// <exception cref="ArgumentException">The password is too long.</exception>
+    /// <exception cref="ArgumentException">The password has a size that the keyed hash does not take, or <paramref name="destination"/> overlaps the salt.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="iterations"/> is 0 or negative.</exception>
-    /// <exception cref="PlatformNotSupportedException">No side that may be used gives the HMAC; the message says why.</exception>
+    /// <exception cref="PlatformNotSupportedException">No side that may be used gives the keyed hash; the message says why.</exception>
     /// <exception cref="KernelCryptoException">The kernel reported an error.</exception>
-    public static void DeriveKey<THmac>(ReadOnlySpan<byte> password, ReadOnlySpan<byte> salt, Span<byte> destination, int iterations)
-        where THmac : class, IKeyedHash<THmac>
+    public static void DeriveKey<TMac>(ReadOnlySpan<byte> password, ReadOnlySpan<byte> salt, Span<byte> destination, int iterations)
+        where TMac : class, IKeyedHash<TMac>
     {
-        DerivedKey.CheckHmac<THmac>("PBKDF2 (RFC 8018)");
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(iterations);
-        using THmac hmac = THmac.Open(password);
-        Span<byte> sum = stackalloc byte[MaxHashSize], block = stackalloc byte[MaxHashSize], index = stackalloc byte[sizeof(int)];
-        sum = sum[..THmac.HashSize];
-        block = block[..THmac.HashSize];
+        DerivationInput.CheckApart(destination, salt, nameof(destination), nameof(salt));
+        using TMac mac = DerivationInput.Open<TMac>(password, nameof(password));
+        using var key = new DerivedKey(destination);
+        if (mac.Backend == KernelBackend.InProcess && EvpPbkdf2.TryDerive(TMac.Name, password, salt, iterations, key.Rest))
+        {
+            key.Advance(destination.Length);
+            return;
+        }
+
+        Span<byte> block = stackalloc byte[AlgorithmDefinition.MaxDigestSize];
+        block = block[..TMac.HashSizeInBytes];
         try
         {
-            // A destination has fewer than 2^31 bytes, so the index of a block (2^32 - 1 at most) never runs over.
-            for (int number = 1; !destination.IsEmpty; number++)
+            // A destination has fewer than 2^31 bytes, so the number of a block (2^32 - 1 at most) never runs over.
+            for (int number = 1; !key.IsFull; number++)
             {
-                BinaryPrimitives.WriteInt32BigEndian(index, number);
-                hmac.AppendData(salt);
-                hmac.AppendData(index);
-                hmac.GetHashAndReset(block);
-                block.CopyTo(sum);
-                for (int iteration = 1; iteration < iterations; iteration++)
-                {
-                    hmac.ComputeHash(block, block);
-                    Add(block, sum);
-                }
-
-                destination = DerivedKey.Take(sum, destination);
+                DeriveBlock(mac, salt, number, iterations, block);
+                key.Append(block);
             }
         }
         finally
         {
-            CryptographicOperations.ZeroMemory(sum);
             CryptographicOperations.ZeroMemory(block);
         }
     }
 
-    private static void Add(ReadOnlySpan<byte> block, Span<byte> sum)
+    /// <summary>Measures how many iterations take a wanted time on this machine and the side in use, for a key of one digest.</summary>
+    /// <remarks>
+    /// It takes about as long as the wanted time itself. Keep the number beside the salt: another machine, or the same one at another time, gets
+    /// another. The result is 1,000 at least, whatever time that takes, as NIST SP 800-132 recommends.
+    /// </remarks>
+    /// <typeparam name="TMac">The class of the keyed hash.</typeparam>
+    /// <param name="duration">The wanted time, more than zero.</param>
+    /// <param name="passwordSize">The size of a password in bytes. It matters for a keyed hash that takes keys of some sizes only.</param>
+    /// <returns>The number of iterations, from 1,000 to 2,147,483,647.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="duration"/> is zero or negative, or <paramref name="passwordSize"/> is negative.</exception>
+    /// <exception cref="ArgumentException">The keyed hash takes no key of <paramref name="passwordSize"/> bytes.</exception>
+    /// <exception cref="PlatformNotSupportedException">No side that may be used gives the keyed hash; the message says why.</exception>
+    /// <exception cref="KernelCryptoException">The kernel reported an error.</exception>
+    public static int MeasureIterations<TMac>(TimeSpan duration, int passwordSize = 16)
+        where TMac : class, IKeyedHash<TMac>
+        => MeasureIterations<TMac>(duration, passwordSize, TimeProvider.System);
+
+    internal static int MeasureIterations<TMac>(TimeSpan duration, int passwordSize, TimeProvider clock)
+        where TMac : class, IKeyedHash<TMac>
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(duration, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfNegative(passwordSize);
+        byte[] password = new byte[passwordSize];
+        int iterations = LeastIterations;
+
+        // A quarter of the wanted time is long enough to reckon with. Of two runs the faster one counts: in the other the machine did something else besides.
+        while (true)
+        {
+            double share = Math.Min(Time<TMac>(password, iterations, clock) / duration, Time<TMac>(password, iterations, clock) / duration);
+            if (share >= 0.25)
+            {
+                return (int)Math.Clamp(iterations / share, LeastIterations, int.MaxValue);
+            }
+
+            if (iterations > int.MaxValue / 2)
+            {
+                return int.MaxValue;
+            }
+
+            iterations *= 2;
+        }
+    }
+
+    // RFC 8018, section 5.2: T_i = U_1 xor U_2 xor …
+    private static void DeriveBlock<TMac>(TMac mac, ReadOnlySpan<byte> salt, int number, int iterations, Span<byte> sum)
+        where TMac : class, IKeyedHash<TMac>
+    {
+        Span<byte> index = stackalloc byte[sizeof(int)], term = stackalloc byte[AlgorithmDefinition.MaxDigestSize];
+        term = term[..sum.Length];
+        try
+        {
+            BinaryPrimitives.WriteInt32BigEndian(index, number);
+            mac.AppendData(salt);
+            mac.AppendData(index);
+            mac.GetHashAndReset(term);
+            term.CopyTo(sum);
+            for (int iteration = 1; iteration < iterations; iteration++)
+            {
+                mac.ComputeHash(term, term);
+                Add(term, sum);
+            }
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(term);
+        }
+    }
+
+    private static void Add(ReadOnlySpan<byte> term, Span<byte> sum)
     {
         for (int i = 0; i < sum.Length; i++)
         {
-            sum[i] ^= block[i];
+            sum[i] ^= term[i];
         }
+    }
+
+    private static TimeSpan Time<TMac>(ReadOnlySpan<byte> password, int iterations, TimeProvider clock)
+        where TMac : class, IKeyedHash<TMac>
+    {
+        Span<byte> key = stackalloc byte[AlgorithmDefinition.MaxDigestSize];
+        long start = clock.GetTimestamp();
+        DeriveKey<TMac>(password, "salt"u8, key[..TMac.HashSizeInBytes], iterations);
+        return clock.GetElapsedTime(start);
     }
 }

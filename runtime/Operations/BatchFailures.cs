@@ -9,6 +9,19 @@ internal sealed class BatchFailures
 
     public void Add(int index, Exception exception) => (_failures ??= []).Add(new(index, exception));
 
+    public bool Contains(int index)
+    {
+        for (int i = 0; i < (_failures?.Count ?? 0); i++)
+        {
+            if (_failures![i].Index == index)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Takes over what was gathered elsewhere.</summary>
     public void Take(BatchFailures other)
     {

@@ -7,7 +7,8 @@ namespace KcapiGen.Operations;
 /// <remarks>Handles and transforms keep their operation here and nowhere else.</remarks>
 /// <param name="operation">The operation, which nobody else uses.</param>
 /// <param name="busy">What a caller is told while another has the operation.</param>
-internal sealed class OperationOwner<TOperation>(TOperation operation, string busy)
+/// <param name="user">The class that an <see cref="ObjectDisposedException"/> names.</param>
+internal sealed class OperationOwner<TOperation>(TOperation operation, string busy, Type user)
     where TOperation : class, IOperation
 {
     // Held while the operation is closed or exchanged, and by who uses it beside the caller that has it.
@@ -23,14 +24,13 @@ internal sealed class OperationOwner<TOperation>(TOperation operation, string bu
     public bool IsDisposed => _state.IsDisposed;
 
     /// <summary>Takes the operation.</summary>
-    /// <param name="user">The object that an <see cref="ObjectDisposedException"/> names.</param>
     /// <exception cref="ObjectDisposedException">Thrown when the owner was disposed.</exception>
     /// <exception cref="InvalidOperationException">Thrown while another caller has the operation.</exception>
-    public TOperation Enter(object user) => _state.TryEnter(user) ? _operation : throw new InvalidOperationException(busy);
+    public TOperation Enter() => _state.TryEnter(user) ? _operation : throw new InvalidOperationException(busy);
 
     /// <summary>Takes the operation for the length of a <c>using</c> block.</summary>
-    /// <inheritdoc cref="Enter(object)"/>
-    public Turn Take(object user) => new(this, Enter(user));
+    /// <inheritdoc cref="Enter()"/>
+    public Turn Take() => new(this, Enter());
 
     /// <summary>Gives the operation back.</summary>
     public void Exit()
@@ -43,7 +43,7 @@ internal sealed class OperationOwner<TOperation>(TOperation operation, string bu
 
     /// <summary>Makes something of the operation, beside a caller that may have it.</summary>
     /// <exception cref="ObjectDisposedException">Thrown when the owner was disposed.</exception>
-    public TResult Share<TResult>(object user, Func<TOperation, TResult> make)
+    public TResult Share<TResult>(Func<TOperation, TResult> make)
     {
         lock (_lock)
         {

@@ -15,7 +15,7 @@ internal struct OwnerState
 
     /// <summary>Takes the operation. Returns false while another caller has it.</summary>
     /// <exception cref="ObjectDisposedException">Thrown when the owner was disposed.</exception>
-    public bool TryEnter(object owner)
+    public bool TryEnter(Type owner)
     {
         int state = Interlocked.CompareExchange(ref _state, Busy, Idle);
         ObjectDisposedException.ThrowIf(state is Disposed or DisposedWhileBusy, owner);

@@ -8,10 +8,9 @@ namespace KcapiGen;
 /// <summary>The kernel's crypto interface as a whole: whether this process has it, and what it offers.</summary>
 public static class KernelCrypto
 {
-    private static readonly Lazy<bool> Available = new(() => ProbeInterface() is null);
-
-    /// <summary>Whether this process can open AF_ALG sockets at all. Asked once for the life of the process.</summary>
-    public static bool IsAvailable => Available.Value;
+    /// <summary>Whether this process can open AF_ALG sockets at all.</summary>
+    /// <remarks>The kernel is asked when that is not known yet, and again when it refused more than a minute ago.</remarks>
+    public static bool IsAvailable => KernelDoor.IsOpen;
 
     /// <summary>Whether batches and sectors go through io_uring, many messages in one system call, or why not. Asked once for the life of the process.</summary>
     /// <remarks>Without it they are done all the same, with two system calls for each message.</remarks>
@@ -25,7 +24,12 @@ public static class KernelCrypto
     /// <remarks>The kernel registers many only when they are first asked for, so a name that is not listed may be available all the same: ask <see cref="Probe"/>.</remarks>
     public static IReadOnlyList<KernelAlgorithm> Algorithms => ProcCrypto.Read();
 
-    /// <summary>Asks the kernel for an algorithm by binding to it.</summary>
+    /// <summary>Asks the kernel for an algorithm by binding to it, whatever it answered before.</summary>
+    /// <remarks>
+    /// A refusal is remembered for a minute, since a kernel that refuses looks for a module first. After a module is loaded or a policy is changed, this
+    /// method replaces what is remembered: the classes of this algorithm go by the new answer at once, and the classes of every algorithm where AF_ALG
+    /// itself was refused before.
+    /// </remarks>
     /// <param name="kind">The family.</param>
     /// <param name="algorithm">The kernel's name of it, at most 63 bytes of ASCII.</param>
     /// <exception cref="ArgumentException"><paramref name="algorithm"/> is empty, too long or not ASCII.</exception>
@@ -38,15 +42,6 @@ public static class KernelCrypto
             throw new ArgumentException($"'{algorithm}' cannot be an algorithm's name: the kernel takes {SockaddrAlg.MaxNameLength} bytes of ASCII at most.", nameof(algorithm));
         }
 
-        using TfmDescriptor? tfm = TfmDescriptor.TryOpen(kind, algorithm, out KernelSupport support);
-        return support;
-    }
-
-    private static KernelSupport? ProbeInterface() => TfmDescriptor.TrySocket("AF_ALG", out KernelSupport? refusal) is { } tfm ? Close(tfm) : refusal;
-
-    private static KernelSupport? Close(TfmDescriptor tfm)
-    {
-        tfm.Dispose();
-        return null;
+        return KernelDoor.Ask(kind, algorithm);
     }
 }

@@ -17,6 +17,9 @@ internal static class BackendChoice
     public static KernelBackend? Forced
         => Parse(Variable, FromEnvironment) ?? Parse(Switch, AppContext.GetData(Switch) as string);
 
+    /// <summary>Says what forces a side, as the part of a sentence.</summary>
+    public static string Forces(string side) => $"{Variable} or the switch {Switch} forces {side}";
+
     private static KernelBackend? Parse(string source, string? value) => value switch
     {
         null or "" => null,

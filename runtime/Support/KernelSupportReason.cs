@@ -24,7 +24,7 @@ public enum KernelSupportReason
     /// <summary>The module for this family of algorithms (<c>algif_skcipher</c>, <c>algif_aead</c>, …) is missing or blocked.</summary>
     FamilyModuleMissing,
 
-    /// <summary>The kernel knows no such algorithm: it is misspelt, too new for this kernel, or its module is missing or blocked.</summary>
+    /// <summary>The kernel has no such algorithm: the name is misspelt or too new for this kernel, its parts do not fit together, or its module is missing or blocked.</summary>
     UnknownAlgorithm,
 
     /// <summary>The kernel runs in FIPS mode, in which algorithms that are not approved are unknown.</summary>

@@ -21,12 +21,16 @@ internal sealed class KernelCryptoEventSource : EventSource
         }
     }
 
-    [Event(2, Level = EventLevel.Warning, Message = "{0} works in process: {2}")]
-    public void FallbackTaken(string algorithm, string reason, string explanation)
+    /// <summary>Says that a handle works in process since the kernel refused. The reason is looked for only where somebody listens.</summary>
+    [NonEvent]
+    public void FallbackTaken(string algorithm, KernelSupport support)
     {
         if (IsEnabled(EventLevel.Warning, EventKeywords.None))
         {
-            WriteEvent(2, algorithm, reason, explanation);
+            FallbackTaken(algorithm, support.Reason.ToString(), support.Explanation);
         }
     }
+
+    [Event(2, Level = EventLevel.Warning, Message = "{0} works in process: {2}")]
+    private void FallbackTaken(string algorithm, string reason, string explanation) => WriteEvent(2, algorithm, reason, explanation);
 }

@@ -23,12 +23,12 @@ internal static class KernelCryptoMetrics
         }
     }
 
-    /// <summary>Counts a fallback.</summary>
-    public static void CountFallback(string algorithm, KernelSupportReason reason)
+    /// <summary>Counts a fallback. Its reason is looked for only where somebody listens.</summary>
+    public static void CountFallback(string algorithm, KernelSupport support)
     {
         if (Fallbacks.Enabled)
         {
-            Fallbacks.Add(1, new("algorithm", algorithm), new KeyValuePair<string, object?>("reason", reason.ToString()));
+            Fallbacks.Add(1, new("algorithm", algorithm), new KeyValuePair<string, object?>("reason", support.Reason.ToString()));
         }
     }
 

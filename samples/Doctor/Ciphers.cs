@@ -18,11 +18,14 @@ internal static class Ciphers
         mistake = null;
         if (NameParser.Parse(text, out MalformedName? malformed) is not { } name)
         {
-            mistake = $"'{text}' is no name of an algorithm: at character {malformed!.Position + 1} {malformed.Reason}.";
+            mistake = NearestName.Find(text, AlgorithmFamily.Cipher) is { } meant
+                ? $"'{text}' is not in KcapiGen's catalogue; did you mean '{meant}'?"
+                : $"'{text}' is no name of an algorithm: at character {malformed!.Position + 1} {malformed.Reason}.";
         }
         else if (AlgorithmCatalogue.Resolve(name, out string? reason) is not { } algorithm)
         {
-            mistake = $"'{text}' is no algorithm that KcapiGen knows: {reason}{(NearestName.Find(name, AlgorithmFamily.Cipher) is { } nearest ? $"; did you mean '{nearest}'?" : ".")}";
+            string end = NearestName.Find(text, AlgorithmFamily.Cipher) is { } nearest ? $"; did you mean '{nearest}'?" : ".";
+            mistake = $"'{text}' is not in KcapiGen's catalogue: {reason}{end}";
         }
         else if (algorithm.Family != AlgorithmFamily.Cipher)
         {

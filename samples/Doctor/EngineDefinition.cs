@@ -13,7 +13,16 @@ internal static class EngineDefinition
         if (cipher.Kind == AlgorithmKind.Aead)
         {
             int tagSize = cipher.TagSizes.Max();
-            return new AeadDefinition { Algorithm = cipher.Name, KeySizes = [.. cipher.KeySizes], SaltSize = saltSize, NonceSize = cipher.IvSize, TagSize = tagSize, DefaultTagSize = tagSize };
+            return new AeadDefinition
+            {
+                Algorithm = cipher.Name,
+                KeySizes = [.. cipher.KeySizes],
+                AuthenticationKeySizes = [.. cipher.AuthenticationKeySizes],
+                SaltSize = saltSize,
+                NonceSize = cipher.IvSize,
+                TagSize = tagSize,
+                DefaultTagSize = tagSize,
+            };
         }
 
         return new SkcipherDefinition { Algorithm = cipher.Name, KeySizes = [.. cipher.KeySizes], SaltSize = saltSize, IvSize = cipher.IvSize, BlockSize = cipher.BlockSize, MessageLength = MessageLength.Any };

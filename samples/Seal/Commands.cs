@@ -3,8 +3,6 @@ using KcapiGen;
 
 namespace Seal;
 
-internal sealed record Options(string File, string? Output, string? PasswordFile, string? KeyFile, int Iterations, bool Force, bool Verbose);
-
 /// <summary>The two commands, step by step. What can be refused is refused before a password is asked for.</summary>
 internal static class Commands
 {
@@ -15,18 +13,17 @@ internal static class Commands
     public static void Seal(Options options)
     {
         using FileStream input = InputFile.Open(options.File);
-        using var output = new OutputFile(options.Output ?? options.File + Ending, options.Force);
+        using Output output = Output.To(options.Output ?? WithEnding(options.File), options.Force);
         Header header = Header.Create(options.KeyFile is null ? options.Iterations : 0);
         using Gcm cipher = OpenCipher(options, header, isNew: true);
 
-        UnixFileMode mode = File.GetUnixFileMode(input.SafeFileHandle) & Permissions;
-        Run(options, input, output, mode, cipher, advance => Sealer.Seal(input, output, header, cipher, advance));
+        Run(options, input, output, ModeOf(options, input) & Permissions, cipher, advance => Sealer.Seal(input, output, header, cipher, advance));
     }
 
     public static void Open(Options options)
     {
         using FileStream input = InputFile.Open(options.File);
-        using var output = new OutputFile(options.Output ?? WithoutEnding(options.File), options.Force);
+        using Output output = options.Verify ? StreamOutput.Nowhere() : Output.To(options.Output ?? WithoutEnding(options.File), options.Force);
         Header header = Header.Read(input);
         if (header.IsForPassword != options.KeyFile is null)
         {
@@ -36,9 +33,12 @@ internal static class Commands
         using Gcm cipher = OpenCipher(options, header, isNew: false);
 
         // No wider than the sealed file's, and what was worth sealing is for its owner alone until the owner says otherwise.
-        UnixFileMode mode = File.GetUnixFileMode(input.SafeFileHandle) & OwnersPart;
-        Run(options, input, output, mode, cipher, advance => Opener.Open(input, output, header, cipher, advance));
+        Run(options, input, output, ModeOf(options, input) & OwnersPart, cipher, advance => Opener.Open(input, output, header, cipher, advance));
     }
+
+    // The permissions of a pipe or a device say nothing of what comes out of it.
+    private static UnixFileMode ModeOf(Options options, FileStream input)
+        => FileSystem.KindOf(options.File) == FileKind.Regular ? File.GetUnixFileMode(input.SafeFileHandle) : UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     private static Gcm OpenCipher(Options options, Header header, bool isNew)
     {
@@ -51,6 +51,10 @@ internal static class Commands
         {
             secret.ReadPasswordFile(options.PasswordFile);
         }
+        else if (options.File == StandardStreams.Path)
+        {
+            throw new SealException("standard input is the file, so no password can be asked for; use --password-file or --key-file");
+        }
         else
         {
             secret.Ask(isNew);
@@ -59,16 +63,16 @@ internal static class Commands
         return FileKey.OpenCipher(secret, header);
     }
 
-    private static void Run(Options options, FileStream input, OutputFile output, UnixFileMode mode, Gcm cipher, Action<Action<int>> work)
+    private static void Run(Options options, FileStream input, Output output, UnixFileMode mode, Gcm cipher, Action<Action<int>> work)
     {
         var clock = Stopwatch.StartNew();
         using var interruption = new Interruption();
         output.Create();
-        ProgressBar.Show(Path.GetFileName(options.File), input, advance => interruption.Run(() => work(advance)));
+        ProgressBar.Show(Path.GetFileName(options.Name), input, advance => interruption.Run(() => work(advance)));
         output.Commit(mode);
         if (options.Verbose)
         {
-            Console.Error.WriteLine($"seal: {options.File}: done in {clock.Elapsed.TotalSeconds:0.00} s with {Gcm.AlgorithmName}, {WhoDidIt(cipher)}");
+            Console.Error.WriteLine($"seal: {options.Name}: done in {clock.Elapsed.TotalSeconds:0.00} s with {Gcm.AlgorithmName}, {WhoDidIt(cipher)}");
         }
     }
 
@@ -84,8 +88,10 @@ internal static class Commands
         return $"by the kernel, driver {driver?.Driver ?? "unknown"}";
     }
 
+    private static string WithEnding(string file) => file == StandardStreams.Path ? file : file + Ending;
+
     private static string WithoutEnding(string file)
-        => file.EndsWith(Ending, StringComparison.Ordinal) && Path.GetFileName(file) != Ending
-            ? file[..^Ending.Length]
+        => file == StandardStreams.Path ? file
+            : file.EndsWith(Ending, StringComparison.Ordinal) && Path.GetFileName(file) != Ending ? file[..^Ending.Length]
             : throw new SealException($"{file}: the name does not end with {Ending}; say with -o what to call the opened file");
 }

@@ -7,7 +7,7 @@ internal static class Opener
 {
     /// <summary>Goes on where <see cref="Header.Read"/> ended.</summary>
     /// <exception cref="InvalidDataException">Something in the file is not what was sealed, or the key is not the one.</exception>
-    public static void Open(Stream input, OutputFile output, Header header, Gcm cipher, Action<int> advance)
+    public static void Open(Stream input, Output output, Header header, Gcm cipher, Action<int> advance)
     {
         var chunks = new Chunks(input, Chunks.TextSize + Gcm.TagSize);
         var nonces = new ChunkNonces(header);
@@ -38,7 +38,7 @@ internal static class Opener
             output.Write(buffer.AsMemory(0, text.Length));
             (buffer, written) = (written, buffer);
             opened += text.Length;
-            advance(text.Length);
+            advance(chunk.Length);
         }
         while (!last);
     }

@@ -3,7 +3,7 @@ namespace Seal;
 /// <summary>Plaintext in, header and sealed chunks out.</summary>
 internal static class Sealer
 {
-    public static void Seal(Stream input, OutputFile output, Header header, Gcm cipher, Action<int> advance)
+    public static void Seal(Stream input, Output output, Header header, Gcm cipher, Action<int> advance)
     {
         output.Write(header.Bytes.ToArray());
 

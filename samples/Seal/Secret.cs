@@ -9,38 +9,49 @@ internal sealed class Secret : IDisposable
 {
     private const int MinKeyFileSize = 32;
     private const int MaxSize = 4096;
+    private const int MaxTyped = MaxSize / 3; // a char is at most 3 bytes of UTF-8
+    private const int Slack = 5; // a byte order mark before the password, and CR LF after it
 
     // Pinned: the garbage collector leaves a copy behind wherever it moves an array.
-    private readonly byte[] _buffer = GC.AllocateArray<byte>(MaxSize + 1, pinned: true);
-    private int _length;
+    private readonly byte[] _buffer = GC.AllocateArray<byte>(MaxSize + Slack, pinned: true);
+    private Range _range = ..0;
 
-    public ReadOnlySpan<byte> Bytes => _buffer.AsSpan(0, _length);
+    public ReadOnlySpan<byte> Bytes => _buffer.AsSpan(_range);
+
+    private static ReadOnlySpan<byte> ByteOrderMark => "\uFEFF"u8;
 
     public void Dispose() => CryptographicOperations.ZeroMemory(_buffer);
 
     public void ReadKeyFile(string path)
     {
-        using Stream file = InputFile.Open(path);
-        Read(path, file);
-        Require(_length >= MinKeyFileSize, $"{path}: a key file has {MinKeyFileSize} random bytes or more; make one with head -c {MinKeyFileSize} /dev/urandom");
+        Read(path);
+        string name = StandardStreams.NameOf(path);
+        Require(
+            Bytes.Length >= MinKeyFileSize,
+            $"{name}: a key file has {MinKeyFileSize} random bytes or more; make one with head -c {MinKeyFileSize} /dev/urandom");
+        Require(Bytes.Length <= MaxSize, $"{name}: a key file has {MaxSize:N0} bytes or fewer; name another file");
     }
 
-    /// <summary>The password is the first line; <c>-</c> is standard input.</summary>
+    /// <summary>The password is the first line, without a byte order mark: an editor adds that, nobody types it.</summary>
     public void ReadPasswordFile(string path)
     {
-        using Stream file = path == "-" ? Console.OpenStandardInput() : InputFile.Open(path);
-        Read(path, file);
+        Read(path);
+        string name = StandardStreams.NameOf(path);
+        Require(!IsUtf16(Bytes), $"{name}: this file is UTF-16, and a password is UTF-8; save it as UTF-8");
+        int start = Bytes.StartsWith(ByteOrderMark) ? ByteOrderMark.Length : 0;
         int end = Bytes.IndexOf((byte)'\n');
-        _length = Bytes[..(end < 0 ? _length : end)].TrimEnd((byte)'\r').Length;
-        Require(_length > 0, $"{path}: the first line must be the password, and it is empty");
+        int length = Bytes[start..(end < 0 ? Bytes.Length : end)].TrimEnd((byte)'\r').Length;
+        _range = start..(start + length);
+        Require(length > 0, $"{name}: the first line must be the password, and it is empty");
+        Require(length <= MaxSize, $"{name}: the first line has more than {MaxSize:N0} bytes, which is too long for a password; name another file");
     }
 
     /// <summary>Asks on the terminal, for a new password twice, since nobody sees what is typed.</summary>
     public void Ask(bool isNew)
     {
-        Require(!Console.IsInputRedirected, "there is no terminal to ask for the password on; use --password-file (- is standard input) or --key-file");
+        Require(!Console.IsInputRedirected, "there is no terminal to ask for the password on; use --password-file or --key-file");
         Type("Password: ");
-        Require(_length > 0, "the password is empty; try again");
+        Require(Bytes.Length > 0, "the password is empty; try again");
         if (isNew)
         {
             using var again = new Secret();
@@ -49,15 +60,17 @@ internal sealed class Secret : IDisposable
         }
     }
 
-    private void Read(string path, Stream file)
+    private static bool IsUtf16(ReadOnlySpan<byte> text) => text is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..];
+
+    private void Read(string path)
     {
-        _length = file.ReadAtLeast(_buffer, _buffer.Length, throwOnEndOfStream: false);
-        Require(_length <= MaxSize, $"{path}: more than {MaxSize} bytes are no password and no key; name another file");
+        using FileStream file = InputFile.Open(path);
+        _range = ..file.ReadAtLeast(_buffer, _buffer.Length, throwOnEndOfStream: false);
     }
 
     private void Type(string prompt)
     {
-        Span<char> typed = stackalloc char[MaxSize / 4]; // not a string: strings cannot be cleared
+        Span<char> typed = stackalloc char[MaxTyped + 1]; // not a string: strings cannot be cleared
         _ = Console.KeyAvailable; // ends the terminal's echo, before somebody quick answers the prompt
         Console.Error.Write(prompt);
         int count = 0;
@@ -74,8 +87,9 @@ internal sealed class Secret : IDisposable
         }
 
         Console.Error.WriteLine();
-        _length = Encoding.UTF8.GetBytes(typed[..count], _buffer);
+        _range = ..Encoding.UTF8.GetBytes(typed[..Math.Min(count, MaxTyped)], _buffer);
         CryptographicOperations.ZeroMemory(MemoryMarshal.AsBytes(typed));
+        Require(count <= MaxTyped, $"a password that is typed has at most {MaxTyped:N0} characters; use --password-file for a longer one");
     }
 
     private static void Require(bool condition, string otherwise)

@@ -23,6 +23,10 @@ public class NoFallbackTests
     [InlineData("essiv(cbc(aes),md5)")]
     [InlineData("essiv(ctr(aes),sha256)")]
     [InlineData("authenc(hmac(sm3),cbc(aes))")]
+    [InlineData("authenc(xcbc(aes),cbc(aes))")]
+    [InlineData("authenc(cmac(serpent),cbc(aes))")]
+    [InlineData("authenc(hmac(sha256),adiantum(xchacha12,aes))")]
+    [InlineData("authenc(hmac(sha256),xts(serpent))")]
     [InlineData("authenc(hmac(sha256),rfc3686(ctr(aes)))")]
     public Task ReportsAnAlgorithmThatTheEngineDoesNotHave(string algorithm) =>
         Verify.DeclarationAsync($"[KernelCipher(\"{algorithm}\", Fallback = {{|KCG008:KernelFallback.InProcess|}})] partial class C;");
@@ -30,6 +34,9 @@ public class NoFallbackTests
     [Theory]
     [InlineData("[KernelCipher(\"ccm(camellia)\", Fallback = {|KCG008:Sides.Both|}, TagSize = 8)] partial class C; class Sides { public const KernelFallback Both = KernelFallback.InProcess; }")]
     [InlineData("[KernelCipher(\"ccm(camellia)\", Fallback = {|KCG008:KernelFallback.InProcess|}, TagSize = {|KCG005:9|})] class {|KCG001:C|};")]
+    [InlineData("[KernelCipher(\"ctr(paes)\", KeySizes = [64], IvSize = 16, BlockSize = 1, Fallback = {|KCG008:KernelFallback.InProcess|})] partial class C;")]
+    [InlineData("[KernelRandom(\"drbg_new\", SeedSize = 0, Fallback = {|KCG008:KernelFallback.InProcess|})] partial class C;")]
+    [InlineData("[KernelHash(\"essiv\", HashSizeInBytes = 16, Fallback = {|KCG008:KernelFallback.InProcess|})] partial class C;")]
     public Task ReportsItHoweverItIsWritten(string source) => Verify.DeclarationAsync(source);
 
     [Theory]
@@ -44,6 +51,9 @@ public class NoFallbackTests
     [InlineData("rfc7539esp(chacha20,poly1305)")]
     [InlineData("essiv(cbc(aria),sha256)")]
     [InlineData("authenc(hmac(md5),cbc(des3_ede))")]
+    [InlineData("authenc(hmac(sha256),xts(aes))")]
+    [InlineData("authenc(cmac(aes),cbc(aes))")]
+    [InlineData("authenc(cmac(camellia),xts(sm4))")]
     public Task IsSilentOnAlgorithmsThatItHas(string algorithm) =>
         Verify.DeclarationAsync($"[KernelCipher(\"{algorithm}\", Fallback = KernelFallback.InProcess)] partial class C;");
 

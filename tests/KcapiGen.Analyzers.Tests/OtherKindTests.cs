@@ -51,7 +51,8 @@ public class OtherKindTests
     [InlineData("[KcapiGen.KernelCipher(\"hmac(sha1)\", TagSize = 12, Fallback = KcapiGen.KernelFallback.InProcess)]", "[KcapiGen.KernelHash(\"hmac(sha1)\", Fallback = KcapiGen.KernelFallback.InProcess)]")]
     [InlineData("[KcapiGen.KernelHash(\"cbc(aes)\", Fallback = KcapiGen.KernelFallback.InProcess)]", "[KcapiGen.KernelCipher(\"cbc(aes)\", Fallback = KcapiGen.KernelFallback.InProcess)]")]
     [InlineData("[System.Obsolete, KcapiGen.KernelCipher(TagSize = 12, algorithm: \"md5\")]", "[System.Obsolete, KcapiGen.KernelHash(algorithm: \"md5\")]")]
-    public Task FixNamesTheAttributeAndKeepsAllButATagSize(string attribute, string expected) =>
+    [InlineData("[KcapiGen.KernelCipher(\"hmac(sha1)\", KeySizes = new[] { 20 }, IvSize = 0, BlockSize = 1, Kind = KcapiGen.KernelAlgorithmKind.Skcipher)]", "[KcapiGen.KernelHash(\"hmac(sha1)\")]")]
+    public Task FixNamesTheAttributeAndKeepsAllButSizes(string attribute, string expected) =>
         VerifyFix.OneAsync("KCG006", $"{attribute}\npartial class C;\n", $"{expected}\npartial class C;\n");
 
     [Fact]

@@ -29,6 +29,23 @@ public class TagSizeTests
         Verify.DeclarationAsync($"[KernelCipher(\"{algorithm}\", TagSize = {size})] partial class C;");
 
     [Theory]
+    [InlineData("hmac(sha256)", "33")]
+    [InlineData("sha1", "-1")]
+    public Task ReportsADigestThatIsLongerThanAWholeOne(string algorithm, string size) =>
+        Verify.DeclarationAsync($"[KernelHash(\"{algorithm}\", TruncatedSizeInBytes = {{|KCG005:{size}|}})] partial class C;");
+
+    [Theory]
+    [InlineData("hmac(sha256)", 0)]
+    [InlineData("hmac(sha256)", 1)]
+    [InlineData("hmac(sha256)", 32)]
+    public Task IsSilentOnATruncatedDigest(string algorithm, int size) =>
+        Verify.DeclarationAsync($"[KernelHash(\"{algorithm}\", TruncatedSizeInBytes = {size})] partial class C;");
+
+    [Fact]
+    public Task TheMessageNamesTheWholeDigest() =>
+        Verify.MessageAsync("[KernelHash(\"sha1\", TruncatedSizeInBytes = {|KCG005:21|})] partial class C;", "'sha1' cannot have a digest of 21 bytes: its whole digest has 20 bytes");
+
+    [Theory]
     [InlineData("gcm(aes)", "'gcm(aes)' cannot have a tag of 3 bytes: its tags have 4, 8 or 12 to 16 bytes")]
     [InlineData("cbc(aes)", "'cbc(aes)' cannot have a tag of 3 bytes: it is a skcipher, which has no tag")]
     public Task TheMessageListsThoseItHas(string algorithm, string message) =>

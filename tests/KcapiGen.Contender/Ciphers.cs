@@ -14,3 +14,6 @@ internal sealed partial class Gcm;
 
 [KernelHash("sha256", Fallback = KernelFallback.InProcess)]
 internal sealed partial class Sha256;
+
+[KernelHash("hmac(sha256)", Fallback = KernelFallback.InProcess)]
+internal sealed partial class HmacSha256;

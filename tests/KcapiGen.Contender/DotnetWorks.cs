@@ -2,11 +2,12 @@ using System.Security.Cryptography;
 
 namespace KcapiGen.Contender;
 
-/// <summary>Single messages by .NET's own classes; null for what it has no class for.</summary>
+/// <summary>Single messages and derived keys by .NET's own classes; null for what it has no class for.</summary>
 internal static class DotnetWorks
 {
     public static Work? Of(Request request)
     {
+        if (request is { Work: "pbkdf2", Algorithm: "hmac(sha256)" }) return Pbkdf2(request.Size);
         if (request.Work != "message") return null;
 
         byte[] text = new byte[request.Size], output = new byte[request.Size], iv = new byte[16], nonce = new byte[12], tag = new byte[16], digest = new byte[32];
@@ -24,5 +25,11 @@ internal static class DotnetWorks
             default:
                 return null;
         }
+    }
+
+    private static Loop Pbkdf2(int iterations)
+    {
+        byte[] password = Keys.Bytes(16), salt = Keys.Bytes(16), key = new byte[32];
+        return new(new Owners(), () => Rfc2898DeriveBytes.Pbkdf2(password, salt, key, iterations, HashAlgorithmName.SHA256));
     }
 }

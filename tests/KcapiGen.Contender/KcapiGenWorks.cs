@@ -14,6 +14,7 @@ internal sealed class KcapiGenWorks(bool lend)
         "sectors" => Sectors(request),
         "batch" => Batch(request),
         "threads" => Threads(request),
+        "pbkdf2" => Pbkdf2(request),
         _ => null,
     };
 
@@ -68,6 +69,8 @@ internal sealed class KcapiGenWorks(bool lend)
     {
         "gcm(aes)" => new(new Owners(), () => new Gcm(_key).Dispose()),
         "cbc(aes)" => new(new Owners(), () => new Cbc(_key).Dispose()),
+        "sha256" => new(new Owners(), () => new Sha256().Dispose()),
+        "hmac(sha256)" => new(new Owners(), () => new HmacSha256(_key).Dispose()),
         _ => null,
     };
 
@@ -87,6 +90,14 @@ internal sealed class KcapiGenWorks(bool lend)
         var xts = new Xts(_wideKey);
         SkcipherMessage[] messages = [.. Enumerable.Range(0, request.Width).Select(_ => new SkcipherMessage(new byte[16], new byte[request.Size], new byte[request.Size]))];
         return new(xts, () => xts.EncryptBatch(messages));
+    }
+
+    private Loop? Pbkdf2(Request request)
+    {
+        if (request.Algorithm != "hmac(sha256)") return null;
+
+        byte[] salt = Keys.Bytes(16), key = new byte[32];
+        return new(new Owners(), () => KernelPbkdf2.DeriveKey<HmacSha256>(_key, salt, key, request.Size));
     }
 
     private ThreadLoops? Threads(Request request)

@@ -1,9 +1,16 @@
 using System.Diagnostics;
 using KcapiGen.Contender;
+using KcapiGen.Door;
 
 // Answers requests on stdin, WORK ALGORITHM SIZE WIDTH CALLS, with the nanoseconds that the calls took and the bytes that they allocated;
 // or with `missing`. c/contender.c is the same in C.
 string mode = args is [string only] ? only : "copy";
+if (mode == "refused")
+{
+    const int EAFNOSUPPORT = 97;
+    SeccompFilter.RefuseAfAlg(EAFNOSUPPORT);
+}
+
 var kcapiGen = new KcapiGenWorks(lend: mode == "lend");
 Request current = default;
 Work? work = null;

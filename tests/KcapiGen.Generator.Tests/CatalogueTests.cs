@@ -62,6 +62,12 @@ public class CatalogueTests
     [InlineData("authenc(hmac(sha256),cbc(aes))", "16,24,32", 16, "Plain", "1..32", 16, "Authenc", 0)]
     [InlineData("authenc(hmac(sha384),cbc(camellia))", "16,24,32", 16, "Plain", "1..48", 16, "Authenc", 0)]
     [InlineData("authenc(hmac(sha512),rfc3686(ctr(aes)))", "20,28,36", 8, "Plain", "1..64", 1, "Authenc", 4)]
+    [InlineData("authenc(hmac(sha256),xts(aes))", "32,48,64", 16, "Plain", "1..32", 1, "Authenc", 0)]
+    [InlineData("authenc(hmac(sha512),adiantum(xchacha12,aes))", "32", 32, "Plain", "1..64", 1, "Authenc", 0)]
+    [InlineData("authenc(hmac(sha256),cts(cbc(aes)))", "16,24,32", 16, "Plain", "1..32", 1, "Authenc", 0)]
+    [InlineData("authenc(cmac(aes),cbc(aes))", "16,24,32", 16, "Plain", "1..16", 16, "Authenc", 0)]
+    [InlineData("authenc(xcbc(aes),cbc(aes))", "16,24,32", 16, "Plain", "1..16", 16, "Authenc", 0)]
+    [InlineData("authenc(cmac(des3_ede),cbc(des3_ede))", "24", 8, "Plain", "1..8", 8, "Authenc", 0)]
     public void Aeads(string name, string keySizes, int nonce, string format, string tagSizes, int unit, string layout, int salt)
     {
         Algorithm algorithm = Resolve(name);
@@ -122,6 +128,38 @@ public class CatalogueTests
         Assert.Equal(keySizes, algorithm.MaxKeySize > 0 ? $"{algorithm.MaxKeySize}" : algorithm.KeySizes.Count == 64 ? "1..64" : string.Join(",", algorithm.KeySizes));
     }
 
+    // HMAC takes a key of any size; the others take that of their block cipher.
+    [Theory]
+    [InlineData("authenc(hmac(sha256),xts(aes))", "", MessageLength.AtLeastOneBlock)]
+    [InlineData("authenc(hmac(sha256),cts(cbc(aes)))", "", MessageLength.AtLeastOneBlock)]
+    [InlineData("authenc(cmac(aes),cbc(aes))", "16,24,32", MessageLength.WholeBlocks)]
+    [InlineData("authenc(xcbc(aes),ctr(aes))", "16,24,32", MessageLength.Any)]
+    [InlineData("authenc(cmac(des3_ede),cbc(aes))", "24", MessageLength.WholeBlocks)]
+    public void AuthenticationKeysAndLengths(string name, string keySizes, object length) =>
+        Assert.Equal((keySizes, length), (string.Join(",", Resolve(name).AuthenticationKeySizes), Resolve(name).MessageLength));
+
+    [Theory]
+    [InlineData("essiv(authenc(hmac(sha256),cbc(aes)),sha256)", true)]
+    [InlineData("essiv(gcm(aes),sha256)", true)]
+    [InlineData("essiv(cbc(aes),sha1)", false)]
+    [InlineData("essiv(authenc(hmac(sha256),cbc(aes)))", false)]
+    public void EssivOverAnAeadIsRefusedForAReasonOfItsOwn(string name, bool isRefused) =>
+        Assert.Equal(isRefused, EssivTemplate.RefusalOf(NameParser.Parse(name, out _)!) is not null);
+
+    [Theory]
+    [InlineData("drbg_nopr_hmac_sha512", true)]
+    [InlineData("drbg_pr_ctr_aes192", true)]
+    [InlineData("drbg_banana", false)]
+    [InlineData("drbg_nopr_sha224", false)]
+    [InlineData("drbg_", false)]
+    public void OfTheDrbgsOnlyThoseOfTheKernel(string name, bool exists)
+    {
+        AlgorithmName parsed = NameParser.Parse(name, out _)!;
+        Assert.Equal(exists, AlgorithmCatalogue.Resolve(parsed, out _) is not null);
+        Assert.Equal(exists, DriverNames.AlgorithmOf(parsed) is not null);
+        Assert.Equal(exists, DriverNames.Resolve(parsed) is not null);
+    }
+
     [Theory]
     [InlineData("aes", AlgorithmKind.BlockCipher)]
     [InlineData("sha256", AlgorithmKind.Hash)]
@@ -140,9 +178,9 @@ public class CatalogueTests
     public void OtherKinds(string name, object kind) => Assert.Equal(kind, Resolve(name).Kind);
 
     [Theory]
-    [InlineData("khazad", "the catalogue has no 'khazad'")]
-    [InlineData("cbc(ase)", "the catalogue has no 'ase'")]
-    [InlineData("cdc(aes)", "the catalogue has no 'cdc'")]
+    [InlineData("khazad", "it has no 'khazad'")]
+    [InlineData("cbc(ase)", "it has no 'ase'")]
+    [InlineData("cdc(aes)", "it has no 'cdc'")]
     [InlineData("aes(cbc)", "aes takes no arguments")]
     [InlineData("gcm", "gcm takes 1 argument, not 0")]
     [InlineData("cbc(aes,des)", "cbc takes 1 argument, not 2")]
@@ -163,9 +201,8 @@ public class CatalogueTests
     [InlineData("hmac(crc32c)", "hmac wants a hash whose block is no smaller than its digest; crc32c is a checksum")]
     [InlineData("hmac(poly1305)", "hmac wants a hash whose block is no smaller than its digest; poly1305 is a hash")]
     [InlineData("xcbc(des)", "xcbc wants a block cipher with 16-byte blocks; des is a block cipher with blocks of 8 bytes and keys of 8")]
-    [InlineData("authenc(sha256,cbc(aes))", "authenc wants hmac(…); sha256 is a hash")]
-    [InlineData("authenc(hmac(sha256),ecb(aes))", "authenc wants a skcipher that takes an IV and messages of any length or of whole blocks; ecb(aes) is a skcipher")]
-    [InlineData("authenc(hmac(sha256),xts(aes))", "authenc wants a skcipher that takes an IV and messages of any length or of whole blocks; xts(aes) is a skcipher")]
+    [InlineData("authenc(sha256,cbc(aes))", "authenc wants hmac(…) or cmac(…) or xcbc(…); sha256 is a hash")]
+    [InlineData("authenc(hmac(sha256),ecb(aes))", "authenc wants a skcipher that takes an IV; ecb(aes) is a skcipher")]
     [InlineData("essiv(gcm(aes),sha256)", "essiv wants a mode of a block cipher with an IV of one block; gcm(aes) is an AEAD")]
     [InlineData("essiv(rfc3686(ctr(aes)),sha256)", "essiv wants a mode of a block cipher with an IV of one block; rfc3686(ctr(aes)) is a skcipher")]
     [InlineData("essiv(authenc(hmac(sha256),cbc(aes)),sha256)", "essiv wants a mode of a block cipher with an IV of one block; authenc(hmac(sha256),cbc(aes)) is an AEAD")]

@@ -78,17 +78,19 @@ public class GeneratedCodeTests
     }
 
     [Theory]
-    [InlineData("gcm(aes)", "key")]
-    [InlineData("rfc4106(gcm(aes))", "key,salt")]
-    [InlineData("rfc4309(ccm(aes))", "key,salt")]
+    [InlineData("gcm(aes)", "key", true)]
+    [InlineData("rfc7539(chacha20,poly1305)", "key")]
+    [InlineData("rfc4106(gcm(aes))", "key,salt", true)]
+    [InlineData("rfc4309(ccm(aes))", "key,salt", true)]
     [InlineData("rfc4543(gcm(aes))", "key,salt")]
     [InlineData("rfc7539esp(chacha20,poly1305)", "key,salt")]
     [InlineData("rfc3686(ctr(aes))", "key,nonce")]
-    [InlineData("authenc(hmac(sha1),cbc(des3_ede))", "authenticationKey,encryptionKey")]
-    public void ThePublicConstructorTakesTheKeyInItsParts(string algorithm, string parameters)
+    [InlineData("authenc(hmac(sha1),cbc(des3_ede))", "authenticationKey,encryptionKey", true)]
+    public void ThePublicConstructorTakesTheKeyInItsParts(string algorithm, string parameters, bool hasTagSizes = false)
     {
         Type type = Load($"\"{algorithm}\"");
-        Assert.Equal([parameters, "key"], type.GetConstructors().Select(Names));
+        string tagSize = hasTagSizes ? ",tagSize" : "";
+        Assert.Equal([parameters + tagSize, "key" + tagSize], type.GetConstructors().Select(Names));
         Assert.Equal([parameters, "key"], type.GetMethods().Where(method => method.Name == "Rekey").Select(Names));
 
         static string Names(MethodBase method) => string.Join(",", method.GetParameters().Select(parameter => parameter.Name));
@@ -101,8 +103,23 @@ public class GeneratedCodeTests
     [InlineData("rfc7539esp(chacha20,poly1305)", false)]
     public void OnlyTheAssociatedDataOfAPacketIsNotOptional(string algorithm, bool optional)
     {
-        ParameterInfo associatedData = Load($"\"{algorithm}\"").GetMethod("Encrypt")!.GetParameters()[^1];
-        Assert.Equal(("associatedData", optional), (associatedData.Name, associatedData.IsOptional));
+        ParameterInfo[] associatedData = [.. Load($"\"{algorithm}\"").GetMethods().Where(method => method.Name == "Encrypt").Select(method => method.GetParameters()[^1])];
+        Assert.Equal([("associatedData", optional), ("associatedData", false)], associatedData.Select(parameter => (parameter.Name, parameter.IsOptional)));
+    }
+
+    // The pseudo-random function of a derivation gives whole digests, and CBC-MAC is none for messages of different lengths.
+    [Theory]
+    [InlineData("\"hmac(sha256)\"", 32, true)]
+    [InlineData("\"hmac(sha256)\", TruncatedSizeInBytes = 32", 32, true)]
+    [InlineData("\"hmac(sha256)\", TruncatedSizeInBytes = 16", 16, false)]
+    [InlineData("\"cmac(aes)\"", 16, true)]
+    [InlineData("\"cbcmac(aes)\"", 16, false)]
+    [InlineData("\"vmac64(aes)\"", 8, false)]
+    [InlineData("\"sha256\", TruncatedSizeInBytes = 1", 1, false)]
+    public void KeysAreDerivedWithWholeDigests(string arguments, int size, bool derivesKeys)
+    {
+        Type type = Load(arguments, "KernelHash");
+        Assert.Equal((size, derivesKeys), (Constant(type, "HashSizeInBytes"), type.GetInterfaces().Any(implemented => implemented.Name.StartsWith("IKeyedHash", StringComparison.Ordinal))));
     }
 
     [Fact]

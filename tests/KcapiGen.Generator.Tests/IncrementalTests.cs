@@ -61,6 +61,20 @@ public class IncrementalTests
     }
 
     [Theory]
+    [InlineData("KeySizes = [16]", "KeySizes = [32]", "KeySizes => [32]")]
+    [InlineData("IvSize = 12", "IvSize = 16", "NonceSize = 16;")]
+    [InlineData("BlockSize = 1", "BlockSize = 16", "LengthMultiple = 16")]
+    [InlineData(", BlockSize = 1", ", BlockSize = 1, AuthenticationKeySizes = [20]", "AuthenticationKeySizes = [20]")]
+    public void AnEditOfAStatedSizeMakesItsClassAnew(string old, string edited, string expected)
+    {
+        const string Stated = "[KcapiGen.KernelCipher(\"new(aes)\", Kind = KcapiGen.KernelAlgorithmKind.Aead, KeySizes = [16], IvSize = 12, TagSize = 16, BlockSize = 1)] partial class C;";
+        CSharpCompilation before = Compilations.Create(Stated);
+        GeneratorRun run = GeneratorRun.Of(before).Then(before.Edit(0, Stated.Replace(old, edited, StringComparison.Ordinal)));
+        AssertReasons(run, declarations: [Modified], hintNames: [Cached], sources: [Modified], outputs: [Modified]);
+        Assert.Contains(expected, run.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("class First", "class Renamed", "Users.Outer.Renamed.g.cs")]
     [InlineData("class Outer", "class Around", "Users.Around.First.g.cs")]
     [InlineData("namespace Users", "namespace Clients", "Clients.Outer.First.g.cs")]

@@ -1,3 +1,4 @@
+using KcapiGen.Generator.Declarations;
 using KcapiGen.Generator.Tests.Harness;
 using Microsoft.CodeAnalysis;
 using Xunit;
@@ -35,6 +36,13 @@ public class NamingTests
         "class.int.struct.event.g.cs", "class.int.struct.file.g.cs", "class.int.struct.record.g.cs");
 
     [Fact]
+    public void NamesOfSmallLettersThatTheirUserEscapesBringNoWarning()
+    {
+        GeneratorRun run = GeneratorRun.Of("using KcapiGen; partial class @outer { [KernelCipher(\"cbc(aes)\")] internal partial class @cipher; }");
+        Assert.DoesNotContain("CS8981", run.Output.GetDiagnostics(TestContext.Current.CancellationToken).Select(diagnostic => diagnostic.Id));
+    }
+
+    [Fact]
     public void NamesThatDifferOnlyInCase() => AssertFiles(
         """
         using KcapiGen;
@@ -44,6 +52,53 @@ public class NamingTests
         namespace cbc { [KernelCipher("cbc(aes)")] partial class Other; }
         """,
         "CBC.g.cs", "Cbc-2.g.cs", "cBC-3.g.cs", "cbc.Other.g.cs");
+
+    [Fact]
+    public void ANamespaceAndAClassThatDifferOnlyInCase() => AssertFiles(
+        """
+        using KcapiGen;
+        namespace disk { [KernelCipher("xts(aes)")] public sealed partial class Sector; }
+        public static partial class Disk { [KernelCipher("xts(aes)")] public sealed partial class Sector; }
+        public static partial class DISK { [KernelHash("sha256")] public sealed partial class SECTOR; }
+        """,
+        "DISK.SECTOR.g.cs", "Disk.Sector-2.g.cs", "disk.Sector-3.g.cs");
+
+    // NAME_MAX of linux/limits.h is 255 bytes, and the compiler writes these files where EmitCompilerGeneratedFiles is set.
+    [Theory]
+    [InlineData('x')]
+    [InlineData('ß')]
+    [InlineData('界')]
+    public void NamesThatAreTooLongForAFile(char letter)
+    {
+        string name = new(letter, 400);
+        GeneratorRun run = GeneratorRun.Of(
+            $$"""
+            using KcapiGen;
+            namespace First { [KernelCipher("cbc(aes)")] partial class {{name}}; [KernelCipher("cbc(aes)")] partial class {{name}}2; }
+            namespace Second { [KernelCipher("cbc(aes)")] partial class {{name}}; partial class Outer { [KernelHash("sha256")] partial class {{name}}; } }
+            """);
+        Assert.Equal(4, run.HintNames.Distinct(StringComparer.OrdinalIgnoreCase).Count());
+        Assert.All(run.HintNames, hint => Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(hint), 200, 255));
+        Assert.Empty(Errors(run));
+    }
+
+    [Theory]
+    [InlineData(238)]
+    [InlineData(239)]
+    public void TheLongestNameThatIsKept(int length)
+    {
+        string name = new('x', length);
+        bool isKept = length == 238;
+        Assert.Equal(isKept, GeneratorRun.Of($"[KcapiGen.KernelCipher(\"cbc(aes)\")] partial class {name};").HintNames[0] == $"{name}.g.cs");
+    }
+
+    // Without an algorithm there is nothing to write: it stands for any fault of the generator.
+    [Fact]
+    public void AFaultInOneClassIsAnErrorInItsFileAndLeavesTheOthersAlone()
+    {
+        var broken = new AlgorithmDeclaration("", [], "Broken", "Broken", null!, 0, false);
+        Assert.StartsWith("#error KcapiGen failed to generate 'Broken': NullReferenceException: ", DeclarationGenerator.Emit(broken), StringComparison.Ordinal);
+    }
 
     [Fact]
     public void EveryKindOfEnclosingType() => AssertFiles(
@@ -110,6 +165,11 @@ public class NamingTests
     [InlineData("[KcapiGen.KernelHash(\"cbc(aes)\")] partial class C;")]
     [InlineData("[KcapiGen.KernelRandom(\"sha256\")] partial class C;")]
     [InlineData("[KcapiGen.KernelRandom(\"stdrng\")] partial class Reseed;")]
+    [InlineData("[KcapiGen.KernelRandom(\"drbg_banana\")] partial class C;")]
+    [InlineData("[KcapiGen.KernelCipher(\"new(aes)\", KeySizes = [16])] partial class C;")]
+    [InlineData("[KcapiGen.KernelCipher(\"new(aes)\", KeySizes = null)] partial class C;")]
+    [InlineData("[KcapiGen.KernelCipher(\"gcm(aes)\", IvSize = 16)] partial class C;")]
+    [InlineData("[KcapiGen.KernelCipher(\"authenc(cmac(aes),cbc(aes))\")] partial class AuthenticationKeySizes;")]
     [InlineData("[KcapiGen.KernelHash(\"aes\")] partial class C;")]
     [InlineData("[KcapiGen.KernelHash(\"sha256\")] partial class HashData;")]
     [InlineData("[KcapiGen.KernelHash(\"hmac(md5)\")] partial class MaxKeySize;")]

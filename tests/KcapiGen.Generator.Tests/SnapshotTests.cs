@@ -17,20 +17,26 @@ public class SnapshotTests
     [InlineData("EcbWithoutIv", "\"ecb(aes)\"")]
     [InlineData("CtrWithKeyNonce", "\"rfc3686(ctr(aes))\"")]
     [InlineData("XtsWithFallback", "\"xts(aes)\", Fallback = KcapiGen.KernelFallback.InProcess")]
+    [InlineData("AuthencOverXts", "\"authenc(cmac(aes),xts(aes))\", Fallback = KcapiGen.KernelFallback.InProcess")]
+    [InlineData("StatedSkcipher", "\"tk(cbc(aes))\", Kind = KcapiGen.KernelAlgorithmKind.Skcipher, KeySizes = [32, 16, 24], IvSize = 16, BlockSize = 16")]
+    [InlineData("StatedAead", "\"krb5enc(hmac(sha256),cts(cbc(aes)))\", Kind = KcapiGen.KernelAlgorithmKind.Aead, KeySizes = [16], AuthenticationKeySizes = [16], IvSize = 16, TagSize = 16")]
     public void TextOfACipher(string name, string attributeArguments) => Verify(name, Declared.Class(attributeArguments, name));
 
     [Theory]
     [InlineData("Sha256", "\"sha256\"")]
     [InlineData("HmacWithFallback", "\"hmac(sha256)\", Fallback = KcapiGen.KernelFallback.InProcess")]
+    [InlineData("HmacTruncated", "\"hmac(sha256)\", TruncatedSizeInBytes = 16")]
     [InlineData("CmacWithKeySizes", "\"cmac(aes)\"")]
     [InlineData("Blake2bWithOrWithoutKey", "\"blake2b-256\"")]
     [InlineData("VmacWithNonce", "\"vmac64(aes)\"")]
     [InlineData("Poly1305WithOneTimeKey", "\"poly1305\"")]
+    [InlineData("StatedHash", "\"hmac(sha256-hardware)\", HashSizeInBytes = 32, KeySizes = [32]")]
     public void TextOfAHash(string name, string attributeArguments) => Verify(name, Declared.Class(attributeArguments, name, "KernelHash"));
 
     [Theory]
     [InlineData("StandardGenerator", "\"stdrng\", Fallback = KcapiGen.KernelFallback.InProcess")]
     [InlineData("SeededGenerator", "\"ansi_cprng\"")]
+    [InlineData("StatedGenerator", "\"hardware_rng\", SeedSize = 0")]
     public void TextOfARandomNumberGenerator(string name, string attributeArguments) => Verify(name, Declared.Class(attributeArguments, name, "KernelRandom"));
 
     [Fact]

@@ -17,7 +17,7 @@ public class HashCatalogueTests
         if (declared.IsSupported)
         {
             using IHash hash = declared.Open();
-            Assert.Equal(declared.HashSize, hash.ComputeHash([]).Length);
+            Assert.Equal(declared.HashSizeInBytes, hash.ComputeHash([]).Length);
         }
         else
         {
@@ -45,7 +45,7 @@ public class HashCatalogueTests
         Assert.True(declared.IsSupported);
         foreach (Dictionary<string, string> entry in ProcCryptoEntries.Of(declared.Name, KernelAlgorithmKind.Hash))
         {
-            Assert.Equal($"{declared.HashSize}", entry["digestsize"]);
+            Assert.Equal($"{declared.HashSizeInBytes}", entry["digestsize"]);
 
             // nhpoly1305 says 0, for it knows no blocks.
             Assert.Equal(declared.Facts.BlockSize, Math.Max(1, int.Parse(entry["blocksize"], System.Globalization.CultureInfo.InvariantCulture)));

@@ -19,6 +19,8 @@ internal static class Program
             "fault-streams" => FaultScenarios.Streams,
             "fault-interrupted" => FaultScenarios.Interrupted,
             "fault-hashes" => HashFaultScenarios.Run,
+            "fault-sectors" => FaultScenarios.Sectors,
+            "fault-derivations" => DerivationFaultScenarios.Run,
             "fault-short" => FaultScenarios.Short,
             "keyring" => KeyringScenario.Run,
             "ring" => RingScenarios.Batches,

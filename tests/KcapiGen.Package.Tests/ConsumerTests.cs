@@ -10,6 +10,16 @@ public sealed class ConsumerTests(Package package)
 
         """;
 
+    private const string Disk =
+        """
+        namespace Disks;
+
+        /// <summary>A disk.</summary>
+        [KcapiGen.KernelCipher("xts(aes)")]
+        public sealed partial class Disk { }
+
+        """;
+
     [Fact]
     public void Declares_a_cipher_and_a_hash_and_uses_them()
     {
@@ -91,4 +101,41 @@ public sealed class ConsumerTests(Package package)
         Assert.False(isBuilt, output);
         Assert.Contains("error KCG000: KcapiGen needs the C# compiler 4.14 or later, and this build uses 4.12.", output);
     }
+
+    // Without references to the framework its package need not be restored, which would take a network.
+    [Theory]
+    [InlineData("net9.0")]
+    [InlineData("net8.0")]
+    [InlineData("netstandard2.0")]
+    public void Hears_of_a_framework_that_is_too_old(string framework)
+    {
+        Consumer consumer = package.NewConsumer(
+            Disk,
+            $"<TargetFramework>{framework}</TargetFramework><OutputType>Library</OutputType><DisableImplicitFrameworkReferences>true</DisableImplicitFrameworkReferences><IsAotCompatible>false</IsAotCompatible>");
+        Assert.Equal(
+            [$"KCG000: KcapiGen needs .NET 10 or later, and this project targets {framework}. Set its TargetFramework to net10.0 or later, or remove its reference to KcapiGen."],
+            consumer.Errors());
+    }
+
+    [Theory]
+    [InlineData("12")]
+    [InlineData("7.3")]
+    [InlineData("ISO-2")]
+    public void Hears_of_a_language_version_that_is_too_old(string version) => Assert.Equal(
+        [$"KCG000: KcapiGen generates C# 13, and this project sets LangVersion to {version}. Remove LangVersion, or set it to 13 or later."],
+        package.NewConsumer(Disk, $"<LangVersion>{version}</LangVersion>").Errors());
+
+    [Theory]
+    [InlineData("13")]
+    [InlineData("latest")]
+    [InlineData("preview")]
+    public void May_set_a_language_version_that_is_new_enough(string version)
+        => Assert.Empty(package.NewConsumer(Disk, $"<LangVersion>{version}</LangVersion><OutputType>Library</OutputType>").Errors());
+
+    [Theory]
+    [InlineData("vb", "Visual Basic", "Imports KcapiGen\n<KernelCipher(\"xts(aes)\")>\nPublic Class Disk\nEnd Class\n")]
+    [InlineData("fs", "F#", "module Disks\nopen KcapiGen\n[<KernelCipher(\"xts(aes)\")>]\ntype Disk() = class end\n")]
+    public void Hears_of_a_language_that_nothing_is_generated_for(string extension, string language, string program) => Assert.Equal(
+        [$"KCG000: KcapiGen generates C#, and this project is written in {language}. Declare the classes in a C# project, and refer to that project from this one."],
+        package.NewConsumer(program, "<OutputType>Library</OutputType>", extension).Errors());
 }

@@ -26,11 +26,11 @@ public sealed class Package : IDisposable
     private string Source => System.IO.Path.Combine(_folder.FullName, "source");
 
     /// <summary>A new project that refers to the package and to nothing else. No network is used: the SDK's own tools come from the cache that this build was restored to.</summary>
-    public Consumer NewConsumer(string program, string properties = "")
+    public Consumer NewConsumer(string program, string properties = "", string language = "cs")
     {
         DirectoryInfo folder = _folder.CreateSubdirectory(System.IO.Path.GetRandomFileName());
         void Write(string name, string text) => File.WriteAllText(System.IO.Path.Combine(folder.FullName, name), text);
-        Write("Program.cs", program);
+        Write($"Program.{language}", program);
         Write("nuget.config", $"""
             <configuration>
               <config><add key="globalPackagesFolder" value="{folder.FullName}/packages" /></config>
@@ -38,7 +38,7 @@ public sealed class Package : IDisposable
               <fallbackPackageFolders><clear /><add key="restored" value="{Cache}" /></fallbackPackageFolders>
             </configuration>
             """);
-        Write("Consumer.csproj", $"""
+        Write($"Consumer.{language}proj", $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
                 <OutputType>Exe</OutputType>

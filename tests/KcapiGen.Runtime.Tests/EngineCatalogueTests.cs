@@ -13,7 +13,8 @@ public sealed class EngineCatalogueTests
     /// <summary>The names that people use, and the combinations besides, the odd ones above all.</summary>
     private static IEnumerable<Algorithm> All =>
         WellKnownNames.All
-            .Concat(from hash in Hashes from cipher in new[] { "cbc(aes)", "ctr(aria)", "cbc(des3_ede)", "ofb(aes)", "cfb(sm4)" } select $"authenc(hmac({hash}),{cipher})")
+            .Concat(from hash in Hashes from cipher in new[] { "cbc(aes)", "ctr(aria)", "cbc(des3_ede)", "ofb(aes)", "cfb(sm4)", "xts(aes)", "cts(cbc(aes))" } select $"authenc(hmac({hash}),{cipher})")
+            .Concat(from mac in new[] { "cmac(aes)", "cmac(sm4)", "cmac(serpent)", "xcbc(aes)" } from cipher in new[] { "cbc(aes)", "ctr(camellia)", "xts(aes)", "adiantum(xchacha12,aes)" } select $"authenc({mac},{cipher})")
             .Concat(from mode in new[] { "cbc", "ctr", "ofb", "pcbc" } from hash in Hashes select $"essiv({mode}(aes),{hash})")
             .Concat(WellKnownNames.Hashes)
             .Concat(WellKnownNames.Randoms)
@@ -46,7 +47,7 @@ public sealed class EngineCatalogueTests
     {
         if (algorithm.Family == AlgorithmFamily.Hash)
         {
-            return new HashDefinition { Algorithm = algorithm.Name, HashSize = algorithm.DigestSize, KeySizes = [.. keySizes], MaxKeySize = algorithm.MaxKeySize, IsKeyOptional = algorithm.Kind == AlgorithmKind.Hash && algorithm.KeySizes.Count > 0 };
+            return new HashDefinition { Algorithm = algorithm.Name, HashSizeInBytes = algorithm.DigestSize, KeySizes = [.. keySizes], MaxKeySize = algorithm.MaxKeySize, IsKeyOptional = algorithm.Kind == AlgorithmKind.Hash && algorithm.KeySizes.Count > 0 };
         }
 
         if (algorithm.Family == AlgorithmFamily.Random)
@@ -58,7 +59,16 @@ public sealed class EngineCatalogueTests
         if (algorithm.Kind == AlgorithmKind.Aead)
         {
             int tagSize = algorithm.TagSizes.Max();
-            return new AeadDefinition { Algorithm = algorithm.Name, KeySizes = [.. keySizes], SaltSize = saltSize, NonceSize = algorithm.IvSize, TagSize = tagSize, DefaultTagSize = tagSize };
+            return new AeadDefinition
+            {
+                Algorithm = algorithm.Name,
+                KeySizes = [.. keySizes],
+                AuthenticationKeySizes = [.. algorithm.AuthenticationKeySizes],
+                SaltSize = saltSize,
+                NonceSize = algorithm.IvSize,
+                TagSize = tagSize,
+                DefaultTagSize = tagSize,
+            };
         }
 
         return new SkcipherDefinition { Algorithm = algorithm.Name, KeySizes = [.. keySizes], SaltSize = saltSize, IvSize = algorithm.IvSize, BlockSize = algorithm.BlockSize, MessageLength = default };

@@ -6,6 +6,23 @@ namespace KcapiGen.Runtime.Tests;
 /// <summary>What was lent keeps its order, is cut where it must be, and is read no earlier than it is sent.</summary>
 public sealed class PendingInputTests
 {
+    // The output is filled while the input is sent, and never ahead of it.
+    [Theory]
+    [InlineData(0, 0, false)]
+    [InlineData(-100, 0, true)]
+    [InlineData(1, 0, false)]
+    [InlineData(1, 1, false)]
+    [InlineData(-1, 0, true)]
+    [InlineData(0, 1, true)]
+    [InlineData(-600, 0, false)]
+    public void LentInputIsKeptFromTheOutput(int shift, int held, bool isOverwritten)
+    {
+        using NativeBuffer buffer = NativeBuffer.Allocate(3000);
+        using var pending = new PendingInput();
+        pending.Lend([buffer.Vector(1000, 200), buffer.Vector(1200, 300)], last: true);
+        Assert.Equal(isOverwritten, pending.IsOverwrittenBy([buffer.Vector(1000 - shift, 500)], held));
+    }
+
     [Fact]
     public void LentAndCopiedInputComesOutInItsOrderInAnyPieces()
     {

@@ -44,6 +44,7 @@ public sealed class SupportTests
         Assert.Equal(errno, support.Errno);
         Assert.Contains("gcm(aes)", support.ToString(), StringComparison.Ordinal);
         Assert.NotEmpty(support.Remedy);
+        Assert.DoesNotContain("Fallback", support.Remedy, StringComparison.Ordinal);
         Assert.Contains(support.Remedy, support.ToString(), StringComparison.Ordinal);
     }
 
@@ -52,6 +53,32 @@ public sealed class SupportTests
     [InlineData(Errno.EACCES, KernelSupportReason.Blocked)]
     public void ARefusedBindIsExplained(int errno, KernelSupportReason reason)
         => Assert.Equal(reason, Diagnosis.OfBind(KernelAlgorithmKind.Aead, "gcm(aes)", errno).Reason);
+
+    // Of what the kernel cannot make of the parts of a name it says EINVAL, and of what it has made already under another one EEXIST.
+    [Theory]
+    [InlineData(Errno.EINVAL)]
+    [InlineData(Errno.EEXIST)]
+    [InlineData(Errno.ENODEV)]
+    public void WhatTheKernelCannotMakeIsUnknown(int errno)
+    {
+        Assert.True(OpeningErrors.MeansNotHere(errno));
+        KernelSupport support = Diagnosis.OfBind(KernelAlgorithmKind.Skcipher, "xts(des)", errno);
+        Assert.Equal(KernelSupportReason.UnknownAlgorithm, support.Reason);
+        Assert.Contains(Errno.Describe(errno), support.Explanation, StringComparison.Ordinal);
+        Assert.True(Diagnosis.AllowsFallback(support));
+    }
+
+    [Theory]
+    [InlineData(Errno.ENOMEM)]
+    [InlineData(Errno.EMFILE)]
+    [InlineData(Errno.ENFILE)]
+    [InlineData(Errno.ENOBUFS)]
+    [InlineData(Errno.EIO)]
+    [InlineData(Errno.ETIMEDOUT)]
+    public void AFaultIsNoRefusal(int errno) => Assert.False(OpeningErrors.MeansNotHere(errno));
+
+    [Fact]
+    public void AFailedSelfTestAllowsNoFallback() => Assert.False(Diagnosis.AllowsFallback(Diagnosis.OfBind(KernelAlgorithmKind.Aead, "gcm(aes)", Errno.ELIBBAD)));
 
     [Theory]
     [InlineData("")]

@@ -30,11 +30,17 @@ public sealed class RefusalTests : IDisposable
 
     [Theory]
     [InlineData("--key-file", 31, "32 random bytes or more")]
-    [InlineData("--key-file", 4097, "more than 4096 bytes")]
+    [InlineData("--key-file", 4097, "4,096 bytes or fewer")]
     [InlineData("--password-file", 0, "empty")]
-    [InlineData("--password-file", 4097, "more than 4096 bytes")]
+    [InlineData("--password-file", 4097, "the first line has more than 4,096 bytes")]
+    [InlineData("--password-file", 10_000, "the first line has more than 4,096 bytes")]
     public void AFileThatIsNoSecret(string option, int length, string message)
         => Assert.Contains(message, Run.Refused(_folder, "seal", _folder.Write("file", [1]), option, _folder.Write("secret", new byte[length])));
+
+    [Fact]
+    public void APasswordInUtf16()
+        => Assert.Contains("save it as UTF-8", Run.Refused(
+            _folder, "seal", _folder.Write("file", [1]), "--password-file", _folder.Write("secret", [0xFF, 0xFE, (byte)'p', 0])));
 
     [Fact]
     public void ToReplaceAFileUnlessForced()
@@ -48,6 +54,22 @@ public sealed class RefusalTests : IDisposable
         _folder.Write("file", [9]);
         Assert.Equal(0, Run.Here([.. open, "--force"]).Status);
         Assert.Equal([1, 2, 3], _folder.Read("file"));
+    }
+
+    [Fact]
+    public void ASideThatThereIsNot()
+    {
+        AppContext.SetData("KcapiGen.Backend", "kernle");
+        try
+        {
+            Assert.Equal(
+                "seal: KcapiGen.Backend is 'kernle'; it must be 'kernel' or 'inprocess', or not be set.",
+                Run.Refused(_folder, "seal", _folder.Write("file", [1]), "--key-file", _folder["key"]));
+        }
+        finally
+        {
+            AppContext.SetData("KcapiGen.Backend", null);
+        }
     }
 
     [Fact]
@@ -111,6 +133,11 @@ public sealed class RefusalTests : IDisposable
     [InlineData("seal file --iterations 10000001")]
     [InlineData("open file --iterations 1000")]
     [InlineData("seal file --key-file a --password-file b")]
+    [InlineData("seal - --key-file -")]
+    [InlineData("open - --password-file -")]
+    [InlineData("seal file --verify")]
+    [InlineData("open file --verify -o out")]
+    [InlineData("open file --verify --force")]
     public void WrongUsage(string line)
     {
         Outcome outcome = Run.Here(line.Split(' ', StringSplitOptions.RemoveEmptyEntries));

@@ -43,6 +43,21 @@ public sealed class RoundTripTests : IDisposable
         Assert.Equal(_folder.Read("file"), _folder.Read("opened"));
     }
 
+    [Theory]
+    [InlineData("\uFEFF", "", "\n")]
+    [InlineData("", "", "")]
+    [InlineData("\uFEFF", "", "\r\nanother line\r\n")]
+    [InlineData("", "longest", "\n")]
+    [InlineData("\uFEFF", "longest", "\r\n")]
+    [InlineData("\uFEFF", "longest", "\nand a file of more bytes than a password can have")]
+    public void APasswordIsWhatStandsInTheFirstLine(string before, string start, string after)
+    {
+        string password = start.PadRight(start.Length == 0 ? 20 : 4096, 'p');
+        string file = _folder.Write("file", [1, 2, 3]), first = _folder.Write("first", Encoding.UTF8.GetBytes(before + password + after));
+        Assert.Equal(new Outcome(0, ""), Run.Here("seal", file, "--password-file", first, "--iterations", "1000"));
+        Assert.Equal([1, 2, 3], Reference.Open(_folder.Read("file.sealed"), Encoding.UTF8.GetBytes(password)));
+    }
+
     [Fact]
     public void SealsTheSameFileDifferentlyEachTime()
     {

@@ -24,12 +24,14 @@ internal static class Definitions
         {
             Algorithm = algorithm.Name,
             KeySizes = [.. algorithm.KeySizes],
+            AuthenticationKeySizes = [.. algorithm.AuthenticationKeySizes],
             SaltSize = algorithm.KeyLayout == KeyLayout.WithSalt ? algorithm.SaltSize : 0,
             NonceSize = algorithm.IvSize,
             NonceFormat = Enum.Parse<KcapiGen.Definitions.NonceFormat>(algorithm.NonceFormat.ToString()),
             TagSize = tagSize == 0 ? algorithm.TagSizes.Max() : tagSize,
             DefaultTagSize = algorithm.TagSizes.Max(),
             LengthMultiple = algorithm.MessageLength == Generator.Catalogue.MessageLength.WholeBlocks ? algorithm.BlockSize : 1,
+            MinLength = algorithm.MessageLength == Generator.Catalogue.MessageLength.AtLeastOneBlock ? algorithm.BlockSize : 0,
         }
         : new SkcipherDefinition
         {

@@ -4,31 +4,83 @@ using System.Reflection;
 namespace KcapiGen.Sides.Tests;
 
 /// <summary>Runs KcapiGen.Door, which says what became of opening a cipher, under strace or a seccomp filter.</summary>
-internal sealed record DoorProcess(string Fallback, string KernelOnly, string Support, string Events, string Metrics, string Trace)
+internal sealed class DoorProcess
 {
     private static readonly string Door = typeof(DoorProcess).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "Door").Value!;
+
+    private readonly string[] _lines;
+
+    private DoorProcess(string[] lines, string trace)
+    {
+        _lines = lines;
+        Trace = trace;
+    }
+
+    /// <summary>A class with a fallback.</summary>
+    public string Fallback => Line("fallback: ");
+
+    /// <summary>A class without one.</summary>
+    public string KernelOnly => Line("kernel only: ");
+
+    /// <summary>A class whose fallback the engine does not have.</summary>
+    public string NoEngine => Line("no engine: ");
+
+    /// <summary>What the class without a fallback says of the kernel, and the one with a fallback.</summary>
+    public string Support => Line("support: ");
+
+    public string SupportWithFallback => Line("support with fallback: ");
+
+    /// <summary>The backend that each of the three expects.</summary>
+    public string Expected => Line("expected: ");
+
+    public string Events => Line("events: ");
+
+    public string Metrics => Line("metrics: ");
+
+    /// <summary>The oldest error of OpenSSL on the thread.</summary>
+    public string Queue => Line("queue: ");
+
+    /// <summary>What opening again came to.</summary>
+    public string Again => Line("again: ");
+
+    public string Trace { get; }
 
     /// <param name="backend">The side that is forced, or null.</param>
     /// <param name="strace">Arguments for strace, such as a fault to inject, or null to go without.</param>
     /// <param name="seccompErrno">What a seccomp filter answers every AF_ALG socket with, or null for none.</param>
-    public static DoorProcess Run(string? backend = null, string[]? strace = null, int? seccompErrno = null)
+    /// <param name="again">Whether handles are opened again where the kernel refused before, between two marks.</param>
+    /// <param name="opensslConfiguration">The text of the file that OpenSSL is configured with, or null for the machine's own.</param>
+    public static DoorProcess Run(string? backend = null, string[]? strace = null, int? seccompErrno = null, bool again = false, string? opensslConfiguration = null)
     {
-        string trace = Path.GetTempFileName();
+        string trace = Path.GetTempFileName(), configuration = Path.GetTempFileName();
         string[] door = seccompErrno is { } errno ? [Door, $"{errno}"] : [Door];
+        if (again)
+        {
+            door = [.. door, "again"];
+        }
+
         string[] command = strace is null ? door : ["strace", "-f", "-o", trace, .. strace, .. door];
         var start = new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true };
         start.Environment["KCAPIGEN_BACKEND"] = backend;
 
-        // The runtime's own sockets would be refused along with ours.
+        // The runtime's own sockets would be refused along with ours, and what it compiles again while the program runs takes system calls.
         start.Environment["DOTNET_EnableDiagnostics"] = "0";
+        start.Environment["DOTNET_TieredCompilation"] = "0";
+        if (opensslConfiguration is not null)
+        {
+            File.WriteAllText(configuration, opensslConfiguration);
+            start.Environment["OPENSSL_CONF"] = configuration;
+        }
+
         using Process process = Process.Start(start)!;
         string[] lines = process.StandardOutput.ReadToEnd().Split('\n');
         process.WaitForExit();
         Assert.Equal(0, process.ExitCode);
         string traced = File.ReadAllText(trace);
         File.Delete(trace);
-        return new(Line("fallback: "), Line("kernel only: "), Line("support: "), Line("events: "), Line("metrics: "), traced);
-
-        string Line(string start) => lines.SingleOrDefault(line => line.StartsWith(start, StringComparison.Ordinal))?[start.Length..] ?? "";
+        File.Delete(configuration);
+        return new(lines, traced);
     }
+
+    private string Line(string start) => _lines.SingleOrDefault(line => line.StartsWith(start, StringComparison.Ordinal))?[start.Length..] ?? "";
 }

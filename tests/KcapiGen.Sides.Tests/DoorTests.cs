@@ -40,6 +40,7 @@ public sealed class DoorTests
         DoorProcess door = DoorProcess.Run("inprocess", ["-e", "trace=socket,openat"]);
         Assert.Equal($"InProcess {Block}", door.Fallback);
         Assert.Equal($"InProcess {Block}", door.KernelOnly);
+        Assert.Equal("InProcess, InProcess, ", door.Expected);
         Assert.Contains("libcrypto.so.3", door.Trace, StringComparison.Ordinal);
         Assert.DoesNotContain("AF_ALG", door.Trace, StringComparison.Ordinal);
     }
@@ -54,14 +55,34 @@ public sealed class DoorTests
     [InlineData("socket", "EACCES", KernelSupportReason.Blocked)]
     [InlineData("bind", "ENOENT", KernelSupportReason.UnknownAlgorithm)]
     [InlineData("bind", "EPERM", KernelSupportReason.Blocked)]
+    [InlineData("bind", "EINVAL", KernelSupportReason.UnknownAlgorithm)]
+    [InlineData("bind", "EEXIST", KernelSupportReason.UnknownAlgorithm)]
     public void WhatCannotBeHadIsFallenBackFromAndExplained(string call, string error, KernelSupportReason reason)
     {
         DoorProcess door = DoorProcess.Run(strace: ["-e", $"trace={call}", "-e", $"inject={call}:error={error}"]);
         Assert.Equal($"InProcess {Block}", door.Fallback);
         AssertRefused(door, reason);
+        Assert.Equal("InProcess, , ", door.Expected);
         Assert.Equal($"FallbackTaken cbc(aes) {reason}, HandleOpened cbc(aes) inprocess", door.Events);
         Assert.Equal($"kcapigen.bytes algorithm=cbc(aes) backend=inprocess: 16, kcapigen.fallbacks algorithm=cbc(aes) reason={reason}: 1, kcapigen.messages algorithm=cbc(aes) backend=inprocess: 1", door.Metrics);
     }
+
+    [Theory]
+    [InlineData("socket", "EMFILE")]
+    [InlineData("bind", "ENOMEM")]
+    [InlineData("bind", "EIO")]
+    public void AFaultIsNotFallenBackFrom(string call, string error)
+    {
+        DoorProcess door = DoorProcess.Run(strace: ["-e", $"trace={call}", "-e", $"inject={call}:error={error}:when=1..3"]);
+        Assert.StartsWith($"KernelCryptoException: {call} failed for 'cbc(aes)': {error} ", door.Fallback, StringComparison.Ordinal);
+        Assert.Equal("Kernel, Kernel, Kernel", door.Expected);
+    }
+
+    [Theory]
+    [InlineData("socket")]
+    [InlineData("bind")]
+    public void AnInterruptedCallIsMadeAgain(string call)
+        => Assert.Equal($"Kernel {Block}", DoorProcess.Run(strace: ["-e", $"trace={call}", "-e", $"inject={call}:error=EINTR:when=1"]).Fallback);
 
     [Fact]
     public void WhatIsBrokenIsNotFallenBackFrom()

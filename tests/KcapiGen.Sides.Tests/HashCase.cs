@@ -25,7 +25,7 @@ internal sealed record HashCase(string Algorithm, int KeySize, int Length, int S
     {
         HashDefinition definition = Define(Definitions.Resolve(Algorithm));
         var random = new Random(Seed);
-        byte[] key = new byte[Math.Max(0, KeySize)], message = new byte[Length], digest = new byte[definition.HashSize];
+        byte[] key = new byte[Math.Max(0, KeySize)], message = new byte[Length], digest = new byte[definition.HashSizeInBytes];
         random.NextBytes(key);
         random.NextBytes(message);
         List<string> seen = [];
@@ -66,7 +66,7 @@ internal sealed record HashCase(string Algorithm, int KeySize, int Length, int S
     private static HashDefinition Define(Algorithm algorithm) => new()
     {
         Algorithm = algorithm.Name,
-        HashSize = algorithm.DigestSize,
+        HashSizeInBytes = algorithm.DigestSize,
         KeySizes = [.. algorithm.KeySizes],
         MaxKeySize = algorithm.MaxKeySize,
         IsKeyOptional = algorithm.Kind == AlgorithmKind.Hash && algorithm.KeySizes.Count > 0,

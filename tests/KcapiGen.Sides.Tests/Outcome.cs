@@ -97,7 +97,9 @@ internal static class Outcome
     private static int OtherSize(Case input)
     {
         Algorithm algorithm = Definitions.Resolve(input.Algorithm);
-        return algorithm.KeyLayout == KeyLayout.Authenc ? input.Seed % 80 : algorithm.SaltSize;
+        return algorithm.KeyLayout != KeyLayout.Authenc ? algorithm.SaltSize
+            : algorithm.AuthenticationKeySizes.Count > 0 ? algorithm.AuthenticationKeySizes[input.Seed % algorithm.AuthenticationKeySizes.Count]
+            : input.Seed % 80;
     }
 
     private static byte[] Bytes(Random random, int length)

@@ -29,7 +29,8 @@ internal sealed class CipherClasses(INamedTypeSymbol[] attributeClasses)
         algorithm.Kind == AlgorithmKind.Aead || (NameParser.Parse(algorithm.Name, out _) is { } name && IsCounterMode(DriverNames.AlgorithmOf(name) ?? name));
 
     private static bool IsCounterMode(AlgorithmName name) =>
-        name.Head is "ctr" or "xctr" or "rfc3686" or "chacha20" or "xchacha20" or "xchacha12" || (name.Head == "essiv" && IsCounterMode(name.Arguments[0]));
+        name.Head is "ctr" or "xctr" or "rfc3686" or "chacha20" or "xchacha20" or "xchacha12"
+        || (name is { Head: "essiv", Arguments.Count: > 0 } && IsCounterMode(name.Arguments[0]));
 
     private Algorithm? Read(ITypeSymbol type) =>
         type.GetAttributes().FirstOrDefault(data => attributeClasses.Contains(data.AttributeClass, SymbolEqualityComparer.Default)) is { } attribute

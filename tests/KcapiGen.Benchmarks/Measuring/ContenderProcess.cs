@@ -16,7 +16,7 @@ internal sealed class ContenderProcess : IDisposable
         Contender = contender;
         string[] words = [.. around, contender.Program, .. contender.Arguments];
         var start = new ProcessStartInfo(words[0], words[1..]) { RedirectStandardInput = true, RedirectStandardOutput = true };
-        start.Environment["KCAPIGEN_BACKEND"] = contender.InProcess ? "inprocess" : "kernel";
+        start.Environment["KCAPIGEN_BACKEND"] = contender.Backend;
 
         // Its sockets would be counted with the others.
         start.Environment["DOTNET_EnableDiagnostics"] = "0";

@@ -6,6 +6,7 @@ internal static class Contenders
     public const string Floor = "C", Threaded = "C, threaded", Libkcapi = "libkcapi", Vmsplice = "libkcapi, vmsplice", Jit = "KcapiGen", Native = "KcapiGen, NativeAOT";
     public const string JitLent = "KcapiGen, lent", NativeLent = "KcapiGen, NativeAOT, lent";
     public const string Engine = "KcapiGen in process", Dotnet = ".NET's own", Libcrypto = "libcrypto in C", OpensslSpeed = "openssl speed";
+    public const string Refused = "KcapiGen, refused by the kernel";
 
     private const string Folder = "artifacts/bench", JitProgram = "artifacts/bin/KcapiGen.Contender/release/KcapiGen.Contender", NativeProgram = Folder + "/native/KcapiGen.Contender";
 
@@ -27,8 +28,15 @@ internal static class Contenders
 
     public static Contender[] WithoutTheKernel { get; } =
     [
-        new(Engine, JitProgram, ["copy"], InProcess: true, JustInTime: true),
-        new(Dotnet, JitProgram, ["dotnet"], InProcess: true, JustInTime: true),
+        new(Engine, JitProgram, ["copy"], Backend: "inprocess", JustInTime: true),
+        new(Dotnet, JitProgram, ["dotnet"], Backend: "inprocess", JustInTime: true),
         new(Libcrypto, Folder + "/libcrypto", []),
+    ];
+
+    /// <summary>One that takes the fallback each time, since a filter shuts AF_ALG, and one that is forced to work in process.</summary>
+    public static Contender[] ShutOut { get; } =
+    [
+        new(Refused, JitProgram, ["refused"], Backend: null, JustInTime: true),
+        new(Engine, JitProgram, ["copy"], Backend: "inprocess", JustInTime: true),
     ];
 }

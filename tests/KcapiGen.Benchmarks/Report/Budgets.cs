@@ -35,10 +35,12 @@ internal static class Budgets
     {
         IEnumerable<Measured> Of(Func<Case, bool> which) => (engine?.Cases ?? []).Where(measured => which(measured.Case));
 
-        yield return AtLeast("in process, 4 KiB and more, beside openssl speed", Of(asked => asked.Size >= 4096), Contenders.Engine, [Contenders.OpensslSpeed], 0.9, Contenders.Libcrypto);
+        yield return AtLeast("in process, 4 KiB and more, beside openssl speed", Of(asked => asked is { Work: "message", Size: >= 4096 }), Contenders.Engine, [Contenders.OpensslSpeed], 0.9, Contenders.Libcrypto);
         yield return AtLeast("in process, 512 bytes, beside Aes.EncryptCbc", Of(asked => asked is { Size: 512, Algorithm: "cbc(aes)" }), Contenders.Engine, [Contenders.Dotnet], 1.5, Contenders.Libcrypto);
         yield return AtLeast("in process, 512 bytes, beside AesGcm", Of(asked => asked is { Size: 512, Algorithm: "gcm(aes)" }), Contenders.Engine, [Contenders.Dotnet], 1.0, Contenders.Libcrypto);
-        yield return AtMost("in process, bytes allocated for a message", Of(_ => true), [Contenders.Engine], figure => figure.Bytes, 0);
+        yield return AtLeast("in process, PBKDF2 beside Rfc2898DeriveBytes", Of(asked => asked.Work == "pbkdf2"), Contenders.Engine, [Contenders.Dotnet], 1.0, Contenders.Libcrypto);
+        yield return AtLeast("opening on a remembered refusal of the kernel, beside opening forced in process", Of(asked => asked.Work == "open"), Contenders.Refused, [Contenders.Engine], 1 / 1.1, Contenders.Libcrypto);
+        yield return AtMost("in process, bytes allocated for a message", Of(asked => asked.Work == "message"), [Contenders.Engine], figure => figure.Bytes, 0);
     }
 
     /// <summary>The least ratio over the cases decides, and is named.</summary>

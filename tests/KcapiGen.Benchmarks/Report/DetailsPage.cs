@@ -16,7 +16,7 @@ internal static class DetailsPage
         "count references that they do not count in a program with one thread.", "",
         .. kernel is null ? Array.Empty<string>() : ["## Over the kernel", "", .. Topics.Of(kernel, Table)],
         .. uml is null ? Array.Empty<string>() : ["## Under User-mode Linux, where a system call is expensive", "", .. Topics.Of(uml, Table)],
-        .. engine is null ? Array.Empty<string>() : ["## In process", "", .. Tables.Beside(engine.Cases, Contenders.Engine, Contenders.Dotnet, Contenders.Libcrypto, Contenders.OpensslSpeed)],
+        .. engine is null ? Array.Empty<string>() : ["## In process", "", .. Tables.Beside(engine.Of("message"), Contenders.Engine, Contenders.Dotnet, Contenders.Libcrypto, Contenders.OpensslSpeed)],
     ];
 
     private static IEnumerable<string> Table(string work, Measured[] cases)

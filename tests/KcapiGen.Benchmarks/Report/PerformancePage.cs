@@ -22,7 +22,7 @@ internal static class PerformancePage
         ];
         if (kernel is not null) text.AddRange(Kernel(kernel, uml, folder, page));
         if (uml is not null) text.AddRange(["## Under User-mode Linux, where a system call is expensive", "", .. Topics.Of(uml, OverKernel)]);
-        if (engine is not null) text.AddRange(["## In process", "", .. Tables.Brief(engine.Cases, Contenders.Engine, Contenders.Libcrypto, Contenders.Dotnet)]);
+        if (engine is not null) text.AddRange(Engine(engine));
         if (generator is not null) text.AddRange(["## The compiler", "", $"Ratios are to *{Generator.GeneratorBenchmark.Written}*: less than 1 is faster than that.", "", .. GeneratorReport.Text(generator)]);
         if (seal is not null) text.AddRange(["## Seal", "", .. SealReport.Text(seal)]);
         Save(page, text);
@@ -65,5 +65,13 @@ internal static class PerformancePage
         {
             yield return line;
         }
+    }
+
+    private static IEnumerable<string> Engine(Section engine)
+    {
+        IEnumerable<string> text = ["## In process", "", .. Tables.Brief(engine.Of("message"), Contenders.Engine, Contenders.Libcrypto, Contenders.Dotnet)];
+        if (engine.Of("open").Any()) text = [.. text, "### Opening and closing where the kernel refuses", "", .. Tables.Beside(engine.Of("open"), Contenders.Refused, Contenders.Engine)];
+        if (engine.Of("pbkdf2").Any()) text = [.. text, "### PBKDF2: a key of 32 bytes, by iterations", "", .. Tables.Beside(engine.Of("pbkdf2"), Contenders.Engine, Contenders.Dotnet)];
+        return text;
     }
 }

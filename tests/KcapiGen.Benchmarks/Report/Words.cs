@@ -20,6 +20,7 @@ internal static class Words
     public static string Name(Case asked) => asked switch
     {
         { Work: "open" } => asked.Algorithm,
+        { Work: "pbkdf2" } => $"PBKDF2 with {asked.Algorithm}, {asked.Size:#,0} iterations",
         { Width: 1 } => $"{asked.Algorithm}, {Size(asked.Size)}",
         { Work: "threads" } => $"{asked.Algorithm}, {Size(asked.Size)}, {asked.Width} threads",
         _ => $"{asked.Algorithm}, {asked.Width:#,0} × {Size(asked.Size)}",

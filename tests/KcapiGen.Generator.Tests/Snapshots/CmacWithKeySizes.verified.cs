@@ -13,7 +13,8 @@ partial class CmacWithKeySizes : global::KcapiGen.IKeyedHash<CmacWithKeySizes>
     private static readonly global::KcapiGen.Definitions.HashDefinition KernelHashDefinition = new()
     {
         Algorithm = AlgorithmName,
-        HashSize = HashSizeInBytes,
+        Class = typeof(CmacWithKeySizes),
+        HashSizeInBytes = HashSizeInBytes,
         KeySizes = [16, 24, 32],
     };
 
@@ -32,13 +33,18 @@ partial class CmacWithKeySizes : global::KcapiGen.IKeyedHash<CmacWithKeySizes>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public static global::System.ReadOnlySpan<int> KeySizes => [16, 24, 32];
 
-    /// <summary>What the kernel says of this algorithm; asked once.</summary>
+    /// <summary>What the kernel says of this algorithm.</summary>
+    /// <remarks>The kernel is asked once, and again when it refused more than a minute ago; <see cref="global::KcapiGen.KernelCrypto.Probe"/> asks at once.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public static global::KcapiGen.KernelSupport Support => global::KcapiGen.Handles.AlgorithmSupport.Of(KernelHashDefinition);
 
-    /// <summary>Whether a handle can be opened here.</summary>
+    /// <summary>Whether a handle can be opened here: whether <see cref="ExpectedBackend"/> is not null.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public static bool IsSupported => global::KcapiGen.Handles.AlgorithmSupport.CanOpen(KernelHashDefinition);
+
+    /// <summary>The side on which a handle would be opened now, found without opening one; null where no handle can be opened.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
+    public static global::KcapiGen.KernelBackend? ExpectedBackend => global::KcapiGen.Handles.AlgorithmSupport.ExpectedBackend(KernelHashDefinition);
 
     /// <summary>The side that does the work of this handle.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
@@ -78,7 +84,7 @@ partial class CmacWithKeySizes : global::KcapiGen.IKeyedHash<CmacWithKeySizes>
     public CmacWithKeySizes Duplicate() => new(_kernelHashHandle.Duplicate());
 
     /// <summary>Gives this handle another key. Its bytes can be cleared on return.</summary>
-    /// <remarks>Handles made by <see cref="Reinit()"/> and <see cref="Duplicate()"/> before keep the old key. If the new key is refused, so does this handle.</remarks>
+    /// <remarks>Handles made by <see cref="Reinit()"/> and <see cref="Duplicate()"/> before keep the old key. If the new key is rejected, the handle keeps its old key.</remarks>
     /// <param name="key">The key, 16, 24 or 32 bytes.</param>
     /// <exception cref="global::System.ArgumentException">The key has the wrong size.</exception>
     /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
@@ -89,7 +95,7 @@ partial class CmacWithKeySizes : global::KcapiGen.IKeyedHash<CmacWithKeySizes>
         _kernelHashHandle.Rekey(global::KcapiGen.Definitions.CipherKey.FromBytes(key));
 
     /// <summary>Gives this handle another key, of the kernel's keyring (Linux 6.2 and later).</summary>
-    /// <remarks>Handles made by <see cref="Reinit()"/> and <see cref="Duplicate()"/> before keep the old key. If the new key is refused, so does this handle.</remarks>
+    /// <remarks>Handles made by <see cref="Reinit()"/> and <see cref="Duplicate()"/> before keep the old key. If the new key is rejected, the handle keeps its old key.</remarks>
     /// <param name="key">The key.</param>
     /// <exception cref="global::System.PlatformNotSupportedException">The kernel is older than Linux 6.2, or the handle works in process: there is no keyring.</exception>
     /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
@@ -237,7 +243,7 @@ partial class CmacWithKeySizes : global::KcapiGen.IKeyedHash<CmacWithKeySizes>
     /// <summary>Whether a whole message has this digest, compared in constant time.</summary>
     /// <param name="source">The message, of any size.</param>
     /// <param name="hash">The digest that it should have, 16 bytes.</param>
-    /// <exception cref="global::System.ArgumentException">The digest has not 16 bytes.</exception>
+    /// <exception cref="global::System.ArgumentException">The digest is not 16 bytes long.</exception>
     /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
     /// <exception cref="global::System.InvalidOperationException">A message that was appended is under way on this handle, or another caller is at work on it.</exception>
     /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error.</exception>
@@ -246,7 +252,7 @@ partial class CmacWithKeySizes : global::KcapiGen.IKeyedHash<CmacWithKeySizes>
 
     /// <summary>Ends the message that was appended and says whether it has this digest, compared in constant time.</summary>
     /// <param name="hash">The digest that it should have, 16 bytes.</param>
-    /// <exception cref="global::System.ArgumentException">The digest has not 16 bytes.</exception>
+    /// <exception cref="global::System.ArgumentException">The digest is not 16 bytes long.</exception>
     /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
     /// <exception cref="global::System.InvalidOperationException">Another caller is at work on this handle.</exception>
     /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error; the message is forgotten.</exception>
@@ -258,7 +264,7 @@ partial class CmacWithKeySizes : global::KcapiGen.IKeyedHash<CmacWithKeySizes>
     public void Dispose() => _kernelHashHandle.Dispose();
 
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    static int global::KcapiGen.IKeyedHash<CmacWithKeySizes>.HashSize => HashSizeInBytes;
+    static int global::KcapiGen.IKeyedHash<CmacWithKeySizes>.HashSizeInBytes => HashSizeInBytes;
 
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     static string global::KcapiGen.IKeyedHash<CmacWithKeySizes>.Name => AlgorithmName;

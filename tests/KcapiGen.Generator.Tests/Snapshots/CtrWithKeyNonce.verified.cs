@@ -13,6 +13,7 @@ partial class CtrWithKeyNonce : global::System.IDisposable
     private static readonly global::KcapiGen.Definitions.SkcipherDefinition KernelCipherDefinition = new()
     {
         Algorithm = AlgorithmName,
+        Class = typeof(CtrWithKeyNonce),
         KeySizes = [16, 24, 32],
         SaltSize = KeyNonceSize,
         IvSize = IvSize,
@@ -43,17 +44,30 @@ partial class CtrWithKeyNonce : global::System.IDisposable
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public static global::System.ReadOnlySpan<int> KeySizes => [16, 24, 32];
 
-    /// <summary>What the kernel says of this algorithm; asked once.</summary>
+    /// <summary>What the kernel says of this algorithm.</summary>
+    /// <remarks>The kernel is asked once, and again when it refused more than a minute ago; <see cref="global::KcapiGen.KernelCrypto.Probe"/> asks at once.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public static global::KcapiGen.KernelSupport Support => global::KcapiGen.Handles.AlgorithmSupport.Of(KernelCipherDefinition);
 
-    /// <summary>Whether a handle can be opened here.</summary>
+    /// <summary>Whether a handle can be opened here: whether <see cref="ExpectedBackend"/> is not null.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public static bool IsSupported => global::KcapiGen.Handles.AlgorithmSupport.CanOpen(KernelCipherDefinition);
+
+    /// <summary>The side on which a handle would be opened now, found without opening one; null where no handle can be opened.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
+    public static global::KcapiGen.KernelBackend? ExpectedBackend => global::KcapiGen.Handles.AlgorithmSupport.ExpectedBackend(KernelCipherDefinition);
 
     /// <summary>The side that does the work of this handle.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public global::KcapiGen.KernelBackend Backend => _kernelCipherHandle.Backend;
+
+    /// <summary>Gets the number of bytes that a message may have here: what one operation holds on the side that would do the work.</summary>
+    /// <remarks>
+    /// A message of this cipher cannot be cut. On the kernel's side its length is bounded by <c>net.core.wmem_max</c>, <c>rmem_max</c> and <c>optmem_max</c>, and by
+    /// the privilege CAP_NET_ADMIN; a longer one is refused with an <see cref="global::System.ArgumentException"/>. In process the bound is that of an array.
+    /// </remarks>
+    [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
+    public static int MaxMessageSize => global::KcapiGen.Handles.MessageLimit.Of(KernelCipherDefinition);
 
     /// <summary>Opens the cipher with a key. Its bytes can be cleared on return.</summary>
     /// <param name="key">The key, 16, 24 or 32 bytes.</param>
@@ -85,7 +99,7 @@ partial class CtrWithKeyNonce : global::System.IDisposable
     public CtrWithKeyNonce Reinit() => new(_kernelCipherHandle.Reinit());
 
     /// <summary>Gives this handle another key. Its bytes can be cleared on return.</summary>
-    /// <remarks>Handles made by <see cref="Reinit()"/> before keep the old key. If the new key is refused, so does this handle.</remarks>
+    /// <remarks>Handles made by <see cref="Reinit()"/> before keep the old key. If the new key is rejected, the handle keeps its old key.</remarks>
     /// <param name="key">The key, 16, 24 or 32 bytes.</param>
     /// <param name="nonce">The start of every counter block, which goes with the key (RFC 3686), 4 bytes.</param>
     /// <exception cref="global::System.ArgumentException">A part of the key has the wrong size.</exception>
@@ -97,7 +111,7 @@ partial class CtrWithKeyNonce : global::System.IDisposable
         _kernelCipherHandle.Rekey(global::KcapiGen.Definitions.CipherKey.WithSalt(key, nonce));
 
     /// <summary>Gives this handle another key, of the kernel's keyring (Linux 6.2 and later).</summary>
-    /// <remarks>Handles made by <see cref="Reinit()"/> before keep the old key. If the new key is refused, so does this handle.</remarks>
+    /// <remarks>Handles made by <see cref="Reinit()"/> before keep the old key. If the new key is rejected, the handle keeps its old key.</remarks>
     /// <param name="key">The key; the 4 bytes of its nonce stand behind it.</param>
     /// <exception cref="global::System.PlatformNotSupportedException">The kernel is older than Linux 6.2, or the handle works in process: there is no keyring.</exception>
     /// <exception cref="global::System.ArgumentException">A part of the key has the wrong size.</exception>
@@ -157,7 +171,7 @@ partial class CtrWithKeyNonce : global::System.IDisposable
     /// <remarks>One that fails keeps no other from being done. The order in which they are done is open, so no output may overlap another message.</remarks>
     /// <param name="messages">The messages. Nothing is done if one of them has a buffer of the wrong size.</param>
     /// <exception cref="global::System.ArgumentException">A message has a buffer of the wrong size; the message says which.</exception>
-    /// <exception cref="global::KcapiGen.CipherBatchException">Messages failed, which it names by their index. All the others are done.</exception>
+    /// <exception cref="global::KcapiGen.CipherBatchException">Thrown when messages fail, which it names by their index. All the others are done.</exception>
     /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
     /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is under way on this handle.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
@@ -168,12 +182,72 @@ partial class CtrWithKeyNonce : global::System.IDisposable
     /// <remarks>One that fails keeps no other from being done. The order in which they are done is open, so no output may overlap another message.</remarks>
     /// <param name="messages">The messages. Nothing is done if one of them has a buffer of the wrong size.</param>
     /// <exception cref="global::System.ArgumentException">A message has a buffer of the wrong size; the message says which.</exception>
-    /// <exception cref="global::KcapiGen.CipherBatchException">Messages failed, which it names by their index. All the others are done.</exception>
+    /// <exception cref="global::KcapiGen.CipherBatchException">Thrown when messages fail, which it names by their index. All the others are done.</exception>
     /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
     /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is under way on this handle.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public void DecryptBatch(global::System.ReadOnlySpan<global::KcapiGen.SkcipherMessage> messages) =>
         _kernelCipherHandle.DecryptBatch(messages);
+
+    /// <summary>Encrypts consecutive sectors in the format "plain64" of dm-crypt, as LUKS2 has it: the IV is the sector's number, counted in 512 bytes.</summary>
+    /// <remarks>Sectors under a stream cipher share key stream, with their neighbours or when they are written again. Use this to read existing disks.</remarks>
+    /// <param name="firstSector">The number of the first sector in units of 512 bytes, whatever <paramref name="sectorSize"/> is: the offset in bytes divided by 512.</param>
+    /// <param name="sectorSize">The size of a sector in bytes: 512, 1,024, 2,048 or 4,096.</param>
+    /// <param name="plaintext">The sectors, whole ones.</param>
+    /// <param name="ciphertext">Receives the result, of at least as many bytes as <paramref name="plaintext"/>; the same memory is allowed.</param>
+    /// <returns>The number of bytes written.</returns>
+    /// <exception cref="global::System.ArgumentException">A size is wrong, the format does not go with this cipher, a number does not go with the format, or the buffers overlap in part. Nothing is written.</exception>
+    /// <exception cref="global::KcapiGen.CipherBatchException">Sectors failed, which it names by their place in the call. All the others are done.</exception>
+    /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is under way on this handle.</exception>
+    [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
+    public int EncryptSectors(ulong firstSector, int sectorSize, global::System.ReadOnlySpan<byte> plaintext, global::System.Span<byte> ciphertext) =>
+        _kernelCipherHandle.EncryptSectors(firstSector, global::KcapiGen.SectorFormat.Plain64(sectorSize), plaintext, ciphertext);
+
+    /// <summary>Encrypts consecutive sectors in a format of dm-crypt, each under the IV that is made of its number.</summary>
+    /// <remarks>Sectors under a stream cipher share key stream, with their neighbours or when they are written again. Use this to read existing disks.</remarks>
+    /// <param name="firstSector">The number of the first sector, in the unit that the format counts in: 512 bytes or whole sectors.</param>
+    /// <param name="format">The format.</param>
+    /// <param name="plaintext">The sectors, whole ones.</param>
+    /// <param name="ciphertext">Receives the result, of at least as many bytes as <paramref name="plaintext"/>; the same memory is allowed.</param>
+    /// <returns>The number of bytes written.</returns>
+    /// <exception cref="global::System.ArgumentException">A size is wrong, the format does not go with this cipher, a number does not go with the format, or the buffers overlap in part. Nothing is written.</exception>
+    /// <exception cref="global::KcapiGen.CipherBatchException">Sectors failed, which it names by their place in the call. All the others are done.</exception>
+    /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is under way on this handle.</exception>
+    [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
+    public int EncryptSectors(ulong firstSector, global::KcapiGen.SectorFormat format, global::System.ReadOnlySpan<byte> plaintext, global::System.Span<byte> ciphertext) =>
+        _kernelCipherHandle.EncryptSectors(firstSector, format, plaintext, ciphertext);
+
+    /// <summary>Decrypts consecutive sectors in the format "plain64" of dm-crypt, as LUKS2 has it: the IV is the sector's number, counted in 512 bytes.</summary>
+    /// <remarks>Sectors under a stream cipher share key stream, with their neighbours or when they are written again. Use this to read existing disks.</remarks>
+    /// <param name="firstSector">The number of the first sector in units of 512 bytes, whatever <paramref name="sectorSize"/> is: the offset in bytes divided by 512.</param>
+    /// <param name="sectorSize">The size of a sector in bytes: 512, 1,024, 2,048 or 4,096.</param>
+    /// <param name="ciphertext">The sectors, whole ones.</param>
+    /// <param name="plaintext">Receives the result, of at least as many bytes as <paramref name="ciphertext"/>; the same memory is allowed.</param>
+    /// <returns>The number of bytes written.</returns>
+    /// <exception cref="global::System.ArgumentException">A size is wrong, the format does not go with this cipher, a number does not go with the format, or the buffers overlap in part. Nothing is written.</exception>
+    /// <exception cref="global::KcapiGen.CipherBatchException">Sectors failed, which it names by their place in the call. All the others are done.</exception>
+    /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is under way on this handle.</exception>
+    [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
+    public int DecryptSectors(ulong firstSector, int sectorSize, global::System.ReadOnlySpan<byte> ciphertext, global::System.Span<byte> plaintext) =>
+        _kernelCipherHandle.DecryptSectors(firstSector, global::KcapiGen.SectorFormat.Plain64(sectorSize), ciphertext, plaintext);
+
+    /// <summary>Decrypts consecutive sectors in a format of dm-crypt, each under the IV that is made of its number.</summary>
+    /// <remarks>Sectors under a stream cipher share key stream, with their neighbours or when they are written again. Use this to read existing disks.</remarks>
+    /// <param name="firstSector">The number of the first sector, in the unit that the format counts in: 512 bytes or whole sectors.</param>
+    /// <param name="format">The format.</param>
+    /// <param name="ciphertext">The sectors, whole ones.</param>
+    /// <param name="plaintext">Receives the result, of at least as many bytes as <paramref name="ciphertext"/>; the same memory is allowed.</param>
+    /// <returns>The number of bytes written.</returns>
+    /// <exception cref="global::System.ArgumentException">A size is wrong, the format does not go with this cipher, a number does not go with the format, or the buffers overlap in part. Nothing is written.</exception>
+    /// <exception cref="global::KcapiGen.CipherBatchException">Sectors failed, which it names by their place in the call. All the others are done.</exception>
+    /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is under way on this handle.</exception>
+    [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
+    public int DecryptSectors(ulong firstSector, global::KcapiGen.SectorFormat format, global::System.ReadOnlySpan<byte> ciphertext, global::System.Span<byte> plaintext) =>
+        _kernelCipherHandle.DecryptSectors(firstSector, format, ciphertext, plaintext);
 
     /// <summary>Closes this handle and any stream that is open on it. Handles made by <see cref="Reinit()"/> stay usable.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]

@@ -32,14 +32,18 @@ KcapiGen.Definitions.AeadDefinition : CipherDefinition // sealed class
     AeadDefinition()
     NonceFormat NonceFormat { get; init; }
     int LengthMultiple { get; init; }
+    int MinLength { get; init; }
+    int[] TagSizes { get; init; }
     required int DefaultTagSize { get; init; }
     required int NonceSize { get; init; }
     required int TagSize { get; init; }
 KcapiGen.Definitions.AlgorithmDefinition // abstract class
     KernelFallback Fallback { get; init; }
+    Type? Class { get; init; }
     required string Algorithm { get; init; }
 KcapiGen.Definitions.CipherDefinition : AlgorithmDefinition // abstract class
     int SaltSize { get; init; }
+    int[] AuthenticationKeySizes { get; init; }
     required int[] KeySizes { get; init; }
 KcapiGen.Definitions.CipherKey // readonly ref struct
     CipherKey()
@@ -52,8 +56,9 @@ KcapiGen.Definitions.HashDefinition : AlgorithmDefinition // sealed class
     bool IsKeyOptional { get; init; }
     int MaxKeySize { get; init; }
     int PrefixSize { get; init; }
+    int TruncatedSizeInBytes { get; init; }
     int[] KeySizes { get; init; }
-    required int HashSize { get; init; }
+    required int HashSizeInBytes { get; init; }
 KcapiGen.Definitions.MessageLength // enum
     Any = 0
     AtLeastOneBlock = 2
@@ -75,14 +80,21 @@ KcapiGen.Definitions.SkcipherDefinition : CipherDefinition // sealed class
     required int IvSize { get; init; }
 KcapiGen.Handles.AeadHandle : CipherHandle // sealed class
     AeadHandle Reinit()
+    CipherStream BeginDecrypt(ReadOnlySpan<byte> nonce, ReadOnlySpan<ReadOnlyMemory<byte>> associatedData)
     CipherStream BeginDecrypt(ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> associatedData)
+    CipherStream BeginEncrypt(ReadOnlySpan<byte> nonce, ReadOnlySpan<ReadOnlyMemory<byte>> associatedData)
     CipherStream BeginEncrypt(ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> associatedData)
+    int TagSize { get; }
     static AeadHandle Open(AeadDefinition definition, CipherKey key)
+    static AeadHandle Open(AeadDefinition definition, CipherKey key, int tagSize)
+    void Decrypt(ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> ciphertext, ReadOnlySpan<byte> tag, Span<byte> plaintext, ReadOnlySpan<ReadOnlyMemory<byte>> associatedData)
     void Decrypt(ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> ciphertext, ReadOnlySpan<byte> tag, Span<byte> plaintext, ReadOnlySpan<byte> associatedData)
     void DecryptBatch(ReadOnlySpan<AeadMessage> messages)
+    void Encrypt(ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> plaintext, Span<byte> ciphertext, Span<byte> tag, ReadOnlySpan<ReadOnlyMemory<byte>> associatedData)
     void Encrypt(ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> plaintext, Span<byte> ciphertext, Span<byte> tag, ReadOnlySpan<byte> associatedData)
     void EncryptBatch(ReadOnlySpan<AeadMessage> messages)
 KcapiGen.Handles.AlgorithmSupport // static class
+    static KernelBackend? ExpectedBackend(AlgorithmDefinition definition)
     static KernelSupport Of(AlgorithmDefinition definition)
     static bool CanOpen(AlgorithmDefinition definition)
 KcapiGen.Handles.CipherHandle : IDisposable // abstract class
@@ -105,6 +117,8 @@ KcapiGen.Handles.HashHandle : IDisposable // sealed class
     void AppendData(ReadOnlySpan<byte> data)
     void Dispose()
     void Rekey(CipherKey key)
+KcapiGen.Handles.MessageLimit // static class
+    static int Of(CipherDefinition definition)
 KcapiGen.Handles.RandomHandle : IDisposable // sealed class
     KernelBackend Backend { get; }
     static RandomHandle Open(RandomDefinition definition, ReadOnlySpan<byte> seed)
@@ -118,18 +132,19 @@ KcapiGen.Handles.SkcipherHandle : CipherHandle // sealed class
     SkcipherHandle Reinit()
     Task<long> TransformAsync(bool encrypt, ReadOnlySpan<byte> iv, Stream source, Stream destination, IProgress<long>? progress, CancellationToken cancellationToken)
     int Decrypt(ReadOnlySpan<byte> iv, ReadOnlySpan<byte> ciphertext, Span<byte> plaintext)
-    int DecryptSectors(ulong firstSector, int sectorSize, ReadOnlySpan<byte> ciphertext, Span<byte> plaintext)
+    int DecryptSectors(ulong firstSector, SectorFormat format, ReadOnlySpan<byte> ciphertext, Span<byte> plaintext)
     int Encrypt(ReadOnlySpan<byte> iv, ReadOnlySpan<byte> plaintext, Span<byte> ciphertext)
-    int EncryptSectors(ulong firstSector, int sectorSize, ReadOnlySpan<byte> plaintext, Span<byte> ciphertext)
+    int EncryptSectors(ulong firstSector, SectorFormat format, ReadOnlySpan<byte> plaintext, Span<byte> ciphertext)
     long Transform(bool encrypt, ReadOnlySpan<byte> iv, Stream source, Stream destination, IProgress<long>? progress)
     static SkcipherHandle Open(SkcipherDefinition definition, CipherKey key)
     void DecryptBatch(ReadOnlySpan<SkcipherMessage> messages)
     void EncryptBatch(ReadOnlySpan<SkcipherMessage> messages)
 KcapiGen.IKeyedHash<TSelf> : IDisposable // interface
+    KernelBackend Backend { get; }
     TSelf Open(ReadOnlySpan<byte> key)
     int ComputeHash(ReadOnlySpan<byte> source, Span<byte> destination)
     int GetHashAndReset(Span<byte> destination)
-    int HashSize { get; }
+    int HashSizeInBytes { get; }
     string Name { get; }
     void AppendData(ReadOnlySpan<byte> data)
 KcapiGen.InProcessCrypto // static class
@@ -141,6 +156,17 @@ KcapiGen.IoVec // readonly struct
     override string ToString()
     static IoVec FromHandle(MemoryHandle handle, int length)
     static IoVec FromPointer(void* pointer, nuint length)
+KcapiGen.KbkdfCounter : IEquatable<KbkdfCounter> // readonly struct
+    KbkdfCounter()
+    bool Equals(KbkdfCounter other)
+    override bool Equals(object obj)
+    override int GetHashCode()
+    override string ToString()
+    static KbkdfCounter At(Index position, int sizeInBits = 32)
+    static KbkdfCounter BeforeIterationVariable(int sizeInBits = 32)
+    static KbkdfCounter None { get; }
+    static bool operator !=(KbkdfCounter left, KbkdfCounter right)
+    static bool operator ==(KbkdfCounter left, KbkdfCounter right)
 KcapiGen.KernelAlgorithm : IEquatable<KernelAlgorithm> // sealed record class
     KernelAlgorithm <Clone>$()
     KernelAlgorithm(string Name, string Driver, string Type, int Priority, bool IsInternal)
@@ -188,19 +214,27 @@ KcapiGen.KernelFallback // enum
 KcapiGen.KernelHashAttribute : Attribute // sealed class
     KernelFallback Fallback { get; set; }
     KernelHashAttribute(string algorithm)
+    int HashSizeInBytes { get; set; }
+    int TruncatedSizeInBytes { get; set; }
+    int[]? KeySizes { get; set; }
     string Algorithm { get; }
 KcapiGen.KernelHkdf // static class
     static int Extract<THmac>(ReadOnlySpan<byte> ikm, ReadOnlySpan<byte> salt, Span<byte> prk)
     static void DeriveKey<THmac>(ReadOnlySpan<byte> ikm, Span<byte> output, ReadOnlySpan<byte> salt, ReadOnlySpan<byte> info)
     static void Expand<THmac>(ReadOnlySpan<byte> prk, Span<byte> output, ReadOnlySpan<byte> info)
 KcapiGen.KernelKbkdf // static class
+    static void DeriveCounter<TMac>(ReadOnlySpan<byte> key, ReadOnlySpan<byte> fixedInput, Span<byte> destination, KbkdfCounter counter = default(KbkdfCounter))
     static void DeriveCounter<TMac>(ReadOnlySpan<byte> key, ReadOnlySpan<byte> label, ReadOnlySpan<byte> context, Span<byte> destination)
+    static void DeriveDoublePipeline<TMac>(ReadOnlySpan<byte> key, ReadOnlySpan<byte> fixedInput, Span<byte> destination, KbkdfCounter counter = default(KbkdfCounter))
     static void DeriveDoublePipeline<TMac>(ReadOnlySpan<byte> key, ReadOnlySpan<byte> label, ReadOnlySpan<byte> context, Span<byte> destination)
+    static void DeriveFeedback<TMac>(ReadOnlySpan<byte> key, ReadOnlySpan<byte> iv, ReadOnlySpan<byte> fixedInput, Span<byte> destination, KbkdfCounter counter = default(KbkdfCounter))
     static void DeriveFeedback<TMac>(ReadOnlySpan<byte> key, ReadOnlySpan<byte> iv, ReadOnlySpan<byte> label, ReadOnlySpan<byte> context, Span<byte> destination)
 KcapiGen.KernelNotSupportedException : PlatformNotSupportedException // sealed class
     KernelSupport Support { get; }
+    override string Message { get; }
 KcapiGen.KernelPbkdf2 // static class
-    static void DeriveKey<THmac>(ReadOnlySpan<byte> password, ReadOnlySpan<byte> salt, Span<byte> destination, int iterations)
+    static int MeasureIterations<TMac>(TimeSpan duration, int passwordSize = 16)
+    static void DeriveKey<TMac>(ReadOnlySpan<byte> password, ReadOnlySpan<byte> salt, Span<byte> destination, int iterations)
 KcapiGen.KernelRandomAttribute : Attribute // sealed class
     KernelFallback Fallback { get; set; }
     KernelRandomAttribute(string algorithm)
@@ -247,6 +281,30 @@ KcapiGen.NativeBuffer : MemoryManager<byte> // sealed class
     override void Unpin()
     static NativeBuffer Allocate(int length)
     void Dispose()
+KcapiGen.SectorFormat : IEquatable<SectorFormat> // sealed record class
+    SectorFormat <Clone>$()
+    SectorFormat(SectorIv iv, int sectorSize, bool countsWholeSectors = false)
+    SectorIv Iv { get; }
+    bool CountsWholeSectors { get; }
+    bool Equals(SectorFormat? other)
+    int SectorSize { get; }
+    override bool Equals(object? obj)
+    override int GetHashCode()
+    override string ToString()
+    static SectorFormat Parse(string iv, int sectorSize, bool countsWholeSectors = false)
+    static SectorFormat Plain64(int sectorSize)
+    static bool operator !=(SectorFormat? left, SectorFormat? right)
+    static bool operator ==(SectorFormat? left, SectorFormat? right)
+    string? EssivHash { get; }
+KcapiGen.SectorIv // enum
+    Benbi = 5
+    Eboiv = 4
+    Essiv = 3
+    Null = 6
+    Plain = 0
+    Plain64 = 1
+    Plain64BigEndian = 2
+    SectorIv()
 KcapiGen.SkcipherMessage // readonly struct
     Memory<byte> Output { get; }
     ReadOnlyMemory<byte> Input { get; }

@@ -13,7 +13,8 @@ partial class Sha256 : global::System.IDisposable
     private static readonly global::KcapiGen.Definitions.HashDefinition KernelHashDefinition = new()
     {
         Algorithm = AlgorithmName,
-        HashSize = HashSizeInBytes,
+        Class = typeof(Sha256),
+        HashSizeInBytes = HashSizeInBytes,
     };
 
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
@@ -27,13 +28,18 @@ partial class Sha256 : global::System.IDisposable
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public const int HashSizeInBytes = 32;
 
-    /// <summary>What the kernel says of this algorithm; asked once.</summary>
+    /// <summary>What the kernel says of this algorithm.</summary>
+    /// <remarks>The kernel is asked once, and again when it refused more than a minute ago; <see cref="global::KcapiGen.KernelCrypto.Probe"/> asks at once.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public static global::KcapiGen.KernelSupport Support => global::KcapiGen.Handles.AlgorithmSupport.Of(KernelHashDefinition);
 
-    /// <summary>Whether a handle can be opened here.</summary>
+    /// <summary>Whether a handle can be opened here: whether <see cref="ExpectedBackend"/> is not null.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public static bool IsSupported => global::KcapiGen.Handles.AlgorithmSupport.CanOpen(KernelHashDefinition);
+
+    /// <summary>The side on which a handle would be opened now, found without opening one; null where no handle can be opened.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
+    public static global::KcapiGen.KernelBackend? ExpectedBackend => global::KcapiGen.Handles.AlgorithmSupport.ExpectedBackend(KernelHashDefinition);
 
     /// <summary>The side that does the work of this handle.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
@@ -193,7 +199,7 @@ partial class Sha256 : global::System.IDisposable
     /// <summary>Whether a whole message has this digest, compared in constant time.</summary>
     /// <param name="source">The message, of any size.</param>
     /// <param name="hash">The digest that it should have, 32 bytes.</param>
-    /// <exception cref="global::System.ArgumentException">The digest has not 32 bytes.</exception>
+    /// <exception cref="global::System.ArgumentException">The digest is not 32 bytes long.</exception>
     /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
     /// <exception cref="global::System.InvalidOperationException">A message that was appended is under way on this handle, or another caller is at work on it.</exception>
     /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error.</exception>
@@ -202,7 +208,7 @@ partial class Sha256 : global::System.IDisposable
 
     /// <summary>Ends the message that was appended and says whether it has this digest, compared in constant time.</summary>
     /// <param name="hash">The digest that it should have, 32 bytes.</param>
-    /// <exception cref="global::System.ArgumentException">The digest has not 32 bytes.</exception>
+    /// <exception cref="global::System.ArgumentException">The digest is not 32 bytes long.</exception>
     /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
     /// <exception cref="global::System.InvalidOperationException">Another caller is at work on this handle.</exception>
     /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error; the message is forgotten.</exception>

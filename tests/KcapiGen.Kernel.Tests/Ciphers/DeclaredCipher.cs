@@ -45,9 +45,15 @@ internal sealed class DeclaredCipher
 
     public IReadOnlyList<int> KeySizes => Facts.KeySizes;
 
+    /// <summary>The full name of the class, which messages name.</summary>
+    public string ClassName => _type.FullName!;
+
     public KernelSupport Support => (KernelSupport)_type.GetProperty("Support")!.GetValue(null)!;
 
     public bool IsSupported => (bool)_type.GetProperty("IsSupported")!.GetValue(null)!;
+
+    /// <summary>The longest message; only of a cipher whose messages must be one operation.</summary>
+    public int MaxMessageSize => (int)_type.GetProperty("MaxMessageSize")!.GetValue(null)!;
 
     /// <summary>A constant of the class, 0 or null where it has none.</summary>
     public T? Constant<T>(string name) => _type.GetField(name)?.GetRawConstantValue() is T value ? value : default;
@@ -70,7 +76,7 @@ internal sealed class DeclaredCipher
         return Facts.KeyLayout switch
         {
             KeyLayout.Plain => new(key),
-            KeyLayout.Authenc => new(Bytes.Random(20, seed + 1), key),
+            KeyLayout.Authenc => new(Bytes.Random(Facts.AuthenticationKeySizes is [.., var largest] ? largest : 20, seed + 1), key),
             _ => new(key, Bytes.Random(Facts.SaltSize, seed + 1)),
         };
     }
@@ -91,12 +97,14 @@ internal sealed class DeclaredCipher
     private static Func<TestKey, ICipher> Opener(Type type)
     {
         ConstructorInfo constructor = type.GetConstructors().Single(constructor => constructor.GetParameters()[0].ParameterType != typeof(KeyringKey));
-        var method = new DynamicMethod("Open", typeof(ICipher), [.. Parameters(constructor)], typeof(DeclaredCipher).Module, skipVisibility: true);
+        ParameterInfo[] parts = [.. constructor.GetParameters().Where(parameter => !parameter.IsOptional)];
+        var method = new DynamicMethod("Open", typeof(ICipher), [.. parts.Select(part => part.ParameterType)], typeof(DeclaredCipher).Module, skipVisibility: true);
         ILGenerator code = method.GetILGenerator();
-        for (int i = 0; i < Parameters(constructor).Length; i++) code.Emit(OpCodes.Ldarg, i);
+        for (int i = 0; i < parts.Length; i++) code.Emit(OpCodes.Ldarg, i);
+        foreach (ParameterInfo tagSize in constructor.GetParameters().Skip(parts.Length)) code.Emit(OpCodes.Ldc_I4, (int)tagSize.DefaultValue!);
         code.Emit(OpCodes.Newobj, constructor);
         code.Emit(OpCodes.Ret);
-        if (Parameters(constructor).Length == 1)
+        if (parts.Length == 1)
         {
             var open = method.CreateDelegate<OpenWithKey>();
             return key => open(key.First);

@@ -40,12 +40,16 @@ internal interface ISkcipher : ICipher
     void DecryptBatch(ReadOnlySpan<SkcipherMessage> messages);
 }
 
-/// <summary>A skcipher whose IV is the number of a sector.</summary>
+/// <summary>A skcipher with an IV, which can be made of the number of a sector.</summary>
 internal interface ISectors
 {
     int EncryptSectors(ulong firstSector, int sectorSize, ReadOnlySpan<byte> plaintext, Span<byte> ciphertext);
 
+    int EncryptSectors(ulong firstSector, SectorFormat format, ReadOnlySpan<byte> plaintext, Span<byte> ciphertext);
+
     int DecryptSectors(ulong firstSector, int sectorSize, ReadOnlySpan<byte> ciphertext, Span<byte> plaintext);
+
+    int DecryptSectors(ulong firstSector, SectorFormat format, ReadOnlySpan<byte> ciphertext, Span<byte> plaintext);
 }
 
 /// <summary>A skcipher that carries its state on.</summary>
@@ -122,6 +126,6 @@ internal interface IReinit<out TSelf>
 
 internal interface IAead<out TSelf> : IAead, IReinit<TSelf>;
 
-internal interface ISkcipher<out TSelf> : ISkcipher, IReinit<TSelf>;
+internal interface ISkcipher<out TSelf> : ISkcipher, ISectors, IReinit<TSelf>;
 
 internal interface ISkcipherWithoutIv<out TSelf> : ISkcipherWithoutIv, IReinit<TSelf>;

@@ -1,9 +1,11 @@
 using System.Security.Cryptography;
+using KcapiGen.Generator.Names;
 using KcapiGen.Kernel.Tests.Ciphers;
+using KcapiGen.Kernel.Tests.Hashes;
 
 namespace KcapiGen.Kernel.Tests.Comparison;
 
-/// <summary>authenc composed of a cipher and an HMAC: every hash, short tags, keys of the HMAC of any size.</summary>
+/// <summary>authenc composed of a cipher and a MAC: every hash, short tags, keys of the HMAC of any size.</summary>
 public class AuthencComparison
 {
     private static readonly Dictionary<string, HashAlgorithmName> Hashes = new()
@@ -19,9 +21,52 @@ public class AuthencComparison
     public static TheoryData<string> Titles =>
     [
         .. DeclaredCiphers.All
-            .Where(cipher => cipher.Name.StartsWith("authenc", StringComparison.Ordinal) && Hashes.ContainsKey(Words(cipher)[2]))
+            .Where(cipher => cipher.Name.StartsWith("authenc", StringComparison.Ordinal) && Hashes.ContainsKey(Words(cipher)[2]) && HasReference(cipher))
             .Select(cipher => cipher.Title),
     ];
+
+    public static TheoryData<string> TitlesOfParts =>
+    [
+        .. DeclaredCiphers.Aeads
+            .Select(row => DeclaredCiphers.Of(row.Data))
+            .Where(cipher => cipher.Name.StartsWith("authenc", StringComparison.Ordinal))
+            .Where(cipher => DeclaredCiphers.All.Any(part => part.Name == Parts(cipher).Cipher) && DeclaredHashes.All.Any(part => part.Name == Parts(cipher).Mac))
+            .Select(cipher => cipher.Title),
+    ];
+
+    // The parts are held against published vectors by themselves.
+    [Theory]
+    [MemberData(nameof(TitlesOfParts))]
+    public void Composed_of_the_classes_of_its_parts(string title)
+    {
+        DeclaredCipher declared = DeclaredCiphers.Of(title);
+        DeclaredHash mac = DeclaredHashes.All.First(hash => hash.Name == Parts(declared).Mac);
+        TestKey key = declared.NewKey(declared.KeySizes[^1], seed: 1);
+        using OpenCipher cipher = declared.Open(key);
+        using OpenCipher part = DeclaredCiphers.Of(Parts(declared).Cipher).Open(PartKey(declared, key.Second!));
+        foreach (int length in new[] { 0, 1, 16, 17, 33, 48, 1008, 4096, 50_000 }.Where(declared.Takes))
+        {
+            Message message = declared.NewMessage(length, seed: length, associatedLength: length % 61);
+            byte[] ciphertext = part.Encrypt(message with { AssociatedData = [] });
+            byte[] tag = mac.HashData(key.First, [.. message.AssociatedData, .. ciphertext])!;
+            byte[] expected = [.. ciphertext, .. tag.AsSpan(0, declared.TagSize)];
+            Bytes.AssertSame(expected, cipher.Encrypt(message), $"{declared} encrypts {length} bytes");
+            Bytes.AssertSame(message.Text, cipher.Decrypt(message with { Text = expected }), $"{declared} decrypts {length} bytes");
+        }
+    }
+
+    [Theory]
+    [InlineData("authenc(cmac(aes),cbc(aes))")]
+    [InlineData("authenc(xcbc(aes),cbc(aes)) tag 12")]
+    public void A_MAC_of_a_block_cipher_takes_the_keys_of_that(string title)
+    {
+        DeclaredCipher declared = DeclaredCiphers.Of(title);
+        byte[] encryptionKey = Bytes.Random(16, seed: 1);
+        foreach (int size in Enumerable.Range(0, 34).Where(size => size is not (16 or 24 or 32)))
+        {
+            Assert.Equal("authenticationKey", Assert.Throws<ArgumentException>(() => declared.Open(new TestKey(Bytes.Random(size, seed: 2), encryptionKey))).ParamName);
+        }
+    }
 
     [Theory]
     [MemberData(nameof(Titles))]
@@ -42,6 +87,18 @@ public class AuthencComparison
             }
         }
     }
+
+    private static (string Mac, string Cipher) Parts(DeclaredCipher declared)
+    {
+        AlgorithmName name = NameParser.Parse(declared.Name, out _)!;
+        return ($"{name.Arguments[0]}", $"{name.Arguments[1]}");
+    }
+
+    // The key of rfc3686 ends in its nonce.
+    private static TestKey PartKey(DeclaredCipher declared, byte[] key)
+        => declared.Facts.SaltSize is var nonce and > 0 ? new(key[..^nonce], key[^nonce..]) : new(key);
+
+    private static bool HasReference(DeclaredCipher cipher) => Words(cipher)[4] is "cbc" or "ctr" or "rfc3686";
 
     // "authenc", "hmac", hash, (empty), then what encrypts.
     private static string[] Words(DeclaredCipher cipher) => cipher.Name.Split('(', ',', ')');

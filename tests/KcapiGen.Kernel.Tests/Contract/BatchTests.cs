@@ -58,6 +58,43 @@ public class BatchTests
         Bytes.AssertSame(texts[1], cipher.Encrypt(messages[1]), $"{declared}: afterwards");
     }
 
+    // A catch that was written for Decrypt sees it.
+    [Theory]
+    [InlineData(1, 0)]
+    [InlineData(70, 64)]
+    public void The_only_failure_of_a_batch_is_what_a_forged_message_alone_throws(int count, int forged)
+    {
+        using var cipher = new GcmAes(Bytes.Random(16, seed: 1));
+        byte[] nonce = new byte[12];
+        byte[][] texts = [.. Enumerable.Range(0, count).Select(_ => new byte[64])], tags = [.. texts.Select(_ => new byte[16])];
+        cipher.EncryptBatch([.. texts.Zip(tags, (text, tag) => new AeadMessage(nonce, text, text, tag))]);
+        tags[forged][3] ^= 1;
+
+        AuthenticationTagMismatchException exception = Assert.Throws<AuthenticationTagMismatchException>(
+            () => cipher.DecryptBatch([.. texts.Zip(tags, (text, tag) => new AeadMessage(nonce, text, text, tag))]));
+        CipherBatchException batch = Assert.IsType<CipherBatchException>(exception.InnerException);
+        Assert.Equal(forged, Assert.Single(batch.Failures).Index);
+        Assert.All(texts, text => Bytes.AssertSame(new byte[64], text, "decrypted or cleared"));
+    }
+
+    // The caller's own memory may throw when it is pinned or unpinned, in the midst of a batch.
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void What_one_batch_failed_with_is_not_thrown_by_the_next(bool throwsOnPin)
+    {
+        using var cipher = new GcmAes(Bytes.Random(16, seed: 1));
+        byte[] nonce = new byte[12], tag = new byte[16];
+        using var memory = new ThrowingMemory(throwsOnPin);
+        AeadMessage[] forged = [.. Enumerable.Range(0, 64).Select(_ => new AeadMessage(nonce, new byte[64], new byte[64], new byte[16]))];
+        Assert.Throws<NotSupportedException>(() => cipher.DecryptBatch([.. forged, new AeadMessage(nonce, memory.Memory, new byte[64], new byte[16])]));
+
+        byte[] text = new byte[64];
+        cipher.EncryptBatch([new AeadMessage(nonce, text, text, tag)]);
+        cipher.DecryptBatch([new AeadMessage(nonce, text, text, tag)]);
+        Bytes.AssertSame(new byte[64], text, "afterwards");
+    }
+
     [Theory]
     [MemberData(nameof(DeclaredCiphers.Here), MemberType = typeof(DeclaredCiphers))]
     public void A_wrong_size_is_named_before_anything_is_done(string title)

@@ -15,10 +15,10 @@ public class DisposedTests
         byte[] ciphertext = cipher.Encrypt(message);
         cipher.Dispose();
         cipher.Dispose();
-        Assert.Throws<ObjectDisposedException>(() => cipher.Encrypt(message));
+        Assert.Equal(declared.ClassName, Assert.Throws<ObjectDisposedException>(() => cipher.Encrypt(message)).ObjectName);
         Assert.Throws<ObjectDisposedException>(() => cipher.Decrypt(message with { Text = ciphertext }));
         Assert.Throws<ObjectDisposedException>(() => cipher.BeginEncrypt(message));
         Assert.Throws<ObjectDisposedException>(() => cipher.BeginDecrypt(message));
-        Assert.Throws<ObjectDisposedException>(() => cipher.Reinit());
+        Assert.Equal(declared.ClassName, Assert.Throws<ObjectDisposedException>(() => cipher.Reinit()).ObjectName);
     }
 }

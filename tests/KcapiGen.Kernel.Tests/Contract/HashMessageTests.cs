@@ -38,9 +38,9 @@ public class HashMessageTests
             byte[] message = declared.NewMessage(length, seed: length + 1), expected = hash.ComputeHash(message);
 
             // Memory behind the digest is left as it was.
-            byte[] roomy = new byte[declared.HashSize + 1];
+            byte[] roomy = new byte[declared.HashSizeInBytes + 1];
             roomy[^1] = 0xA5;
-            Assert.Equal(declared.HashSize, hash.ComputeHash(message, roomy));
+            Assert.Equal(declared.HashSizeInBytes, hash.ComputeHash(message, roomy));
             Bytes.AssertSame([.. expected, 0xA5], roomy, $"{declared}: {length} bytes into memory of the caller");
             if (declared.HashData(key, message) is { } direct) Bytes.AssertSame(expected, direct, $"{declared}: {length} bytes by the static method");
             Assert.True(hash.Verify(message, expected));

@@ -14,7 +14,7 @@ public class HashMisuseTests
         using IHash hash = declared.Open();
         byte[] message = declared.NewMessage(50, seed: 1), expected = hash.ComputeHash(message);
         hash.AppendData(message);
-        foreach (int size in new[] { 0, declared.HashSize - 1 })
+        foreach (int size in new[] { 0, declared.HashSizeInBytes - 1 })
         {
             Assert.Equal("destination", Assert.Throws<ArgumentException>(() => hash.ComputeHash(message, new byte[size])).ParamName);
             Assert.Equal("destination", Assert.Throws<ArgumentException>(() => hash.GetCurrentHash(new byte[size])).ParamName);
@@ -24,13 +24,13 @@ public class HashMisuseTests
             Assert.Equal((0, 0), (none, nothing));
         }
 
-        byte[] digest = new byte[declared.HashSize];
+        byte[] digest = new byte[declared.HashSizeInBytes];
         Assert.True(hash.TryGetCurrentHash(digest, out int written));
-        Assert.Equal(declared.HashSize, written);
+        Assert.Equal(declared.HashSizeInBytes, written);
         Bytes.AssertSame(expected, digest, $"{declared} all the same");
         digest.AsSpan().Clear();
         Assert.True(hash.TryGetHashAndReset(digest, out written));
-        Assert.Equal(declared.HashSize, written);
+        Assert.Equal(declared.HashSizeInBytes, written);
         Bytes.AssertSame(expected, digest, $"{declared} at its end");
     }
 

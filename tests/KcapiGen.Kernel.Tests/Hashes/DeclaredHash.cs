@@ -18,7 +18,7 @@ internal sealed class DeclaredHash
         IsKeyed = isKeyed;
         _open = new(Opener);
         Name = (string)type.GetField("AlgorithmName")!.GetRawConstantValue()!;
-        HashSize = (int)type.GetField("HashSizeInBytes")!.GetRawConstantValue()!;
+        HashSizeInBytes = (int)type.GetField("HashSizeInBytes")!.GetRawConstantValue()!;
         Facts = AlgorithmCatalogue.Resolve(NameParser.Parse(Name, out _)!, out _)!;
     }
 
@@ -32,7 +32,7 @@ internal sealed class DeclaredHash
 
     public Algorithm Facts { get; }
 
-    public int HashSize { get; }
+    public int HashSizeInBytes { get; }
 
     public bool IsKeyed { get; }
 
@@ -40,13 +40,13 @@ internal sealed class DeclaredHash
     public string Title => IsKeyed && Facts.Kind == AlgorithmKind.Hash ? $"{Name} keyed" : Name;
 
     /// <summary>The sizes of keys that are tried.</summary>
-    public IReadOnlyList<int> KeySizes => !IsKeyed ? [] : Facts.MaxKeySize > 0 ? [0, 1, HashSize, Facts.BlockSize, Facts.BlockSize + 1, 1000, Facts.MaxKeySize] : Facts.KeySizes;
+    public IReadOnlyList<int> KeySizes => !IsKeyed ? [] : Facts.MaxKeySize > 0 ? [0, 1, HashSizeInBytes, Facts.BlockSize, Facts.BlockSize + 1, 1000, Facts.MaxKeySize] : Facts.KeySizes;
 
     public KernelSupport Support => (KernelSupport)_type.GetProperty("Support")!.GetValue(null)!;
 
     public bool IsSupported => (bool)_type.GetProperty("IsSupported")!.GetValue(null)!;
 
-    public byte[] NewKey(int seed = 1) => IsKeyed ? Bytes.Random(Facts.MaxKeySize > 0 ? HashSize : KeySizes[^1], seed) : [];
+    public byte[] NewKey(int seed = 1) => IsKeyed ? Bytes.Random(Facts.MaxKeySize > 0 ? HashSizeInBytes : KeySizes[^1], seed) : [];
 
     public IHash Open(byte[]? key = null)
         => _open.Value(key ?? NewKey());
@@ -54,11 +54,11 @@ internal sealed class DeclaredHash
     /// <summary>The static method. A hash whose key is optional has none that takes a key.</summary>
     public byte[]? HashData(byte[] key, byte[] source)
     {
-        byte[] digest = new byte[HashSize];
+        byte[] digest = new byte[HashSizeInBytes];
         if (IsKeyed && Facts.Kind == AlgorithmKind.Hash) return null;
         MethodInfo method = _type.GetMethods().Single(method => method.Name == "HashData" && method.ReturnType == typeof(int));
         int written = IsKeyed ? method.CreateDelegate<HashWithKey>()(key, source, digest) : method.CreateDelegate<HashUnkeyed>()(source, digest);
-        Assert.Equal(HashSize, written);
+        Assert.Equal(HashSizeInBytes, written);
         return digest;
     }
 

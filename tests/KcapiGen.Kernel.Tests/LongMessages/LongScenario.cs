@@ -8,6 +8,7 @@ internal static class LongScenario
 
     public static void Run()
     {
+        Console.WriteLine($"the classes name {GcmAes.MaxMessageSize} and {XtsAes.MaxMessageSize}");
         using var gcm = new GcmAes(new byte[16]);
         byte[] nonce = new byte[12], tag = new byte[16], longest = new byte[Limit - 16], tooLong = new byte[Limit - 15];
         gcm.Encrypt(nonce, longest, longest, tag);

@@ -13,6 +13,7 @@ public class UnprivilegedTests
         string[] command = Environment.IsPrivilegedProcess ? WithoutPrivileges : [];
         Assert.Equal(
             [
+                $"the classes name {LongScenario.Limit} and {LongScenario.Limit}",
                 "the longest: right",
                 "one byte more: ArgumentException, which names the limit",
                 "with associated data: ArgumentException, which names the limit",

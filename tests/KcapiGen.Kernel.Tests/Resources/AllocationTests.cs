@@ -32,6 +32,15 @@ public class AllocationTests
     }
 
     [Fact]
+    public void Of_an_AEAD_with_associated_data_in_pieces()
+    {
+        using var cipher = new GcmAes(Key);
+        ReadOnlyMemory<byte>[] few = [Associated, Key], many = [_text, Associated];
+        CheckNothing(() => cipher.Encrypt(Nonce, _text, _output, _tag, few));
+        CheckNothing(() => cipher.Encrypt(Nonce, _text, _output, _tag, many));
+    }
+
+    [Fact]
     public void Of_an_AEAD_without_text()
     {
         using var cipher = new GcmAes(Key);
@@ -88,6 +97,10 @@ public class AllocationTests
         using var cipher = new XtsAes(Bytes.Random(64, seed: 1));
         CheckNothing(() => cipher.EncryptSectors(1, 512, _text, _output), rounds: 100);
         CheckNothing(() => cipher.DecryptSectors(1, 512, _output, _text), rounds: 100);
+
+        using var cbc = new CbcAes(Key);
+        var format = new SectorFormat(SectorIv.Eboiv, 512);
+        CheckNothing(() => cbc.EncryptSectors(1, format, _text, _output), rounds: 100);
     }
 
     internal static void CheckNothing(Action action, int rounds = Rounds)

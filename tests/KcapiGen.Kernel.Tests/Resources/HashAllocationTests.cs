@@ -28,6 +28,14 @@ public class HashAllocationTests
     }
 
     [Fact]
+    public void Of_a_truncated_hash()
+    {
+        using var hmac = new HmacSha256Truncated(Key);
+        AllocationTests.CheckNothing(() => hmac.ComputeHash(Message, _digest));
+        AllocationTests.CheckNothing(() => hmac.Verify(Message, _digest.AsSpan(0, 16)));
+    }
+
+    [Fact]
     public void Of_the_static_method() => AllocationTests.CheckNothing(() => Sha512.HashData(Message, _digest));
 
     [Fact]

@@ -50,7 +50,7 @@ internal static class AlgorithmPage
 
     private static string Key(Algorithm algorithm) => algorithm.KeyLayout switch
     {
-        KeyLayout.Authenc => $"{Range(algorithm.KeySizes)}, and that of the HMAC",
+        KeyLayout.Authenc => $"{Range(algorithm.KeySizes)}, and that of the MAC",
         KeyLayout.Plain => Range(algorithm.KeySizes),
         _ => $"{Range(algorithm.KeySizes)} + {algorithm.SaltSize}",
     };

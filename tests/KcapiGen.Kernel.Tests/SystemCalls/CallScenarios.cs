@@ -19,6 +19,7 @@ internal static class CallScenarios
         new("open a skcipher", Open, () => () => Keep(new CbcAes(Key))),
         new("open an AEAD", Open, () => () => Keep(new GcmAes(Key))),
         new("open an AEAD with a tag of its own size", "socket bind setsockopt setsockopt accept4", () => () => Keep(new CcmAesTag8(Key))),
+        new("open an AEAD with a tag of a chosen size", "socket bind setsockopt setsockopt accept4", () => () => Keep(new GcmAes(Key, 12))),
         new("open with a key in parts", Open, () => () => Keep(new HmacSha256CbcAes(Key, Key))),
         new("Reinit", "accept4", () => Do(Keep(new CbcAes(Key)), cipher => Keep(cipher.Reinit()))),
         new("Rekey", "socket bind setsockopt accept4 close close", () => Do(Keep(new CbcAes(Key)), cipher => cipher.Rekey(OtherKey))),
@@ -29,6 +30,9 @@ internal static class CallScenarios
         new("AEAD without text", Message, () => Do(Keep(new GcmAes(Key)), gcm => gcm.Encrypt(Nonce, [], [], Tag, Aad))),
         new("AEAD without text and associated data", Message, () => Do(Keep(new GcmAes(Key)), gcm => gcm.Encrypt(Nonce, [], [], Tag))),
         new("skcipher without text", "", () => Do(Keep(new CbcAes(Key)), cbc => cbc.Encrypt(Iv, [], []))),
+        new("AEAD with associated data in pieces", Message, () => Do(Keep(new GcmAes(Key)), gcm => gcm.Encrypt(Nonce, [], [], Tag, [Aad, Aad, Key]))),
+        new("AEAD with long associated data in pieces", Message, () => Do(Keep(new GcmAes(Key)), gcm => gcm.Encrypt(Nonce, [], [], Tag, [new byte[1000], Aad]))),
+        new("a tag size that there is not", "", () => () => Assert.Throws<ArgumentException>(() => new GcmAes(Key, 11))),
         new("ESP packet", Message, () => Do(Keep(new Rfc4106GcmAes(Key, new byte[4])), esp => esp.Encrypt(new byte[8], new byte[64], new byte[64], Tag, new byte[8]))),
         new("forged", Message, () => Do(Keep(new GcmAes(Key)), gcm => Assert.Throws<AuthenticationTagMismatchException>(() => gcm.Decrypt(Nonce, new byte[64], Tag, new byte[64])))),
 

@@ -21,6 +21,7 @@ internal static class HashCallScenarios
         .. new[] { 1, 4096, 150_000, 5_000_000 }.Select(length => new CallScenario($"hash of {length} bytes", Message, () => OneShot(length))),
         new("hash of nothing", "recvmsg", () => OneShot(0)),
         new("keyed hash", Message, () => Do(Keep(new HmacSha256(Key)), hash => hash.ComputeHash(Key, Digest))),
+        new("keyed hash, truncated", Message, () => Do(Keep(new HmacSha256Truncated(Key)), hash => hash.ComputeHash(Key, Digest))),
         new("hash: Verify", Message, () => Do(Keep(new HmacSha256(Key)), hash => Assert.False(hash.Verify(Key, new byte[32])))),
         new("hash: static, open already", Message, () => Do(Sha256.HashData(Key), _ => Sha256.HashData(Key, Digest))),
         new("hash: static with a key", "socket bind setsockopt accept4 sendmsg recvmsg close close", () => () => HmacSha256.HashData(Key, Key, Digest)),

@@ -42,7 +42,7 @@ public class HashVectorTests
             {
                 byte[] message = Fibonacci(length, length);
                 all.AppendData(without.ComputeHash(message));
-                using IHash with = DeclaredHashes.Of($"{declared.Name} keyed").Open(Fibonacci(declared.HashSize, declared.HashSize));
+                using IHash with = DeclaredHashes.Of($"{declared.Name} keyed").Open(Fibonacci(declared.HashSizeInBytes, declared.HashSizeInBytes));
                 all.AppendData(with.ComputeHash(message));
             }
         }

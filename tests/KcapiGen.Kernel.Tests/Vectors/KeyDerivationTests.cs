@@ -61,6 +61,30 @@ public class KeyDerivationTests
             "RFC 7914, section 11");
     }
 
+    // The test suite of libkcapi, test/test.sh, PBKDF 7 to 12: passwords of other sizes, other hashes and another keyed hash than HMAC.
+    [Theory]
+    [InlineData("hmac(sha1)", "", 2, "133a4ce837b4d2521ee2bf03e11c71ca794e0797")]
+    [InlineData("hmac(sha256)", "passwordpassword", 4096, "9cefdbeb6abaaf0e0b6fa3fb5bc9f2b8301d6aca")]
+    [InlineData("hmac(sha224)", "passwordpassword", 4096, "624f7dd223ae0bd8d46a69b27f84e703e7dadd70")]
+    [InlineData("hmac(sha384)", "passwordpassword", 4096, "2c34a3242a138933c63fce6d827e4acf57ef528d")]
+    [InlineData("hmac(sha512)", "passwordpassword", 4096, "299ae1f55743f2cb81be4a417b878ab32374660b")]
+    [InlineData("cmac(aes)", "passwordpassword", 4096, "c4c112c6e1e3b8757640603dec78825ff87605a7")]
+    public void Pbkdf2_of_libkcapi(string mac, string password, int iterations, string expected)
+    {
+        byte[] derived = new byte[expected.Length / 2], secret = Encoding.ASCII.GetBytes(password);
+        switch (mac)
+        {
+            case "hmac(sha1)": KernelPbkdf2.DeriveKey<HmacSha1>(secret, "salt"u8, derived, iterations); break;
+            case "hmac(sha224)": KernelPbkdf2.DeriveKey<HmacSha224>(secret, "salt"u8, derived, iterations); break;
+            case "hmac(sha256)": KernelPbkdf2.DeriveKey<HmacSha256>(secret, "salt"u8, derived, iterations); break;
+            case "hmac(sha384)": KernelPbkdf2.DeriveKey<HmacSha384>(secret, "salt"u8, derived, iterations); break;
+            case "hmac(sha512)": KernelPbkdf2.DeriveKey<HmacSha512>(secret, "salt"u8, derived, iterations); break;
+            default: KernelPbkdf2.DeriveKey<CmacAes>(secret, "salt"u8, derived, iterations); break;
+        }
+
+        Bytes.AssertSame(Bytes.FromHex(expected), derived, mac);
+    }
+
     // The platform has HKDF and PBKDF2 over every size, and SP 800-108 in counter mode.
     [Theory]
     [InlineData(1)]
@@ -83,7 +107,7 @@ public class KeyDerivationTests
         Bytes.AssertSame(expected, derived, $"counter mode of {length} bytes");
     }
 
-    // Written out after SP 800-108r1, sections 4.2 and 4.3, over the platform's HMAC: none of NIST's published cases has label and context in the parts of these methods.
+    // Written out after SP 800-108r1, sections 4.2 and 4.3, over the platform's HMAC. NIST's own cases are in Sp800108Tests: they have no label and no context.
     [Theory]
     [InlineData(1, 0)]
     [InlineData(32, 16)]
@@ -129,7 +153,32 @@ public class KeyDerivationTests
         Assert.Equal("iterations", Assert.Throws<ArgumentOutOfRangeException>(() => KernelPbkdf2.DeriveKey<HmacSha256>(Key, Salt, most, 0)).ParamName);
         Assert.Equal("destination", Assert.Throws<ArgumentException>(() => KernelKbkdf.DeriveCounter<HmacSha256>(Key, Salt, Info, [])).ParamName);
         Assert.Contains("cmac(aes)", Assert.Throws<ArgumentException>(() => KernelHkdf.DeriveKey<CmacAes>(Key, most, Salt, Info)).Message, StringComparison.Ordinal);
-        Assert.Contains("cmac(aes)", Assert.Throws<ArgumentException>(() => KernelPbkdf2.DeriveKey<CmacAes>(Key, Salt, most, 1)).Message, StringComparison.Ordinal);
+        ArgumentException wrongKey = Assert.Throws<ArgumentException>(() => KernelPbkdf2.DeriveKey<CmacAes>(Key[..15], Salt, most, 1));
+        Assert.Equal("password", wrongKey.ParamName);
+        Assert.Contains("The password is the key of cmac(aes). The key has 15 bytes", wrongKey.Message, StringComparison.Ordinal);
+        Assert.Equal("salt", Assert.Throws<ArgumentException>(() => KernelHkdf.Extract<HmacSha256>(Key, new byte[20_000], most)).ParamName);
+    }
+
+    [Fact]
+    public void No_bytes_are_a_key_of_PBKDF2_too() => KernelPbkdf2.DeriveKey<HmacSha256>(Key, Salt, [], 1);
+
+    // Salt and info are read for every block; all else is read before the first one is written.
+    [Fact]
+    public void An_overlap_is_right_or_refused()
+    {
+        byte[] expected = new byte[64], memory = [.. Key, .. new byte[32]];
+        KernelHkdf.DeriveKey<HmacSha256>(Key, expected, Salt, Info);
+        KernelHkdf.DeriveKey<HmacSha256>(memory.AsSpan(0, 32), memory, Salt, Info);
+        Bytes.AssertSame(expected, memory, "HKDF over its own input keying material");
+        Assert.Equal("output", Assert.Throws<ArgumentException>(() => KernelHkdf.DeriveKey<HmacSha256>(Key, memory, Salt, memory.AsSpan(10, 3))).ParamName);
+        Assert.Equal("output", Assert.Throws<ArgumentException>(() => KernelHkdf.Expand<HmacSha256>(Key, memory, memory.AsSpan(63))).ParamName);
+
+        Key.CopyTo(memory, 0);
+        KernelPbkdf2.DeriveKey<HmacSha256>(Key, Salt, expected, 2);
+        KernelPbkdf2.DeriveKey<HmacSha256>(memory.AsSpan(0, 32), Salt, memory, 2);
+        Bytes.AssertSame(expected, memory, "PBKDF2 over its own password");
+        Assert.Equal("destination", Assert.Throws<ArgumentException>(() => KernelPbkdf2.DeriveKey<HmacSha256>(Key, memory.AsSpan(0, 1), memory, 2)).ParamName);
+        Bytes.AssertSame(expected, memory, "nothing is written by what is refused");
     }
 
     private static void CheckHkdf<THmac>(string ikm, string salt, string info, string prk, string okm)

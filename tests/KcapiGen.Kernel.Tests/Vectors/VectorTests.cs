@@ -49,7 +49,8 @@ public class VectorTests
     public void Every_template_and_primitive_has_one()
     {
         // Where nobody has published any, the comparisons compose the mode from System.Security.Cryptography.
-        string[] composed = ["pcbc", "xctr"];
+        // MACs have vectors of their own, in MacVectors.
+        string[] composed = ["pcbc", "xctr", "cmac", "xcbc"];
         IEnumerable<string> covered = Skciphers.Select(vector => vector.Name).Concat(Aeads.Select(vector => vector.Name)).SelectMany(Words).Concat(composed);
         Assert.Empty(DeclaredCiphers.All.SelectMany(cipher => Words(cipher.Name)).Except(covered).Except(["md5", "sha224", "sha384"]));
     }

@@ -66,6 +66,9 @@ internal static class Run
         Assert.True(tool.ExitCode == 0, $"{program}: {error}");
     }
 
+    /// <summary>Runs a line of shell that must succeed, in which $0 is the program.</summary>
+    public static void Shell(string line, params string[] arguments) => Tool("sh", ["-ec", line, Executable, .. arguments]);
+
     private static Process Start(string program, string[] arguments)
     {
         var process = Process.Start(new ProcessStartInfo(program, arguments)

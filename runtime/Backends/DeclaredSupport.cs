@@ -1,0 +1,61 @@
+using KcapiGen.Definitions;
+using KcapiGen.InProcess;
+using KcapiGen.Kernel;
+using KcapiGen.Support;
+
+namespace KcapiGen.Backends;
+
+/// <summary>What both sides say of the algorithm of a declaration, before anything is opened.</summary>
+internal static class DeclaredSupport
+{
+    /// <summary>What the kernel says, with a remedy that fits the declaration.</summary>
+    public static KernelSupport Of(AlgorithmDefinition definition)
+    {
+        KernelSupport support = KernelDoor.Support(definition.Kind, definition.Algorithm);
+        return support.IsAvailable ? support : WithFallback(definition, support);
+    }
+
+    /// <summary>The side that would do the work; null where a handle cannot be opened.</summary>
+    public static KernelBackend? ExpectedBackend(AlgorithmDefinition definition)
+    {
+        KernelBackend? forced = BackendChoice.Forced;
+        if (forced != KernelBackend.InProcess)
+        {
+            KernelSupport support = KernelDoor.Support(definition.Kind, definition.Algorithm);
+            if (support.IsAvailable)
+            {
+                return KernelBackend.Kernel;
+            }
+
+            if (forced == KernelBackend.Kernel || !FallsBack(definition, support))
+            {
+                return null;
+            }
+        }
+
+        return Engine.Has(definition) ? KernelBackend.InProcess : null;
+    }
+
+    /// <summary>Whether the fallback of a declaration is taken for a refusal.</summary>
+    public static bool FallsBack(AlgorithmDefinition definition, KernelSupport support)
+        => definition.Fallback == KernelFallback.InProcess && Diagnosis.AllowsFallback(support);
+
+    /// <summary>A refusal of the kernel, of which it is said too whether a fallback helps. A side that is forced leaves the other alone.</summary>
+    public static KernelSupport WithFallback(AlgorithmDefinition definition, KernelSupport support) => support.With(finding =>
+    {
+        // In FIPS mode the way around the kernel's validated code is nothing to advise.
+        if (BackendChoice.Forced == KernelBackend.Kernel || !Diagnosis.AllowsFallback(support) || finding.Reason == KernelSupportReason.NotApproved)
+        {
+            return finding;
+        }
+
+        if (definition.Fallback == KernelFallback.InProcess)
+        {
+            return Engine.Refusal(definition) is { } refusal ? finding with { Explanation = $"{finding.Explanation} {NorInProcess(refusal)}" } : finding;
+        }
+
+        return Engine.Has(definition) ? finding with { Remedy = $"{finding.Remedy} Or declare the class with Fallback = KernelFallback.InProcess." } : finding;
+    });
+
+    public static string NorInProcess(string refusal) => $"In process it cannot be had either: {refusal}";
+}

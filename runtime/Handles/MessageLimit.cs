@@ -1,0 +1,14 @@
+using System.ComponentModel;
+using KcapiGen.Definitions;
+using KcapiGen.Kernel;
+
+namespace KcapiGen.Handles;
+
+/// <summary>How long a message may be that must be one operation. For generated code.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class MessageLimit
+{
+    /// <summary>Returns the number of bytes that an operation of a cipher holds on the side that would do the work; where no handle can be opened, the number of in process.</summary>
+    public static int Of(CipherDefinition definition)
+        => AlgorithmSupport.ExpectedBackend(definition) == KernelBackend.Kernel ? OpLimit.Of(definition) : Array.MaxLength;
+}

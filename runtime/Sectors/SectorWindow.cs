@@ -1,0 +1,57 @@
+using System.Security.Cryptography;
+
+namespace KcapiGen.Sectors;
+
+/// <summary>The plaintext of some consecutive sectors of a <see cref="SectorStream"/>.</summary>
+internal sealed class SectorWindow : IDisposable
+{
+    /// <summary>The most bytes that it holds: whole sectors of any size.</summary>
+    public const int Size = 65_536;
+
+    // Pinned, so that the garbage collector leaves no copy of it behind.
+    private readonly byte[] _bytes = GC.AllocateArray<byte>(Size, pinned: true);
+    private long _start;
+    private int _length;
+
+    public bool Contains(long position) => position >= _start && position < _start + _length;
+
+    /// <summary>Forgets what it holds and returns the memory for other sectors, which count once <see cref="Accept"/> is called.</summary>
+    public Memory<byte> Begin(long start, int length)
+    {
+        Forget();
+        _start = start;
+        return _bytes.AsMemory(0, length);
+    }
+
+    public void Accept(int length) => _length = length;
+
+    public void Forget() => _length = 0;
+
+    /// <summary>Copies from a position that it contains; returns the number of bytes, which may be fewer than there is room for.</summary>
+    public int Read(long position, Span<byte> destination)
+    {
+        ReadOnlySpan<byte> held = _bytes.AsSpan((int)(position - _start), (int)(_start + _length - position));
+        int count = Math.Min(held.Length, destination.Length);
+        held[..count].CopyTo(destination);
+        return count;
+    }
+
+    /// <summary>Returns a sector that it contains.</summary>
+    public ReadOnlySpan<byte> Sector(long start, int size) => _bytes.AsSpan((int)(start - _start), size);
+
+    /// <summary>Changes what it holds of a range that is written.</summary>
+    public void Write(long position, ReadOnlySpan<byte> source)
+    {
+        long from = Math.Max(position, _start), to = Math.Min(position + source.Length, _start + _length);
+        if (from < to)
+        {
+            source[(int)(from - position)..(int)(to - position)].CopyTo(_bytes.AsSpan((int)(from - _start)));
+        }
+    }
+
+    public void Dispose()
+    {
+        Forget();
+        CryptographicOperations.ZeroMemory(_bytes);
+    }
+}

@@ -1,0 +1,8 @@
+namespace Seal;
+
+internal sealed record Options(
+    string File, string? Output, string? PasswordFile, string? KeyFile, int Iterations, bool Force, bool Verify, bool Verbose)
+{
+    /// <summary>What messages call the file.</summary>
+    public string Name => StandardStreams.NameOf(File);
+}

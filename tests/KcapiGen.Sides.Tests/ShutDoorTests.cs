@@ -1,0 +1,99 @@
+using System.Text.RegularExpressions;
+
+namespace KcapiGen.Sides.Tests;
+
+/// <summary>What a door costs that was found shut before, and what is said of it. A filter shuts it, whatever the kernel has.</summary>
+public sealed partial class ShutDoorTests
+{
+    private const int EAFNOSUPPORT = 97;
+
+    // It withholds every algorithm: none of the default provider is approved, and no provider that has approved ones is loaded.
+    private const string Fips = """
+        openssl_conf = all
+        [all]
+        alg_section = properties
+        [properties]
+        default_properties = fips=yes
+
+        """;
+
+    private const string InForce = "KCAPIGEN_BACKEND or the switch KcapiGen.Backend forces";
+
+    [Fact]
+    public void OpeningOnARememberedRefusalMakesNoSystemCallAndThrowsNothing()
+    {
+        DoorProcess door = DoorProcess.Run(strace: ["-e", "trace=all"], seccompErrno: EAFNOSUPPORT, again: true);
+        Assert.Equal("InProcess, exceptions: ", door.Again);
+        Assert.Equal([], CallsBetweenMarks(door.Trace));
+    }
+
+    [Fact]
+    public void ARefusedSocketIsARefusalOfEveryAlgorithm()
+    {
+        DoorProcess door = DoorProcess.Run(strace: ["-e", "trace=socket", "-e", "inject=socket:error=EAFNOSUPPORT"]);
+        Assert.Single(door.Trace.Split('\n'), line => line.Contains("AF_ALG", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void BothReasonsStandInOneException()
+    {
+        string message = DoorProcess.Run(seccompErrno: EAFNOSUPPORT).NoEngine;
+        Assert.StartsWith("KernelNotSupportedException: 'xts(serpent)' is not available from this kernel: ", message, StringComparison.Ordinal);
+        Assert.EndsWith(" In process it cannot be had either: 'xts(serpent)' has no in-process implementation: it runs in the kernel only.", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AFallbackIsNamedOnlyWhereTheClassHasNone()
+    {
+        DoorProcess door = DoorProcess.Run(seccompErrno: EAFNOSUPPORT);
+        Assert.EndsWith(" Or declare the class with Fallback = KernelFallback.InProcess.", door.KernelOnly, StringComparison.Ordinal);
+        Assert.EndsWith(" Or declare the class with Fallback = KernelFallback.InProcess.", door.Support, StringComparison.Ordinal);
+        Assert.StartsWith("'cbc(aes)' is not available from this kernel: ", door.SupportWithFallback, StringComparison.Ordinal);
+        Assert.DoesNotContain("Fallback", door.SupportWithFallback, StringComparison.Ordinal);
+        Assert.DoesNotContain("Fallback", door.NoEngine, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AForcedKernelIsNamed()
+    {
+        DoorProcess door = DoorProcess.Run("kernel", seccompErrno: EAFNOSUPPORT);
+        Assert.EndsWith($" No fallback was taken: {InForce} the kernel.", door.Fallback, StringComparison.Ordinal);
+        Assert.DoesNotContain("Fallback", door.KernelOnly, StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(", , ", door.Expected);
+    }
+
+    [Fact]
+    public void AnOpenSslThatIsSetToFipsIsNamedAndItsErrorsAreTakenAway()
+    {
+        DoorProcess door = DoorProcess.Run("inprocess", opensslConfiguration: Fips);
+        Assert.Matches(@"^PlatformNotSupportedException: OpenSSL 3\..+ does not give out 'cbc\(aes\)' or a part of it: it is set to FIPS \(default_properties = fips=yes\)", door.Fallback);
+        Assert.Contains($" See its configuration, {Path.GetTempPath()}", door.Fallback, StringComparison.Ordinal);
+        Assert.EndsWith($" {InForce} the in-process engine.", door.Fallback, StringComparison.Ordinal);
+        Assert.Equal(", , ", door.Expected);
+        Assert.Equal("0", door.Queue);
+    }
+
+    [Fact]
+    public void WhereBothRefuseOpenSslIsNamedToo()
+        => Assert.Matches(
+            @"^KernelNotSupportedException: 'cbc\(aes\)' is not available from this kernel: .* In process it cannot be had either: OpenSSL 3\..* it is set to FIPS",
+            DoorProcess.Run(seccompErrno: EAFNOSUPPORT, opensslConfiguration: Fips).Fallback);
+
+    /// <summary>The system calls that the thread made which set the marks: what the collector does beside it is not ours.</summary>
+    private static IEnumerable<string> CallsBetweenMarks(string trace)
+    {
+        string[] lines = trace.Split('\n');
+        string thread = Assert.Single(lines.Where(IsMark).Select(Thread).Distinct());
+        string[] own = [.. lines.Where(line => Thread(line) == thread)];
+        int first = Array.FindIndex(own, IsMark), last = Array.FindLastIndex(own, IsMark);
+        Assert.True(last > first);
+        return own[(first + 1)..last];
+    }
+
+    private static bool IsMark(string line) => line.Contains("getpgid(-", StringComparison.Ordinal);
+
+    private static string Thread(string line) => ThreadId().Match(line).Value;
+
+    [GeneratedRegex(@"^\d+")]
+    private static partial Regex ThreadId();
+}
