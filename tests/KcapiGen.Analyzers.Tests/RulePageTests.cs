@@ -18,6 +18,13 @@ public partial class RulePageTests
     public void EveryPageHasARule() =>
         Assert.Equal(Rules.Select(descriptor => $"{descriptor.Id}.md"), Directory.GetFiles(Path.Combine(RepositoryFiles.Root, "docs/rules"), "KCG*.md").Select(Path.GetFileName).Order(StringComparer.Ordinal));
 
+    [Fact]
+    public void TheIndexHasEveryRuleAndNoOther()
+    {
+        IEnumerable<string> rows = File.ReadLines(Path.Combine(RepositoryFiles.Root, "docs/rules/README.md")).Where(line => line.StartsWith("| [KCG", StringComparison.Ordinal));
+        Assert.Equal(Rules.Select(rule => $"| [{rule.Id}]({rule.Id}.md) | {rule.Title} | {rule.DefaultSeverity.ToString().ToLowerInvariant()} |"), rows);
+    }
+
     [Theory]
     [MemberData(nameof(Ids))]
     public void ARuleLinksToItsPageWhichHasItsTitleAndSeverity(string id)

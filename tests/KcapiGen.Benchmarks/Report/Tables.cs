@@ -13,13 +13,28 @@ internal static class Tables
         yield return $"|---|{string.Concat(Enumerable.Repeat("---|", 2 * shown.Length + 1))}";
         foreach (Measured measured in cases)
         {
-            string ratios = string.Join(" | ", shown.Select(other => measured.Of(other) is null ? "" : Words.Ratio(measured.Ratio(ours, other))));
+            string ratios = string.Join(" | ", shown.Select(other => Beside(measured, ours, other)));
             string figures = string.Join(" | ", shown.Prepend(ours).Select(name => Cell(measured.Of(name), managed: name.Contains("KcapiGen", StringComparison.Ordinal) || name.Contains(".NET", StringComparison.Ordinal))));
             yield return $"| {Words.Name(measured.Case)} | {ratios} | {figures} |";
         }
 
         yield return "";
     }
+
+    /// <summary>What <paramref name="ours"/> needed, and its ratios to two others.</summary>
+    public static IEnumerable<string> Brief(IEnumerable<Measured> cases, string ours, string first, string second)
+    {
+        yield return $"| | {ours} | beside {first} | beside {second} |";
+        yield return "|---|---|---|---|";
+        foreach (Measured measured in cases)
+        {
+            yield return $"| {Words.Name(measured.Case)} | {Cell(measured.Of(ours), managed: true)} | {Beside(measured, ours, first)} | {Beside(measured, ours, second)} |";
+        }
+
+        yield return "";
+    }
+
+    private static string Beside(Measured measured, string ours, string other) => measured.Of(other) is null ? "" : Words.Ratio(measured.Ratio(ours, other));
 
     private static string Cell(Figure? figure, bool managed)
     {
