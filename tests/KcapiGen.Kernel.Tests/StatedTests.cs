@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using KcapiGen.Kernel.Tests.Ciphers;
 using KcapiGen.Kernel.Tests.Comparison;
-using KcapiGen.Support;
 
 namespace KcapiGen.Kernel.Tests;
 

@@ -82,7 +82,7 @@ public unsafe class BoundTests
     private static bool IsHere(DeclaredCipher cipher) => !MissingNames.MayBeMissing(cipher.Name);
 
     private static TfmDescriptor Tfm(DeclaredCipher declared)
-        => TfmDescriptor.TryOpen(declared.IsAead ? KernelAlgorithmKind.Aead : KernelAlgorithmKind.Skcipher, declared.Name, out KernelSupport support) ?? throw new InvalidOperationException(support.ToString());
+        => KernelDoor.TryOpen(declared.IsAead ? KernelAlgorithmKind.Aead : KernelAlgorithmKind.Skcipher, declared.Name, out KernelSupport support) ?? throw new InvalidOperationException(support.ToString());
 
     private static bool Takes(Action set)
     {

@@ -1,4 +1,4 @@
-using static KcapiGen.Kernel.Errno;
+using static KcapiGen.Interop.Errno;
 
 namespace KcapiGen.Kernel.Tests.SystemCalls;
 
