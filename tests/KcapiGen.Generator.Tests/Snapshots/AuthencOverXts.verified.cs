@@ -10,14 +10,16 @@ namespace Users;
 partial class AuthencOverXts : global::System.IDisposable
 {
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    private static readonly global::KcapiGen.Handles.AeadDefinition KernelCipherDefinition = new()
+    private static readonly global::KcapiGen.Definitions.AeadDefinition KernelCipherDefinition = new()
     {
         Algorithm = AlgorithmName,
+        Class = typeof(AuthencOverXts),
         KeySizes = [32, 48, 64],
         AuthenticationKeySizes = [16, 24, 32],
         NonceSize = NonceSize,
         TagSize = TagSize,
         DefaultTagSize = 16,
+        TagSizes = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16],
         MinLength = 16,
         Fallback = global::KcapiGen.KernelFallback.InProcess,
     };
@@ -45,37 +47,52 @@ partial class AuthencOverXts : global::System.IDisposable
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public static global::System.ReadOnlySpan<int> AuthenticationKeySizes => [16, 24, 32];
 
-    /// <summary>What the kernel says of this algorithm; asked once.</summary>
+    /// <summary>What the kernel says of this algorithm.</summary>
+    /// <remarks>The kernel is asked once, and again when it refused more than a minute ago; <see cref="global::KcapiGen.KernelCrypto.Probe"/> asks at once.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    public static global::KcapiGen.KernelSupport Support => KernelCipherDefinition.Support;
+    public static global::KcapiGen.KernelSupport Support => global::KcapiGen.Handles.AlgorithmSupport.Of(KernelCipherDefinition);
 
-    /// <summary>Whether a handle can be opened here.</summary>
+    /// <summary>Whether a handle can be opened here: whether <see cref="ExpectedBackend"/> is not null.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    public static bool IsSupported => KernelCipherDefinition.IsSupported;
+    public static bool IsSupported => global::KcapiGen.Handles.AlgorithmSupport.CanOpen(KernelCipherDefinition);
+
+    /// <summary>The side on which a handle would be opened now, found without opening one; null where no handle can be opened.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
+    public static global::KcapiGen.KernelBackend? ExpectedBackend => global::KcapiGen.Handles.AlgorithmSupport.ExpectedBackend(KernelCipherDefinition);
 
     /// <summary>The side that does the work of this handle.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public global::KcapiGen.KernelBackend Backend => _kernelCipherHandle.Backend;
 
+    /// <summary>Gets the number of bytes that a message may have here, its text, tag and associated data together: what one operation holds on the side that would do the work.</summary>
+    /// <remarks>
+    /// A message of this cipher cannot be cut. On the kernel's side its length is bounded by <c>net.core.wmem_max</c>, <c>rmem_max</c> and <c>optmem_max</c>, and by
+    /// the privilege CAP_NET_ADMIN; a longer one is refused with an <see cref="global::System.ArgumentException"/>. In process the bound is that of an array.
+    /// </remarks>
+    [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
+    public static int MaxMessageSize => global::KcapiGen.Handles.MessageLimit.Of(KernelCipherDefinition);
+
     /// <summary>Opens the cipher with a key. Its bytes can be cleared on return.</summary>
     /// <param name="authenticationKey">The authentication key, 16, 24 or 32 bytes.</param>
     /// <param name="encryptionKey">The key of the cipher, 32, 48 or 64 bytes.</param>
-    /// <exception cref="global::System.ArgumentException">A part of the key has the wrong size.</exception>
+    /// <param name="tagSize">The size of a tag in bytes, 1 to 16: what this handle and its <see cref="Reinit()"/> make, and all that they accept.</param>
+    /// <exception cref="global::System.ArgumentException">A part of the key has the wrong size, or the algorithm has no tags of <paramref name="tagSize"/> bytes.</exception>
     /// <exception cref="global::System.PlatformNotSupportedException">Neither the kernel nor the in-process engine gives this algorithm to this process; the message says why and what helps.</exception>
     /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel refused for another reason, such as a weak key.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    public AuthencOverXts(global::System.ReadOnlySpan<byte> authenticationKey, global::System.ReadOnlySpan<byte> encryptionKey) =>
-        _kernelCipherHandle = global::KcapiGen.Handles.AeadHandle.Open(KernelCipherDefinition, global::KcapiGen.Handles.CipherKey.Authenc(authenticationKey, encryptionKey));
+    public AuthencOverXts(global::System.ReadOnlySpan<byte> authenticationKey, global::System.ReadOnlySpan<byte> encryptionKey, int tagSize = TagSize) =>
+        _kernelCipherHandle = global::KcapiGen.Handles.AeadHandle.Open(KernelCipherDefinition, global::KcapiGen.Definitions.CipherKey.Authenc(authenticationKey, encryptionKey), tagSize);
 
     /// <summary>Opens the cipher with a key of the kernel's keyring (Linux 6.2 and later), whose bytes never enter this process.</summary>
     /// <param name="key">The key, in the layout of <c>crypto_authenc_extractkeys</c> (<c>crypto/authenc.c</c>): the length of the encryption key, the authentication key, the encryption key.</param>
-    /// <exception cref="global::System.ArgumentException">A part of the key has the wrong size.</exception>
+    /// <param name="tagSize">The size of a tag in bytes, 1 to 16: what this handle and its <see cref="Reinit()"/> make, and all that they accept.</param>
+    /// <exception cref="global::System.ArgumentException">A part of the key has the wrong size, or the algorithm has no tags of <paramref name="tagSize"/> bytes.</exception>
     /// <exception cref="global::System.PlatformNotSupportedException">Neither the kernel nor the in-process engine gives this algorithm to this process; the message says why and what helps.</exception>
     /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel refused for another reason, such as a weak key.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
-    public AuthencOverXts(global::KcapiGen.KeyringKey key) =>
-        _kernelCipherHandle = global::KcapiGen.Handles.AeadHandle.Open(KernelCipherDefinition, global::KcapiGen.Handles.CipherKey.FromKeyring(key));
+    public AuthencOverXts(global::KcapiGen.KeyringKey key, int tagSize = TagSize) =>
+        _kernelCipherHandle = global::KcapiGen.Handles.AeadHandle.Open(KernelCipherDefinition, global::KcapiGen.Definitions.CipherKey.FromKeyring(key), tagSize);
 
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     private AuthencOverXts(global::KcapiGen.Handles.AeadHandle handle) => _kernelCipherHandle = handle;
@@ -87,7 +104,7 @@ partial class AuthencOverXts : global::System.IDisposable
     public AuthencOverXts Reinit() => new(_kernelCipherHandle.Reinit());
 
     /// <summary>Gives this handle another key. Its bytes can be cleared on return.</summary>
-    /// <remarks>Handles made by <see cref="Reinit()"/> before keep the old key. If the new key is refused, so does this handle.</remarks>
+    /// <remarks>Handles made by <see cref="Reinit()"/> before keep the old key. If the new key is rejected, the handle keeps its old key.</remarks>
     /// <param name="authenticationKey">The authentication key, 16, 24 or 32 bytes.</param>
     /// <param name="encryptionKey">The key of the cipher, 32, 48 or 64 bytes.</param>
     /// <exception cref="global::System.ArgumentException">A part of the key has the wrong size.</exception>
@@ -96,10 +113,10 @@ partial class AuthencOverXts : global::System.IDisposable
     /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public void Rekey(global::System.ReadOnlySpan<byte> authenticationKey, global::System.ReadOnlySpan<byte> encryptionKey) =>
-        _kernelCipherHandle.Rekey(global::KcapiGen.Handles.CipherKey.Authenc(authenticationKey, encryptionKey));
+        _kernelCipherHandle.Rekey(global::KcapiGen.Definitions.CipherKey.Authenc(authenticationKey, encryptionKey));
 
     /// <summary>Gives this handle another key, of the kernel's keyring (Linux 6.2 and later).</summary>
-    /// <remarks>Handles made by <see cref="Reinit()"/> before keep the old key. If the new key is refused, so does this handle.</remarks>
+    /// <remarks>Handles made by <see cref="Reinit()"/> before keep the old key. If the new key is rejected, the handle keeps its old key.</remarks>
     /// <param name="key">The key, in the layout of <c>crypto_authenc_extractkeys</c> (<c>crypto/authenc.c</c>): the length of the encryption key, the authentication key, the encryption key.</param>
     /// <exception cref="global::System.PlatformNotSupportedException">The kernel is older than Linux 6.2, or the handle works in process: there is no keyring.</exception>
     /// <exception cref="global::System.ArgumentException">A part of the key has the wrong size.</exception>
@@ -109,13 +126,17 @@ partial class AuthencOverXts : global::System.IDisposable
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
     public void Rekey(global::KcapiGen.KeyringKey key) =>
-        _kernelCipherHandle.Rekey(global::KcapiGen.Handles.CipherKey.FromKeyring(key));
+        _kernelCipherHandle.Rekey(global::KcapiGen.Definitions.CipherKey.FromKeyring(key));
+
+    /// <summary>Gets the size of a tag in bytes: <see cref="TagSize"/>, unless the constructor was given another.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
+    public int TagSizeInBytes => _kernelCipherHandle.TagSize;
 
     /// <summary>Encrypts and authenticates a message.</summary>
     /// <param name="nonce">The nonce, 16 bytes; never the same twice with one key.</param>
     /// <param name="plaintext">The message, 16 bytes or more.</param>
     /// <param name="ciphertext">Receives the encrypted message, as many bytes as <paramref name="plaintext"/>; the same memory is allowed.</param>
-    /// <param name="tag">Receives the tag, 16 bytes.</param>
+    /// <param name="tag">Receives the tag, <see cref="TagSizeInBytes"/> bytes.</param>
     /// <param name="associatedData">Data that is authenticated and not encrypted, of any size.</param>
     /// <exception cref="global::System.ArgumentException">A buffer has the wrong size, or two of them overlap in part.</exception>
     /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
@@ -128,7 +149,7 @@ partial class AuthencOverXts : global::System.IDisposable
     /// <summary>Verifies and decrypts a message.</summary>
     /// <param name="nonce">The nonce, 16 bytes; never the same twice with one key.</param>
     /// <param name="ciphertext">The encrypted message, 16 bytes or more.</param>
-    /// <param name="tag">The tag, 16 bytes.</param>
+    /// <param name="tag">The tag, <see cref="TagSizeInBytes"/> bytes.</param>
     /// <param name="plaintext">Receives the message, as many bytes as <paramref name="ciphertext"/>; the same memory is allowed. Cleared if the message is not authentic.</param>
     /// <param name="associatedData">Data that is authenticated and not encrypted, of any size.</param>
     /// <exception cref="global::System.Security.Cryptography.AuthenticationTagMismatchException">The message is not authentic. No byte of it is given out.</exception>
@@ -140,7 +161,7 @@ partial class AuthencOverXts : global::System.IDisposable
     public void Decrypt(global::System.ReadOnlySpan<byte> nonce, global::System.ReadOnlySpan<byte> ciphertext, global::System.ReadOnlySpan<byte> tag, global::System.Span<byte> plaintext, global::System.ReadOnlySpan<byte> associatedData = default) =>
         _kernelCipherHandle.Decrypt(nonce, ciphertext, tag, plaintext, associatedData);
 
-    /// <summary>Begins to encrypt a message that comes in pieces; the ciphertext and the tag of 16 bytes come out once the last of the plaintext is in.</summary>
+    /// <summary>Begins to encrypt a message that comes in pieces; the ciphertext and the tag of <see cref="TagSizeInBytes"/> bytes come out once the last of the plaintext is in.</summary>
     /// <param name="nonce">The nonce, 16 bytes; never the same twice with one key.</param>
     /// <param name="associatedData">Data that is authenticated and not encrypted, of any size.</param>
     /// <returns>The stream. The handle is free for something else when it is disposed.</returns>
@@ -151,7 +172,7 @@ partial class AuthencOverXts : global::System.IDisposable
     public global::KcapiGen.CipherStream BeginEncrypt(global::System.ReadOnlySpan<byte> nonce, global::System.ReadOnlySpan<byte> associatedData = default) =>
         _kernelCipherHandle.BeginEncrypt(nonce, associatedData);
 
-    /// <summary>Begins to decrypt a message that comes in pieces; the tag of 16 bytes follows the ciphertext, and plaintext comes out once it is verified.</summary>
+    /// <summary>Begins to decrypt a message that comes in pieces; the tag of <see cref="TagSizeInBytes"/> bytes follows the ciphertext, and plaintext comes out once it is verified.</summary>
     /// <param name="nonce">The nonce, 16 bytes; never the same twice with one key.</param>
     /// <param name="associatedData">Data that is authenticated and not encrypted, of any size.</param>
     /// <returns>The stream. The handle is free for something else when it is disposed.</returns>
@@ -162,11 +183,66 @@ partial class AuthencOverXts : global::System.IDisposable
     public global::KcapiGen.CipherStream BeginDecrypt(global::System.ReadOnlySpan<byte> nonce, global::System.ReadOnlySpan<byte> associatedData = default) =>
         _kernelCipherHandle.BeginDecrypt(nonce, associatedData);
 
+    /// <summary>Encrypts and authenticates a message.</summary>
+    /// <param name="nonce">The nonce, 16 bytes; never the same twice with one key.</param>
+    /// <param name="plaintext">The message, 16 bytes or more.</param>
+    /// <param name="ciphertext">Receives the encrypted message, as many bytes as <paramref name="plaintext"/>; the same memory is allowed.</param>
+    /// <param name="tag">Receives the tag, <see cref="TagSizeInBytes"/> bytes.</param>
+    /// <param name="associatedData">Data that is authenticated and not encrypted, of any size, in pieces, which are authenticated as if they were one.</param>
+    /// <exception cref="global::System.ArgumentException">A buffer has the wrong size, or two of them overlap in part.</exception>
+    /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is under way on this handle.</exception>
+    /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error.</exception>
+    [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
+    public void Encrypt(global::System.ReadOnlySpan<byte> nonce, global::System.ReadOnlySpan<byte> plaintext, global::System.Span<byte> ciphertext, global::System.Span<byte> tag, global::System.ReadOnlySpan<global::System.ReadOnlyMemory<byte>> associatedData) =>
+        _kernelCipherHandle.Encrypt(nonce, plaintext, ciphertext, tag, associatedData);
+
+    /// <summary>Verifies and decrypts a message.</summary>
+    /// <param name="nonce">The nonce, 16 bytes; never the same twice with one key.</param>
+    /// <param name="ciphertext">The encrypted message, 16 bytes or more.</param>
+    /// <param name="tag">The tag, <see cref="TagSizeInBytes"/> bytes.</param>
+    /// <param name="plaintext">Receives the message, as many bytes as <paramref name="ciphertext"/>; the same memory is allowed. Cleared if the message is not authentic.</param>
+    /// <param name="associatedData">Data that is authenticated and not encrypted, of any size, in pieces, which are authenticated as if they were one.</param>
+    /// <exception cref="global::System.Security.Cryptography.AuthenticationTagMismatchException">The message is not authentic. No byte of it is given out.</exception>
+    /// <exception cref="global::System.ArgumentException">A buffer has the wrong size, or two of them overlap in part.</exception>
+    /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is under way on this handle.</exception>
+    /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error.</exception>
+    [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
+    public void Decrypt(global::System.ReadOnlySpan<byte> nonce, global::System.ReadOnlySpan<byte> ciphertext, global::System.ReadOnlySpan<byte> tag, global::System.Span<byte> plaintext, global::System.ReadOnlySpan<global::System.ReadOnlyMemory<byte>> associatedData) =>
+        _kernelCipherHandle.Decrypt(nonce, ciphertext, tag, plaintext, associatedData);
+
+    /// <summary>Begins to encrypt a message that comes in pieces; the ciphertext and the tag of <see cref="TagSizeInBytes"/> bytes come out once the last of the plaintext is in.</summary>
+    /// <param name="nonce">The nonce, 16 bytes; never the same twice with one key.</param>
+    /// <param name="associatedData">Data that is authenticated and not encrypted, of any size, in pieces, which are authenticated as if they were one.</param>
+    /// <returns>The stream. The handle is free for something else when it is disposed.</returns>
+    /// <exception cref="global::System.ArgumentException">The nonce or the associated data has the wrong size.</exception>
+    /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is under way on this handle.</exception>
+    [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
+    public global::KcapiGen.CipherStream BeginEncrypt(global::System.ReadOnlySpan<byte> nonce, global::System.ReadOnlySpan<global::System.ReadOnlyMemory<byte>> associatedData) =>
+        _kernelCipherHandle.BeginEncrypt(nonce, associatedData);
+
+    /// <summary>Begins to decrypt a message that comes in pieces; the tag of <see cref="TagSizeInBytes"/> bytes follows the ciphertext, and plaintext comes out once it is verified.</summary>
+    /// <param name="nonce">The nonce, 16 bytes; never the same twice with one key.</param>
+    /// <param name="associatedData">Data that is authenticated and not encrypted, of any size, in pieces, which are authenticated as if they were one.</param>
+    /// <returns>The stream. The handle is free for something else when it is disposed.</returns>
+    /// <exception cref="global::System.ArgumentException">The nonce or the associated data has the wrong size.</exception>
+    /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is under way on this handle.</exception>
+    [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
+    public global::KcapiGen.CipherStream BeginDecrypt(global::System.ReadOnlySpan<byte> nonce, global::System.ReadOnlySpan<global::System.ReadOnlyMemory<byte>> associatedData) =>
+        _kernelCipherHandle.BeginDecrypt(nonce, associatedData);
+
     /// <summary>Encrypts many messages in one call.</summary>
     /// <remarks>One that fails keeps no other from being done. The order in which they are done is open, so no output may overlap another message.</remarks>
     /// <param name="messages">The messages. Nothing is done if one of them has a buffer of the wrong size.</param>
     /// <exception cref="global::System.ArgumentException">A message has a buffer of the wrong size; the message says which.</exception>
-    /// <exception cref="global::KcapiGen.CipherBatchException">Messages failed, which it names by their index. All the others are done.</exception>
+    /// <exception cref="global::KcapiGen.CipherBatchException">Thrown when messages fail, which it names by their index. All the others are done.</exception>
     /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
     /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is under way on this handle.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
@@ -177,7 +253,8 @@ partial class AuthencOverXts : global::System.IDisposable
     /// <remarks>One that fails keeps no other from being done. The order in which they are done is open, so no output may overlap another message.</remarks>
     /// <param name="messages">The messages. Nothing is done if one of them has a buffer of the wrong size.</param>
     /// <exception cref="global::System.ArgumentException">A message has a buffer of the wrong size; the message says which.</exception>
-    /// <exception cref="global::KcapiGen.CipherBatchException">Messages failed, which it names by their index. All the others are done.</exception>
+    /// <exception cref="global::System.Security.Cryptography.AuthenticationTagMismatchException">Thrown when exactly one message fails, because it is not authentic. The inner exception says which.</exception>
+    /// <exception cref="global::KcapiGen.CipherBatchException">Thrown when messages fail, which it names by their index. All the others are done.</exception>
     /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
     /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is under way on this handle.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]

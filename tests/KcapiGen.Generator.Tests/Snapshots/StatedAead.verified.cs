@@ -10,9 +10,10 @@ namespace Users;
 partial class StatedAead : global::System.IDisposable
 {
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    private static readonly global::KcapiGen.Handles.AeadDefinition KernelCipherDefinition = new()
+    private static readonly global::KcapiGen.Definitions.AeadDefinition KernelCipherDefinition = new()
     {
         Algorithm = AlgorithmName,
+        Class = typeof(StatedAead),
         KeySizes = [16],
         AuthenticationKeySizes = [16],
         NonceSize = NonceSize,
@@ -43,17 +44,30 @@ partial class StatedAead : global::System.IDisposable
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public static global::System.ReadOnlySpan<int> AuthenticationKeySizes => [16];
 
-    /// <summary>What the kernel says of this algorithm; asked once.</summary>
+    /// <summary>What the kernel says of this algorithm.</summary>
+    /// <remarks>The kernel is asked once, and again when it refused more than a minute ago; <see cref="global::KcapiGen.KernelCrypto.Probe"/> asks at once.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    public static global::KcapiGen.KernelSupport Support => KernelCipherDefinition.Support;
+    public static global::KcapiGen.KernelSupport Support => global::KcapiGen.Handles.AlgorithmSupport.Of(KernelCipherDefinition);
 
-    /// <summary>Whether a handle can be opened here.</summary>
+    /// <summary>Whether a handle can be opened here: whether <see cref="ExpectedBackend"/> is not null.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    public static bool IsSupported => KernelCipherDefinition.IsSupported;
+    public static bool IsSupported => global::KcapiGen.Handles.AlgorithmSupport.CanOpen(KernelCipherDefinition);
+
+    /// <summary>The side on which a handle would be opened now, found without opening one; null where no handle can be opened.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
+    public static global::KcapiGen.KernelBackend? ExpectedBackend => global::KcapiGen.Handles.AlgorithmSupport.ExpectedBackend(KernelCipherDefinition);
 
     /// <summary>The side that does the work of this handle.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public global::KcapiGen.KernelBackend Backend => _kernelCipherHandle.Backend;
+
+    /// <summary>Gets the number of bytes that a message may have here, its text, tag and associated data together: what one operation holds on the side that would do the work.</summary>
+    /// <remarks>
+    /// A message of this cipher cannot be cut. On the kernel's side its length is bounded by <c>net.core.wmem_max</c>, <c>rmem_max</c> and <c>optmem_max</c>, and by
+    /// the privilege CAP_NET_ADMIN; a longer one is refused with an <see cref="global::System.ArgumentException"/>. In process the bound is that of an array.
+    /// </remarks>
+    [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
+    public static int MaxMessageSize => global::KcapiGen.Handles.MessageLimit.Of(KernelCipherDefinition);
 
     /// <summary>Opens the cipher with a key. Its bytes can be cleared on return.</summary>
     /// <param name="authenticationKey">The authentication key, 16 bytes.</param>
@@ -63,7 +77,7 @@ partial class StatedAead : global::System.IDisposable
     /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel refused for another reason, such as a weak key.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public StatedAead(global::System.ReadOnlySpan<byte> authenticationKey, global::System.ReadOnlySpan<byte> encryptionKey) =>
-        _kernelCipherHandle = global::KcapiGen.Handles.AeadHandle.Open(KernelCipherDefinition, global::KcapiGen.Handles.CipherKey.Authenc(authenticationKey, encryptionKey));
+        _kernelCipherHandle = global::KcapiGen.Handles.AeadHandle.Open(KernelCipherDefinition, global::KcapiGen.Definitions.CipherKey.Authenc(authenticationKey, encryptionKey));
 
     /// <summary>Opens the cipher with a key of the kernel's keyring (Linux 6.2 and later), whose bytes never enter this process.</summary>
     /// <param name="key">The key, in the layout of <c>crypto_authenc_extractkeys</c> (<c>crypto/authenc.c</c>): the length of the encryption key, the authentication key, the encryption key.</param>
@@ -73,7 +87,7 @@ partial class StatedAead : global::System.IDisposable
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
     public StatedAead(global::KcapiGen.KeyringKey key) =>
-        _kernelCipherHandle = global::KcapiGen.Handles.AeadHandle.Open(KernelCipherDefinition, global::KcapiGen.Handles.CipherKey.FromKeyring(key));
+        _kernelCipherHandle = global::KcapiGen.Handles.AeadHandle.Open(KernelCipherDefinition, global::KcapiGen.Definitions.CipherKey.FromKeyring(key));
 
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     private StatedAead(global::KcapiGen.Handles.AeadHandle handle) => _kernelCipherHandle = handle;
@@ -85,7 +99,7 @@ partial class StatedAead : global::System.IDisposable
     public StatedAead Reinit() => new(_kernelCipherHandle.Reinit());
 
     /// <summary>Gives this handle another key. Its bytes can be cleared on return.</summary>
-    /// <remarks>Handles made by <see cref="Reinit()"/> before keep the old key. If the new key is refused, so does this handle.</remarks>
+    /// <remarks>Handles made by <see cref="Reinit()"/> before keep the old key. If the new key is rejected, the handle keeps its old key.</remarks>
     /// <param name="authenticationKey">The authentication key, 16 bytes.</param>
     /// <param name="encryptionKey">The key of the cipher, 16 bytes.</param>
     /// <exception cref="global::System.ArgumentException">A part of the key has the wrong size.</exception>
@@ -94,10 +108,10 @@ partial class StatedAead : global::System.IDisposable
     /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public void Rekey(global::System.ReadOnlySpan<byte> authenticationKey, global::System.ReadOnlySpan<byte> encryptionKey) =>
-        _kernelCipherHandle.Rekey(global::KcapiGen.Handles.CipherKey.Authenc(authenticationKey, encryptionKey));
+        _kernelCipherHandle.Rekey(global::KcapiGen.Definitions.CipherKey.Authenc(authenticationKey, encryptionKey));
 
     /// <summary>Gives this handle another key, of the kernel's keyring (Linux 6.2 and later).</summary>
-    /// <remarks>Handles made by <see cref="Reinit()"/> before keep the old key. If the new key is refused, so does this handle.</remarks>
+    /// <remarks>Handles made by <see cref="Reinit()"/> before keep the old key. If the new key is rejected, the handle keeps its old key.</remarks>
     /// <param name="key">The key, in the layout of <c>crypto_authenc_extractkeys</c> (<c>crypto/authenc.c</c>): the length of the encryption key, the authentication key, the encryption key.</param>
     /// <exception cref="global::System.PlatformNotSupportedException">The kernel is older than Linux 6.2, or the handle works in process: there is no keyring.</exception>
     /// <exception cref="global::System.ArgumentException">A part of the key has the wrong size.</exception>
@@ -107,7 +121,7 @@ partial class StatedAead : global::System.IDisposable
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
     public void Rekey(global::KcapiGen.KeyringKey key) =>
-        _kernelCipherHandle.Rekey(global::KcapiGen.Handles.CipherKey.FromKeyring(key));
+        _kernelCipherHandle.Rekey(global::KcapiGen.Definitions.CipherKey.FromKeyring(key));
 
     /// <summary>Encrypts and authenticates a message.</summary>
     /// <param name="nonce">The nonce, 16 bytes; never the same twice with one key.</param>
@@ -160,11 +174,66 @@ partial class StatedAead : global::System.IDisposable
     public global::KcapiGen.CipherStream BeginDecrypt(global::System.ReadOnlySpan<byte> nonce, global::System.ReadOnlySpan<byte> associatedData = default) =>
         _kernelCipherHandle.BeginDecrypt(nonce, associatedData);
 
+    /// <summary>Encrypts and authenticates a message.</summary>
+    /// <param name="nonce">The nonce, 16 bytes; never the same twice with one key.</param>
+    /// <param name="plaintext">The message, of any size.</param>
+    /// <param name="ciphertext">Receives the encrypted message, as many bytes as <paramref name="plaintext"/>; the same memory is allowed.</param>
+    /// <param name="tag">Receives the tag, 16 bytes.</param>
+    /// <param name="associatedData">Data that is authenticated and not encrypted, of any size, in pieces, which are authenticated as if they were one.</param>
+    /// <exception cref="global::System.ArgumentException">A buffer has the wrong size, or two of them overlap in part.</exception>
+    /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is under way on this handle.</exception>
+    /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error.</exception>
+    [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
+    public void Encrypt(global::System.ReadOnlySpan<byte> nonce, global::System.ReadOnlySpan<byte> plaintext, global::System.Span<byte> ciphertext, global::System.Span<byte> tag, global::System.ReadOnlySpan<global::System.ReadOnlyMemory<byte>> associatedData) =>
+        _kernelCipherHandle.Encrypt(nonce, plaintext, ciphertext, tag, associatedData);
+
+    /// <summary>Verifies and decrypts a message.</summary>
+    /// <param name="nonce">The nonce, 16 bytes; never the same twice with one key.</param>
+    /// <param name="ciphertext">The encrypted message, of any size.</param>
+    /// <param name="tag">The tag, 16 bytes.</param>
+    /// <param name="plaintext">Receives the message, as many bytes as <paramref name="ciphertext"/>; the same memory is allowed. Cleared if the message is not authentic.</param>
+    /// <param name="associatedData">Data that is authenticated and not encrypted, of any size, in pieces, which are authenticated as if they were one.</param>
+    /// <exception cref="global::System.Security.Cryptography.AuthenticationTagMismatchException">The message is not authentic. No byte of it is given out.</exception>
+    /// <exception cref="global::System.ArgumentException">A buffer has the wrong size, or two of them overlap in part.</exception>
+    /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is under way on this handle.</exception>
+    /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error.</exception>
+    [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
+    public void Decrypt(global::System.ReadOnlySpan<byte> nonce, global::System.ReadOnlySpan<byte> ciphertext, global::System.ReadOnlySpan<byte> tag, global::System.Span<byte> plaintext, global::System.ReadOnlySpan<global::System.ReadOnlyMemory<byte>> associatedData) =>
+        _kernelCipherHandle.Decrypt(nonce, ciphertext, tag, plaintext, associatedData);
+
+    /// <summary>Begins to encrypt a message that comes in pieces; the ciphertext and the tag of 16 bytes come out once the last of the plaintext is in.</summary>
+    /// <param name="nonce">The nonce, 16 bytes; never the same twice with one key.</param>
+    /// <param name="associatedData">Data that is authenticated and not encrypted, of any size, in pieces, which are authenticated as if they were one.</param>
+    /// <returns>The stream. The handle is free for something else when it is disposed.</returns>
+    /// <exception cref="global::System.ArgumentException">The nonce or the associated data has the wrong size.</exception>
+    /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is under way on this handle.</exception>
+    [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
+    public global::KcapiGen.CipherStream BeginEncrypt(global::System.ReadOnlySpan<byte> nonce, global::System.ReadOnlySpan<global::System.ReadOnlyMemory<byte>> associatedData) =>
+        _kernelCipherHandle.BeginEncrypt(nonce, associatedData);
+
+    /// <summary>Begins to decrypt a message that comes in pieces; the tag of 16 bytes follows the ciphertext, and plaintext comes out once it is verified.</summary>
+    /// <param name="nonce">The nonce, 16 bytes; never the same twice with one key.</param>
+    /// <param name="associatedData">Data that is authenticated and not encrypted, of any size, in pieces, which are authenticated as if they were one.</param>
+    /// <returns>The stream. The handle is free for something else when it is disposed.</returns>
+    /// <exception cref="global::System.ArgumentException">The nonce or the associated data has the wrong size.</exception>
+    /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is under way on this handle.</exception>
+    [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
+    public global::KcapiGen.CipherStream BeginDecrypt(global::System.ReadOnlySpan<byte> nonce, global::System.ReadOnlySpan<global::System.ReadOnlyMemory<byte>> associatedData) =>
+        _kernelCipherHandle.BeginDecrypt(nonce, associatedData);
+
     /// <summary>Encrypts many messages in one call.</summary>
     /// <remarks>One that fails keeps no other from being done. The order in which they are done is open, so no output may overlap another message.</remarks>
     /// <param name="messages">The messages. Nothing is done if one of them has a buffer of the wrong size.</param>
     /// <exception cref="global::System.ArgumentException">A message has a buffer of the wrong size; the message says which.</exception>
-    /// <exception cref="global::KcapiGen.CipherBatchException">Messages failed, which it names by their index. All the others are done.</exception>
+    /// <exception cref="global::KcapiGen.CipherBatchException">Thrown when messages fail, which it names by their index. All the others are done.</exception>
     /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
     /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is under way on this handle.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
@@ -175,7 +244,8 @@ partial class StatedAead : global::System.IDisposable
     /// <remarks>One that fails keeps no other from being done. The order in which they are done is open, so no output may overlap another message.</remarks>
     /// <param name="messages">The messages. Nothing is done if one of them has a buffer of the wrong size.</param>
     /// <exception cref="global::System.ArgumentException">A message has a buffer of the wrong size; the message says which.</exception>
-    /// <exception cref="global::KcapiGen.CipherBatchException">Messages failed, which it names by their index. All the others are done.</exception>
+    /// <exception cref="global::System.Security.Cryptography.AuthenticationTagMismatchException">Thrown when exactly one message fails, because it is not authentic. The inner exception says which.</exception>
+    /// <exception cref="global::KcapiGen.CipherBatchException">Thrown when messages fail, which it names by their index. All the others are done.</exception>
     /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
     /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is under way on this handle.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]

@@ -10,10 +10,11 @@ namespace Users;
 partial class StatedHash : global::KcapiGen.IKeyedHash<StatedHash>
 {
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    private static readonly global::KcapiGen.Handles.HashDefinition KernelHashDefinition = new()
+    private static readonly global::KcapiGen.Definitions.HashDefinition KernelHashDefinition = new()
     {
         Algorithm = AlgorithmName,
-        HashSize = HashSizeInBytes,
+        Class = typeof(StatedHash),
+        HashSizeInBytes = HashSizeInBytes,
         KeySizes = [32],
     };
 
@@ -32,13 +33,18 @@ partial class StatedHash : global::KcapiGen.IKeyedHash<StatedHash>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public static global::System.ReadOnlySpan<int> KeySizes => [32];
 
-    /// <summary>What the kernel says of this algorithm; asked once.</summary>
+    /// <summary>What the kernel says of this algorithm.</summary>
+    /// <remarks>The kernel is asked once, and again when it refused more than a minute ago; <see cref="global::KcapiGen.KernelCrypto.Probe"/> asks at once.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    public static global::KcapiGen.KernelSupport Support => KernelHashDefinition.Support;
+    public static global::KcapiGen.KernelSupport Support => global::KcapiGen.Handles.AlgorithmSupport.Of(KernelHashDefinition);
 
-    /// <summary>Whether a handle can be opened here.</summary>
+    /// <summary>Whether a handle can be opened here: whether <see cref="ExpectedBackend"/> is not null.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    public static bool IsSupported => KernelHashDefinition.IsSupported;
+    public static bool IsSupported => global::KcapiGen.Handles.AlgorithmSupport.CanOpen(KernelHashDefinition);
+
+    /// <summary>The side on which a handle would be opened now, found without opening one; null where no handle can be opened.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
+    public static global::KcapiGen.KernelBackend? ExpectedBackend => global::KcapiGen.Handles.AlgorithmSupport.ExpectedBackend(KernelHashDefinition);
 
     /// <summary>The side that does the work of this handle.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
@@ -51,7 +57,7 @@ partial class StatedHash : global::KcapiGen.IKeyedHash<StatedHash>
     /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel refused for another reason.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public StatedHash(global::System.ReadOnlySpan<byte> key) =>
-        _kernelHashHandle = global::KcapiGen.Handles.HashHandle.Open(KernelHashDefinition, global::KcapiGen.Handles.CipherKey.FromBytes(key));
+        _kernelHashHandle = global::KcapiGen.Handles.HashHandle.Open(KernelHashDefinition, global::KcapiGen.Definitions.CipherKey.FromBytes(key));
 
     /// <summary>Opens the hash with a key of the kernel's keyring (Linux 6.2 and later), whose bytes never enter this process.</summary>
     /// <param name="key">The key.</param>
@@ -60,7 +66,7 @@ partial class StatedHash : global::KcapiGen.IKeyedHash<StatedHash>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
     public StatedHash(global::KcapiGen.KeyringKey key) =>
-        _kernelHashHandle = global::KcapiGen.Handles.HashHandle.Open(KernelHashDefinition, global::KcapiGen.Handles.CipherKey.FromKeyring(key));
+        _kernelHashHandle = global::KcapiGen.Handles.HashHandle.Open(KernelHashDefinition, global::KcapiGen.Definitions.CipherKey.FromKeyring(key));
 
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     private StatedHash(global::KcapiGen.Handles.HashHandle handle) => _kernelHashHandle = handle;
@@ -78,7 +84,7 @@ partial class StatedHash : global::KcapiGen.IKeyedHash<StatedHash>
     public StatedHash Duplicate() => new(_kernelHashHandle.Duplicate());
 
     /// <summary>Gives this handle another key. Its bytes can be cleared on return.</summary>
-    /// <remarks>Handles made by <see cref="Reinit()"/> and <see cref="Duplicate()"/> before keep the old key. If the new key is refused, so does this handle.</remarks>
+    /// <remarks>Handles made by <see cref="Reinit()"/> and <see cref="Duplicate()"/> before keep the old key. If the new key is rejected, the handle keeps its old key.</remarks>
     /// <param name="key">The key, 32 bytes.</param>
     /// <exception cref="global::System.ArgumentException">The key has the wrong size.</exception>
     /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
@@ -86,10 +92,10 @@ partial class StatedHash : global::KcapiGen.IKeyedHash<StatedHash>
     /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public void Rekey(global::System.ReadOnlySpan<byte> key) =>
-        _kernelHashHandle.Rekey(global::KcapiGen.Handles.CipherKey.FromBytes(key));
+        _kernelHashHandle.Rekey(global::KcapiGen.Definitions.CipherKey.FromBytes(key));
 
     /// <summary>Gives this handle another key, of the kernel's keyring (Linux 6.2 and later).</summary>
-    /// <remarks>Handles made by <see cref="Reinit()"/> and <see cref="Duplicate()"/> before keep the old key. If the new key is refused, so does this handle.</remarks>
+    /// <remarks>Handles made by <see cref="Reinit()"/> and <see cref="Duplicate()"/> before keep the old key. If the new key is rejected, the handle keeps its old key.</remarks>
     /// <param name="key">The key.</param>
     /// <exception cref="global::System.PlatformNotSupportedException">The kernel is older than Linux 6.2, or the handle works in process: there is no keyring.</exception>
     /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
@@ -98,7 +104,7 @@ partial class StatedHash : global::KcapiGen.IKeyedHash<StatedHash>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
     public void Rekey(global::KcapiGen.KeyringKey key) =>
-        _kernelHashHandle.Rekey(global::KcapiGen.Handles.CipherKey.FromKeyring(key));
+        _kernelHashHandle.Rekey(global::KcapiGen.Definitions.CipherKey.FromKeyring(key));
 
     /// <summary>The digest of a whole message.</summary>
     /// <remarks>A handle is opened and closed for the message. For several messages of one key open one handle.</remarks>
@@ -111,7 +117,7 @@ partial class StatedHash : global::KcapiGen.IKeyedHash<StatedHash>
     /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public static int HashData(global::System.ReadOnlySpan<byte> key, global::System.ReadOnlySpan<byte> source, global::System.Span<byte> destination) =>
-        global::KcapiGen.Handles.HashHandle.HashData(KernelHashDefinition, global::KcapiGen.Handles.CipherKey.FromBytes(key), source, destination);
+        global::KcapiGen.Handles.HashHandle.HashData(KernelHashDefinition, global::KcapiGen.Definitions.CipherKey.FromBytes(key), source, destination);
 
     /// <summary>The digest of a whole message, in an array of 32 bytes.</summary>
     /// <remarks>A handle is opened and closed for the message. For several messages of one key open one handle.</remarks>
@@ -124,7 +130,7 @@ partial class StatedHash : global::KcapiGen.IKeyedHash<StatedHash>
     public static byte[] HashData(global::System.ReadOnlySpan<byte> key, global::System.ReadOnlySpan<byte> source)
     {
         byte[] hash = new byte[HashSizeInBytes];
-        global::KcapiGen.Handles.HashHandle.HashData(KernelHashDefinition, global::KcapiGen.Handles.CipherKey.FromBytes(key), source, hash);
+        global::KcapiGen.Handles.HashHandle.HashData(KernelHashDefinition, global::KcapiGen.Definitions.CipherKey.FromBytes(key), source, hash);
         return hash;
     }
 
@@ -237,7 +243,7 @@ partial class StatedHash : global::KcapiGen.IKeyedHash<StatedHash>
     /// <summary>Whether a whole message has this digest, compared in constant time.</summary>
     /// <param name="source">The message, of any size.</param>
     /// <param name="hash">The digest that it should have, 32 bytes.</param>
-    /// <exception cref="global::System.ArgumentException">The digest has not 32 bytes.</exception>
+    /// <exception cref="global::System.ArgumentException">The digest is not 32 bytes long.</exception>
     /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
     /// <exception cref="global::System.InvalidOperationException">A message that was appended is under way on this handle, or another caller is at work on it.</exception>
     /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error.</exception>
@@ -246,7 +252,7 @@ partial class StatedHash : global::KcapiGen.IKeyedHash<StatedHash>
 
     /// <summary>Ends the message that was appended and says whether it has this digest, compared in constant time.</summary>
     /// <param name="hash">The digest that it should have, 32 bytes.</param>
-    /// <exception cref="global::System.ArgumentException">The digest has not 32 bytes.</exception>
+    /// <exception cref="global::System.ArgumentException">The digest is not 32 bytes long.</exception>
     /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
     /// <exception cref="global::System.InvalidOperationException">Another caller is at work on this handle.</exception>
     /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error; the message is forgotten.</exception>
@@ -258,7 +264,7 @@ partial class StatedHash : global::KcapiGen.IKeyedHash<StatedHash>
     public void Dispose() => _kernelHashHandle.Dispose();
 
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    static int global::KcapiGen.IKeyedHash<StatedHash>.HashSize => HashSizeInBytes;
+    static int global::KcapiGen.IKeyedHash<StatedHash>.HashSizeInBytes => HashSizeInBytes;
 
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     static string global::KcapiGen.IKeyedHash<StatedHash>.Name => AlgorithmName;

@@ -7,16 +7,17 @@ namespace Users;
 /// The kernel's skcipher <c>tk(cbc(aes))</c>. A handle does one operation at a time; <see cref="Reinit()"/> gives
 /// another on the same key, for another thread or another stream.
 /// </remarks>
-partial class StatedSkcipher : global::System.IDisposable
+partial class StatedSkcipher : global::KcapiGen.ISectorCipher
 {
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    private static readonly global::KcapiGen.Handles.SkcipherDefinition KernelCipherDefinition = new()
+    private static readonly global::KcapiGen.Definitions.SkcipherDefinition KernelCipherDefinition = new()
     {
         Algorithm = AlgorithmName,
+        Class = typeof(StatedSkcipher),
         KeySizes = [16, 24, 32],
         IvSize = IvSize,
         BlockSize = BlockSize,
-        MessageLength = global::KcapiGen.Handles.MessageLength.WholeBlocks,
+        MessageLength = global::KcapiGen.Definitions.MessageLength.WholeBlocks,
     };
 
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
@@ -38,17 +39,30 @@ partial class StatedSkcipher : global::System.IDisposable
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public static global::System.ReadOnlySpan<int> KeySizes => [16, 24, 32];
 
-    /// <summary>What the kernel says of this algorithm; asked once.</summary>
+    /// <summary>What the kernel says of this algorithm.</summary>
+    /// <remarks>The kernel is asked once, and again when it refused more than a minute ago; <see cref="global::KcapiGen.KernelCrypto.Probe"/> asks at once.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    public static global::KcapiGen.KernelSupport Support => KernelCipherDefinition.Support;
+    public static global::KcapiGen.KernelSupport Support => global::KcapiGen.Handles.AlgorithmSupport.Of(KernelCipherDefinition);
 
-    /// <summary>Whether a handle can be opened here.</summary>
+    /// <summary>Whether a handle can be opened here: whether <see cref="ExpectedBackend"/> is not null.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    public static bool IsSupported => KernelCipherDefinition.IsSupported;
+    public static bool IsSupported => global::KcapiGen.Handles.AlgorithmSupport.CanOpen(KernelCipherDefinition);
+
+    /// <summary>The side on which a handle would be opened now, found without opening one; null where no handle can be opened.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
+    public static global::KcapiGen.KernelBackend? ExpectedBackend => global::KcapiGen.Handles.AlgorithmSupport.ExpectedBackend(KernelCipherDefinition);
 
     /// <summary>The side that does the work of this handle.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public global::KcapiGen.KernelBackend Backend => _kernelCipherHandle.Backend;
+
+    /// <summary>Gets the number of bytes that a message may have here: what one operation holds on the side that would do the work.</summary>
+    /// <remarks>
+    /// A message of this cipher cannot be cut. On the kernel's side its length is bounded by <c>net.core.wmem_max</c>, <c>rmem_max</c> and <c>optmem_max</c>, and by
+    /// the privilege CAP_NET_ADMIN; a longer one is refused with an <see cref="global::System.ArgumentException"/>. In process the bound is that of an array.
+    /// </remarks>
+    [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
+    public static int MaxMessageSize => global::KcapiGen.Handles.MessageLimit.Of(KernelCipherDefinition);
 
     /// <summary>Opens the cipher with a key. Its bytes can be cleared on return.</summary>
     /// <param name="key">The key, 16, 24 or 32 bytes.</param>
@@ -57,7 +71,7 @@ partial class StatedSkcipher : global::System.IDisposable
     /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel refused for another reason, such as a weak key.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public StatedSkcipher(global::System.ReadOnlySpan<byte> key) =>
-        _kernelCipherHandle = global::KcapiGen.Handles.SkcipherHandle.Open(KernelCipherDefinition, global::KcapiGen.Handles.CipherKey.FromBytes(key));
+        _kernelCipherHandle = global::KcapiGen.Handles.SkcipherHandle.Open(KernelCipherDefinition, global::KcapiGen.Definitions.CipherKey.FromBytes(key));
 
     /// <summary>Opens the cipher with a key of the kernel's keyring (Linux 6.2 and later), whose bytes never enter this process.</summary>
     /// <param name="key">The key, 16, 24 or 32 bytes.</param>
@@ -67,7 +81,7 @@ partial class StatedSkcipher : global::System.IDisposable
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
     public StatedSkcipher(global::KcapiGen.KeyringKey key) =>
-        _kernelCipherHandle = global::KcapiGen.Handles.SkcipherHandle.Open(KernelCipherDefinition, global::KcapiGen.Handles.CipherKey.FromKeyring(key));
+        _kernelCipherHandle = global::KcapiGen.Handles.SkcipherHandle.Open(KernelCipherDefinition, global::KcapiGen.Definitions.CipherKey.FromKeyring(key));
 
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     private StatedSkcipher(global::KcapiGen.Handles.SkcipherHandle handle) => _kernelCipherHandle = handle;
@@ -79,7 +93,7 @@ partial class StatedSkcipher : global::System.IDisposable
     public StatedSkcipher Reinit() => new(_kernelCipherHandle.Reinit());
 
     /// <summary>Gives this handle another key. Its bytes can be cleared on return.</summary>
-    /// <remarks>Handles made by <see cref="Reinit()"/> before keep the old key. If the new key is refused, so does this handle.</remarks>
+    /// <remarks>Handles made by <see cref="Reinit()"/> before keep the old key. If the new key is rejected, the handle keeps its old key.</remarks>
     /// <param name="key">The key, 16, 24 or 32 bytes.</param>
     /// <exception cref="global::System.ArgumentException">A part of the key has the wrong size.</exception>
     /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
@@ -87,10 +101,10 @@ partial class StatedSkcipher : global::System.IDisposable
     /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public void Rekey(global::System.ReadOnlySpan<byte> key) =>
-        _kernelCipherHandle.Rekey(global::KcapiGen.Handles.CipherKey.FromBytes(key));
+        _kernelCipherHandle.Rekey(global::KcapiGen.Definitions.CipherKey.FromBytes(key));
 
     /// <summary>Gives this handle another key, of the kernel's keyring (Linux 6.2 and later).</summary>
-    /// <remarks>Handles made by <see cref="Reinit()"/> before keep the old key. If the new key is refused, so does this handle.</remarks>
+    /// <remarks>Handles made by <see cref="Reinit()"/> before keep the old key. If the new key is rejected, the handle keeps its old key.</remarks>
     /// <param name="key">The key, 16, 24 or 32 bytes.</param>
     /// <exception cref="global::System.PlatformNotSupportedException">The kernel is older than Linux 6.2, or the handle works in process: there is no keyring.</exception>
     /// <exception cref="global::System.ArgumentException">A part of the key has the wrong size.</exception>
@@ -100,7 +114,7 @@ partial class StatedSkcipher : global::System.IDisposable
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
     public void Rekey(global::KcapiGen.KeyringKey key) =>
-        _kernelCipherHandle.Rekey(global::KcapiGen.Handles.CipherKey.FromKeyring(key));
+        _kernelCipherHandle.Rekey(global::KcapiGen.Definitions.CipherKey.FromKeyring(key));
 
     /// <summary>Encrypts a message. Nothing is padded.</summary>
     /// <param name="iv">The IV, 16 bytes.</param>
@@ -150,7 +164,7 @@ partial class StatedSkcipher : global::System.IDisposable
     /// <remarks>One that fails keeps no other from being done. The order in which they are done is open, so no output may overlap another message.</remarks>
     /// <param name="messages">The messages. Nothing is done if one of them has a buffer of the wrong size.</param>
     /// <exception cref="global::System.ArgumentException">A message has a buffer of the wrong size; the message says which.</exception>
-    /// <exception cref="global::KcapiGen.CipherBatchException">Messages failed, which it names by their index. All the others are done.</exception>
+    /// <exception cref="global::KcapiGen.CipherBatchException">Thrown when messages fail, which it names by their index. All the others are done.</exception>
     /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
     /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is under way on this handle.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
@@ -161,12 +175,68 @@ partial class StatedSkcipher : global::System.IDisposable
     /// <remarks>One that fails keeps no other from being done. The order in which they are done is open, so no output may overlap another message.</remarks>
     /// <param name="messages">The messages. Nothing is done if one of them has a buffer of the wrong size.</param>
     /// <exception cref="global::System.ArgumentException">A message has a buffer of the wrong size; the message says which.</exception>
-    /// <exception cref="global::KcapiGen.CipherBatchException">Messages failed, which it names by their index. All the others are done.</exception>
+    /// <exception cref="global::KcapiGen.CipherBatchException">Thrown when messages fail, which it names by their index. All the others are done.</exception>
     /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
     /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is under way on this handle.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public void DecryptBatch(global::System.ReadOnlySpan<global::KcapiGen.SkcipherMessage> messages) =>
         _kernelCipherHandle.DecryptBatch(messages);
+
+    /// <summary>Encrypts consecutive sectors in the format "plain64" of dm-crypt, as LUKS2 has it: the IV is the sector's number, counted in 512 bytes.</summary>
+    /// <param name="firstSector">The number of the first sector in units of 512 bytes, whatever <paramref name="sectorSize"/> is: the offset in bytes divided by 512.</param>
+    /// <param name="sectorSize">The size of a sector in bytes: 512, 1,024, 2,048 or 4,096.</param>
+    /// <param name="plaintext">The sectors, whole ones.</param>
+    /// <param name="ciphertext">Receives the result, of at least as many bytes as <paramref name="plaintext"/>; the same memory is allowed.</param>
+    /// <returns>The number of bytes written.</returns>
+    /// <exception cref="global::System.ArgumentException">A size is wrong, the format does not go with this cipher, a number does not go with the format, or the buffers overlap in part. Nothing is written.</exception>
+    /// <exception cref="global::KcapiGen.CipherBatchException">Sectors failed, which it names by their place in the call. All the others are done.</exception>
+    /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is under way on this handle.</exception>
+    [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
+    public int EncryptSectors(ulong firstSector, int sectorSize, global::System.ReadOnlySpan<byte> plaintext, global::System.Span<byte> ciphertext) =>
+        _kernelCipherHandle.EncryptSectors(firstSector, global::KcapiGen.SectorFormat.Plain64(sectorSize), plaintext, ciphertext);
+
+    /// <summary>Encrypts consecutive sectors in a format of dm-crypt, each under the IV that is made of its number.</summary>
+    /// <param name="firstSector">The number of the first sector, in the unit that the format counts in: 512 bytes or whole sectors.</param>
+    /// <param name="format">The format.</param>
+    /// <param name="plaintext">The sectors, whole ones.</param>
+    /// <param name="ciphertext">Receives the result, of at least as many bytes as <paramref name="plaintext"/>; the same memory is allowed.</param>
+    /// <returns>The number of bytes written.</returns>
+    /// <exception cref="global::System.ArgumentException">A size is wrong, the format does not go with this cipher, a number does not go with the format, or the buffers overlap in part. Nothing is written.</exception>
+    /// <exception cref="global::KcapiGen.CipherBatchException">Sectors failed, which it names by their place in the call. All the others are done.</exception>
+    /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is under way on this handle.</exception>
+    [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
+    public int EncryptSectors(ulong firstSector, global::KcapiGen.SectorFormat format, global::System.ReadOnlySpan<byte> plaintext, global::System.Span<byte> ciphertext) =>
+        _kernelCipherHandle.EncryptSectors(firstSector, format, plaintext, ciphertext);
+
+    /// <summary>Decrypts consecutive sectors in the format "plain64" of dm-crypt, as LUKS2 has it: the IV is the sector's number, counted in 512 bytes.</summary>
+    /// <param name="firstSector">The number of the first sector in units of 512 bytes, whatever <paramref name="sectorSize"/> is: the offset in bytes divided by 512.</param>
+    /// <param name="sectorSize">The size of a sector in bytes: 512, 1,024, 2,048 or 4,096.</param>
+    /// <param name="ciphertext">The sectors, whole ones.</param>
+    /// <param name="plaintext">Receives the result, of at least as many bytes as <paramref name="ciphertext"/>; the same memory is allowed.</param>
+    /// <returns>The number of bytes written.</returns>
+    /// <exception cref="global::System.ArgumentException">A size is wrong, the format does not go with this cipher, a number does not go with the format, or the buffers overlap in part. Nothing is written.</exception>
+    /// <exception cref="global::KcapiGen.CipherBatchException">Sectors failed, which it names by their place in the call. All the others are done.</exception>
+    /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is under way on this handle.</exception>
+    [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
+    public int DecryptSectors(ulong firstSector, int sectorSize, global::System.ReadOnlySpan<byte> ciphertext, global::System.Span<byte> plaintext) =>
+        _kernelCipherHandle.DecryptSectors(firstSector, global::KcapiGen.SectorFormat.Plain64(sectorSize), ciphertext, plaintext);
+
+    /// <summary>Decrypts consecutive sectors in a format of dm-crypt, each under the IV that is made of its number.</summary>
+    /// <param name="firstSector">The number of the first sector, in the unit that the format counts in: 512 bytes or whole sectors.</param>
+    /// <param name="format">The format.</param>
+    /// <param name="ciphertext">The sectors, whole ones.</param>
+    /// <param name="plaintext">Receives the result, of at least as many bytes as <paramref name="ciphertext"/>; the same memory is allowed.</param>
+    /// <returns>The number of bytes written.</returns>
+    /// <exception cref="global::System.ArgumentException">A size is wrong, the format does not go with this cipher, a number does not go with the format, or the buffers overlap in part. Nothing is written.</exception>
+    /// <exception cref="global::KcapiGen.CipherBatchException">Sectors failed, which it names by their place in the call. All the others are done.</exception>
+    /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is under way on this handle.</exception>
+    [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
+    public int DecryptSectors(ulong firstSector, global::KcapiGen.SectorFormat format, global::System.ReadOnlySpan<byte> ciphertext, global::System.Span<byte> plaintext) =>
+        _kernelCipherHandle.DecryptSectors(firstSector, format, ciphertext, plaintext);
 
     /// <summary>Closes this handle and any stream that is open on it. Handles made by <see cref="Reinit()"/> stay usable.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
