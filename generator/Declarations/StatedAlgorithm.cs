@@ -11,15 +11,10 @@ internal sealed class StatedAlgorithm
     // A key or a seed lies in the option memory of a socket (net.core.optmem_max, 20 KiB by default).
     private const int MaxKeySize = 16 * 1024;
 
-    // ControlMessages.MaxIvSize of the runtime: no algorithm of the kernel has a larger IV.
+    // The bounds of the runtime's definitions: no algorithm of the kernel has a larger IV, and HASH_MAX_DIGESTSIZE (include/crypto/hash.h) is
+    // that of a digest; a tag is one, or a block.
     private const int MaxIvSize = 32;
-
-    // aead_prepare_alg in crypto/aead.c: an eighth of a page.
-    private const int MaxTagSize = 512;
-
-    // HASH_MAX_DIGESTSIZE in include/crypto/hash.h of Linux 6.1.
     private const int MaxHashSize = 64;
-
     private const int MaxBlockSize = 4096;
 
     // The members of the runtime's KernelAlgorithmKind that a cipher can be.
@@ -76,7 +71,7 @@ internal sealed class StatedAlgorithm
 
     private Algorithm ReadAead()
     {
-        CheckSize(StatedSizes.TagSizeName, _stated.TagSize, 1, MaxTagSize);
+        CheckSize(StatedSizes.TagSizeName, _stated.TagSize, 1, MaxHashSize);
         if (_stated.BlockSize is not null)
         {
             CheckSize(StatedSizes.BlockSizeName, _stated.BlockSize, 1, MaxBlockSize);

@@ -35,7 +35,7 @@ public sealed class AeadDefinition : CipherDefinition
     public int LengthMultiple { get; init => field = Bounded(value, 1, MaxBlockSize); } = 1;
 
     /// <summary>The length in bytes of the shortest plaintext.</summary>
-    public int MinLength { get; init; }
+    public int MinLength { get; init => field = Bounded(value, 0, MaxBlockSize); }
 
     internal override KernelAlgorithmKind Kind => KernelAlgorithmKind.Aead;
 

@@ -8,8 +8,8 @@ namespace KcapiGen.InProcess;
 /// <summary>The door to the in-process engine. What it does not have it refuses with a text, without an exception where libcrypto is there.</summary>
 internal static class Engine
 {
-    // Asked once for each declaration: libcrypto and its configuration stay the same for the life of the process.
-    private static readonly ConditionalWeakTable<AlgorithmDefinition, StrongBox<string?>> Refusals = new();
+    // What libcrypto gave out once it gives out again. What it did not may have been short of memory.
+    private static readonly ConditionalWeakTable<AlgorithmDefinition, object> Had = new();
 
     private delegate TOperation? CreateOperation<TDefinition, TOperation>(TDefinition definition, CipherKey key);
 
@@ -17,7 +17,21 @@ internal static class Engine
     public static bool Has(AlgorithmDefinition definition) => Refusal(definition) is null;
 
     /// <summary>Why the engine does not have an algorithm with any key; null where it does.</summary>
-    public static string? Refusal(AlgorithmDefinition definition) => Refusals.GetValue(definition, static definition => new(EngineProbe.Ask(definition))).Value;
+    public static string? Refusal(AlgorithmDefinition definition)
+    {
+        if (Had.TryGetValue(definition, out _))
+        {
+            return null;
+        }
+
+        string? refusal = EngineProbe.Ask(definition);
+        if (refusal is null)
+        {
+            Had.TryAdd(definition, definition.Algorithm);
+        }
+
+        return refusal;
+    }
 
     /// <summary>Opens an operation with a key; null where the engine cannot, and why.</summary>
     public static Operation? TryOpen(CipherDefinition definition, CipherKey key, out string? refusal)
@@ -73,9 +87,9 @@ internal static class Engine
         {
             refusal = EngineRefusal.NoLibrary;
         }
-        catch (CryptographicException) when (!Has(definition))
+        catch (CryptographicException) when (Refusal(definition) is { } found)
         {
-            refusal = Refusal(definition);
+            refusal = found;
         }
 
         return null;

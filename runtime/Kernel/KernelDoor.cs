@@ -6,12 +6,14 @@ namespace KcapiGen.Kernel;
 internal static class KernelDoor
 {
     // An administrator who loads a module or changes a policy waits this long for a process that goes on running.
-    private static readonly TimeSpan RefusalLifetime = TimeSpan.FromMinutes(1);
+    private const long RefusalLifetimeInMilliseconds = 60_000;
 
     /// <summary>Milliseconds that only grow, read without a system call. A test lets time pass here.</summary>
     internal static Func<long> Clock { get; set; } = static () => Environment.TickCount64;
 
-    private static readonly ConcurrentDictionary<(KernelAlgorithmKind Kind, string Algorithm), Answer> Answers = new();
+    // By kind, then by name: a key of both would take as long to look up as the rest of an opening on a remembered refusal.
+    private static readonly ConcurrentDictionary<string, Answer>[] Answers =
+        [.. Enum.GetValues<KernelAlgorithmKind>().Select(_ => new ConcurrentDictionary<string, Answer>())];
 
     // What socket answered last: a refusal of it is one of every algorithm.
     private static volatile Answer? _interface;
@@ -55,7 +57,7 @@ internal static class KernelDoor
 
     private static KernelSupport? Remembered(KernelAlgorithmKind kind, string algorithm)
     {
-        if (Answers.TryGetValue((kind, algorithm), out Answer? answer) && answer.IsCurrent)
+        if (Answers[(int)kind].TryGetValue(algorithm, out Answer? answer) && answer.IsCurrent)
         {
             return answer.Support;
         }
@@ -63,7 +65,7 @@ internal static class KernelDoor
         if (_interface is { IsCurrent: true, Support: { IsAvailable: false } refusal } socket)
         {
             KernelSupport support = refusal.Errno is { } errno ? Diagnosis.OfSocket(algorithm, errno) : Diagnosis.NotLinux(algorithm);
-            Answers[(kind, algorithm)] = new(support, socket.Time);
+            Answers[(int)kind][algorithm] = new(support, socket.Time);
             return support;
         }
 
@@ -78,14 +80,14 @@ internal static class KernelDoor
             tfm = null;
         }
 
-        if (refusal is null && Answers.TryGetValue((kind, algorithm), out Answer? former) && former.Support.IsAvailable)
+        if (refusal is null && Answers[(int)kind].TryGetValue(algorithm, out Answer? former) && former.Support.IsAvailable)
         {
             support = former.Support;
             return tfm;
         }
 
         support = refusal ?? KernelSupport.Available(algorithm);
-        Answers[(kind, algorithm)] = new(support, Clock());
+        Answers[(int)kind][algorithm] = new(support, Clock());
         return tfm;
     }
 
@@ -99,7 +101,7 @@ internal static class KernelDoor
         else if (_interface is not { Support.IsAvailable: true })
         {
             // What was refused before was refused with the socket.
-            Answers.Clear();
+            Array.ForEach(Answers, answers => answers.Clear());
             _interface = new(KernelSupport.Available(algorithm), Clock());
         }
 
@@ -110,6 +112,6 @@ internal static class KernelDoor
     private sealed record Answer(KernelSupport Support, long Time)
     {
         // That an algorithm is available is no promise: opening it asks the kernel all the same.
-        public bool IsCurrent => Support.IsAvailable || Clock() - Time < RefusalLifetime.TotalMilliseconds;
+        public bool IsCurrent => Support.IsAvailable || Clock() - Time < RefusalLifetimeInMilliseconds;
     }
 }

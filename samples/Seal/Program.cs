@@ -15,9 +15,9 @@ internal static class Program
     {
         try
         {
-            if (!Gcm.IsSupported)
+            if (Gcm.WhyNot() is { } reason)
             {
-                return Fail(Gcm.Support.ToString(), status: 1); // why the kernel refuses, and what helps
+                return Fail(reason, status: 1);
             }
 
             command(options);

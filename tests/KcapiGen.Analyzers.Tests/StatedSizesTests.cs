@@ -35,7 +35,7 @@ public class StatedSizesTests
     [InlineData("[KernelCipher(\"cbc(paes)\", KeySizes = [64], IvSize = 16, BlockSize = 16, Kind = {|KCG009:KernelAlgorithmKind.Aead|})] partial class C;")]
     [InlineData("[KernelCipher(\"cbc(paes)\", KeySizes = [64], IvSize = 16, BlockSize = 16, AuthenticationKeySizes = {|KCG009:[20]|})] partial class C;")]
     [InlineData("[KernelCipher(\"new(aes)\", KeySizes = [64], IvSize = 16, BlockSize = 16, Kind = {|KCG009:KernelAlgorithmKind.Hash|})] partial class C;")]
-    [InlineData("[KernelCipher(\"gcm(paes)\", KeySizes = [64], IvSize = 12, TagSize = {|KCG009:513|})] partial class C;")]
+    [InlineData("[KernelCipher(\"gcm(paes)\", KeySizes = [64], IvSize = 12, TagSize = {|KCG009:65|})] partial class C;")]
     [InlineData("[KernelHash(\"new\", HashSizeInBytes = {|KCG009:65|})] partial class C;")]
     [InlineData("[KernelRandom(\"new\", SeedSize = {|KCG009:-1|})] partial class C;")]
     public Task ReportsWhatCannotBe(string source) => Verify.DeclarationAsync(source);

@@ -20,6 +20,14 @@ internal sealed record Run(int Status, string Output, string Error)
     /// <summary>Runs the program with its output in pipes.</summary>
     public static Run Of(params string[] arguments) => Start(new(Executable, arguments));
 
+    /// <summary>Runs it with a side forced.</summary>
+    public static Run Forced(string backend)
+    {
+        var start = new ProcessStartInfo(Executable);
+        start.Environment["KCAPIGEN_BACKEND"] = backend;
+        return Start(start);
+    }
+
     /// <summary>Runs it on a terminal of its own; what appears there is the output.</summary>
     public static Run OnTerminal(params (string Name, string Value)[] environment)
     {

@@ -61,6 +61,17 @@ public sealed class TextTests(TextTests.Piped piped) : IClassFixture<TextTests.P
         Assert.DoesNotMatch(Rendition, Run.OnTerminal(("NO_COLOR", "1")).Output);
     }
 
+    [Fact]
+    public void ASideThatThereIsNotIsTold()
+    {
+        Run run = Run.Forced("kernle");
+        Assert.Equal((0, ""), (run.Status, run.Error));
+        Assert.Contains(
+            "forced KCAPIGEN_BACKEND=kernle, which names no side: declared classes cannot be opened until it is kernel or inprocess, or not set",
+            Words(run.Output),
+            StringComparison.Ordinal);
+    }
+
     private static string Words(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>One run for all: under emulation each costs its seconds.</summary>

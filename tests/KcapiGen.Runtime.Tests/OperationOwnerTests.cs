@@ -9,8 +9,8 @@ public sealed class OperationOwnerTests
     public void WhatIsDisposedWhileACallerHasItIsClosedWhenItIsGivenBack()
     {
         var operation = new Counted();
-        var owner = new OperationOwner<Counted>(operation, "busy");
-        Assert.Same(operation, owner.Enter(this));
+        var owner = new OperationOwner<Counted>(operation, "busy", typeof(OperationOwnerTests));
+        Assert.Same(operation, owner.Enter());
         Assert.False(owner.Dispose());
         Assert.Equal(0, operation.Closed);
         owner.Exit();
@@ -22,15 +22,15 @@ public sealed class OperationOwnerTests
     [Fact]
     public void OneCallerAtATimeHasIt()
     {
-        var owner = new OperationOwner<Counted>(new Counted(), "busy");
-        owner.Enter(this);
-        Assert.Equal("busy", Assert.Throws<InvalidOperationException>(() => owner.Enter(this)).Message);
+        var owner = new OperationOwner<Counted>(new Counted(), "busy", typeof(OperationOwnerTests));
+        owner.Enter();
+        Assert.Equal("busy", Assert.Throws<InvalidOperationException>(() => owner.Enter()).Message);
         owner.Exit();
-        owner.Enter(this);
+        owner.Enter();
         owner.Exit();
         Assert.True(owner.Dispose());
-        Assert.Throws<ObjectDisposedException>(() => owner.Enter(this));
-        Assert.Throws<ObjectDisposedException>(() => owner.Share(this, static operation => operation));
+        Assert.Equal(typeof(OperationOwnerTests).FullName, Assert.Throws<ObjectDisposedException>(() => owner.Enter()).ObjectName);
+        Assert.Throws<ObjectDisposedException>(() => owner.Share(static operation => operation));
     }
 
     // On whatever thread: Dispose waits for who shares the operation, and who comes after it gets nothing.
@@ -39,7 +39,7 @@ public sealed class OperationOwnerTests
     {
         for (int round = 0; round < 500; round++)
         {
-            var owner = new OperationOwner<Counted>(new Counted(), "busy");
+            var owner = new OperationOwner<Counted>(new Counted(), "busy", typeof(OperationOwnerTests));
             using var start = new Barrier(3);
             int closedTooEarly = 0;
             var sharers = new Thread[2];
@@ -52,7 +52,7 @@ public sealed class OperationOwnerTests
                     {
                         for (int k = 0; k < 50; k++)
                         {
-                            closedTooEarly += owner.Share(this, static operation =>
+                            closedTooEarly += owner.Share(static operation =>
                             {
                                 Thread.SpinWait(20);
                                 return operation.Closed;
@@ -78,8 +78,8 @@ public sealed class OperationOwnerTests
     public void AnExchangedOperationIsClosedWithItsCompanion()
     {
         Counted first = new(), second = new(), companion = new();
-        var owner = new OperationOwner<Counted>(first, "busy");
-        owner.Enter(this);
+        var owner = new OperationOwner<Counted>(first, "busy", typeof(OperationOwnerTests));
+        owner.Enter();
         owner.CloseWith(companion);
         owner.Exchange(second);
         owner.Exit();

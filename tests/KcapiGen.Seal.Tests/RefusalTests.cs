@@ -57,6 +57,22 @@ public sealed class RefusalTests : IDisposable
     }
 
     [Fact]
+    public void ASideThatThereIsNot()
+    {
+        AppContext.SetData("KcapiGen.Backend", "kernle");
+        try
+        {
+            Assert.Equal(
+                "seal: KcapiGen.Backend is 'kernle'; it must be 'kernel' or 'inprocess', or not be set.",
+                Run.Refused(_folder, "seal", _folder.Write("file", [1]), "--key-file", _folder["key"]));
+        }
+        finally
+        {
+            AppContext.SetData("KcapiGen.Backend", null);
+        }
+    }
+
+    [Fact]
     public void WhatIsNoFileToSeal()
     {
         Directory.CreateDirectory(_folder["directory"]);

@@ -6,9 +6,11 @@ namespace KcapiGen.Kernel.Tests.Contract;
 /// <summary>A message that was tampered with gives the platform's exception, not one byte of text, and a handle that works on.</summary>
 public class ForgeryTests
 {
+    public static TheoryData<string> WithEmptyMessages => [.. DeclaredCiphers.Aeads.Select(row => row.Data).Where(title => DeclaredCiphers.Of(title).Takes(0))];
+
     // Empty and without associated data: the kernel verifies nothing while nobody gives it room for an answer (aead_recvmsg in crypto/algif_aead.c).
     [Theory]
-    [MemberData(nameof(DeclaredCiphers.Aeads), MemberType = typeof(DeclaredCiphers))]
+    [MemberData(nameof(WithEmptyMessages))]
     public void An_empty_message_is_verified_too(string title)
     {
         DeclaredCipher declared = DeclaredCiphers.Of(title);
@@ -64,7 +66,7 @@ public class ForgeryTests
     {
         DeclaredCipher declared = DeclaredCiphers.Of(title);
         using OpenCipher cipher = declared.Open();
-        foreach (int length in new[] { 0, 16, 5008 })
+        foreach (int length in new[] { 0, 16, 5008 }.Where(declared.Takes))
         {
             Message message = declared.NewMessage(length, seed: length, associatedLength: 0);
             byte[] ciphertext = cipher.Encrypt(message), output = Bytes.Random(length, seed: 2);

@@ -22,11 +22,13 @@ internal static class FaultScenarios
         Say("accept4", () => gcm.Reinit());                         // 1 1 1 4 5 4
         Say("then", () => CheckEncrypt(gcm));                       // 1 1 1 4 6 5
         Say("socket", () => new GcmAes(Key));                       // 2 1 1 4 6 5
-        Say("then", () => CheckOpen());                             // 3 2 2 5 7 6
-        Say("bind", () => new GcmAes(Key));                         // 4 3 2 5 7 6
-        Say("then", () => CheckOpen());                             // 5 4 3 6 8 7
-        Say("setsockopt", () => new GcmAes(Key));                   // 6 5 4 6 8 7
-        Say("then", () => CheckOpen());                             // 7 6 5 7 9 8
+        AskAnew(GcmAes.Support);                                    // 3 2 1 4 6 5
+        Say("then", () => CheckOpen());                             // 4 3 2 5 7 6
+        Say("bind", () => new GcmAes(Key));                         // 5 4 2 5 7 6
+        AskAnew(GcmAes.Support);                                    // 6 5 2 5 7 6
+        Say("then", () => CheckOpen());                             // 7 6 3 6 8 7
+        Say("setsockopt", () => new GcmAes(Key));                   // 8 7 4 6 8 7
+        Say("then", () => CheckOpen());                             // 9 8 5 7 9 8
         gcm.Dispose();
         Console.WriteLine($"descriptors left: {Descriptors() - descriptors}");
     }
@@ -72,7 +74,9 @@ internal static class FaultScenarios
         }
 
         Say("socket", () => new CbcAes(Key));                       // 2 1
-        Say("bind", () => new CbcAes(Key));                         // 3 2
+        AskAnew(CbcAes.Support);                                    // 3 2
+        Say("bind", () => new CbcAes(Key));                         // 4 3
+        AskAnew(CbcAes.Support);                                    // 5 4
         Say("then", () => CheckEncrypt(new CbcAes(Key)));
         GC.Collect();
         GC.WaitForPendingFinalizers();
@@ -92,7 +96,8 @@ internal static class FaultScenarios
         }
 
         Say("socket", () => new CbcAes(Key));                       // 2 1
-        Say("bind", () => new CbcAes(Key));                         // 3 2
+        AskAnew(CbcAes.Support);                                    // 3 2
+        Say("bind", () => new CbcAes(Key));                         // 4 3
         Console.WriteLine($"descriptors left: {Descriptors() - descriptors}");
     }
 
@@ -111,6 +116,14 @@ internal static class FaultScenarios
         }
 
         Console.WriteLine($"descriptors left: {Descriptors() - descriptors}");
+    }
+
+    // A refusal is remembered, also one that strace made.
+    private static void AskAnew(KernelSupport refusal)
+    {
+        Assert.False(refusal.IsAvailable);
+        KernelAlgorithmKind kind = refusal.Algorithm == GcmAes.AlgorithmName ? KernelAlgorithmKind.Aead : KernelAlgorithmKind.Skcipher;
+        Assert.True(KernelCrypto.Probe(kind, refusal.Algorithm).IsAvailable);
     }
 
     private static void CheckOpen()

@@ -42,13 +42,13 @@ internal sealed class Output
     public int Done { get; set; }
 
     /// <summary>Memory for a secret (plaintext, a key, random bytes) that holds a pattern before the call.</summary>
-    public static Output Secret(int length) => new(Text.Random(length, seed: 99), Kind.Secret);
+    public static Output Secret(int length) => new(Text.Pattern(length, seed: 99), Kind.Secret);
 
     /// <summary>Memory for random bytes, which have no right value: none of them may be left out.</summary>
-    public static Output RandomBytes(int length) => new(Text.Random(length, seed: 97), Kind.Random);
+    public static Output RandomBytes(int length) => new(Text.Pattern(length, seed: 97), Kind.Random);
 
     /// <summary>Memory for a ciphertext or a tag that holds a pattern before the call.</summary>
-    public static Output Ciphertext(int length) => new(Text.Random(length, seed: 98), Kind.Ciphertext);
+    public static Output Ciphertext(int length) => new(Text.Pattern(length, seed: 98), Kind.Ciphertext);
 
     /// <summary>A copy of a ciphertext, to be decrypted in place.</summary>
     public static Output SecretInPlace(byte[] input) => new(Text.Copy(input), Kind.Secret);

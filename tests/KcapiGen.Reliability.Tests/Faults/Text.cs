@@ -1,5 +1,6 @@
 #pragma warning disable KCG105 // All memory here is of the heap whose objects stay in place.
 
+using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 
 namespace KcapiGen.Reliability.Tests.Faults;
@@ -7,6 +8,9 @@ namespace KcapiGen.Reliability.Tests.Faults;
 /// <summary>Bytes to work on, in memory that stays in place, so that they can be lent.</summary>
 internal static class Text
 {
+    // Made once: an emulated processor takes long for that.
+    private static readonly ConcurrentDictionary<(int Length, int Seed), byte[]> Patterns = new();
+
     /// <summary>Returns the same bytes for the same seed, none of them zero.</summary>
     public static byte[] Random(int length, int seed)
     {
@@ -19,6 +23,9 @@ internal static class Text
 
         return bytes;
     }
+
+    /// <summary>Returns a new copy of the same bytes for the same seed.</summary>
+    public static byte[] Pattern(int length, int seed) => Copy(Patterns.GetOrAdd((length, seed), static key => Random(key.Length, key.Seed)));
 
     /// <summary>Returns a copy in memory that stays in place.</summary>
     public static byte[] Copy(byte[] bytes)

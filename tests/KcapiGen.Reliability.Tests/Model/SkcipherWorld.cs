@@ -103,7 +103,7 @@ internal sealed class SkcipherWorld : World<SkcipherHandle>
         Expect(IsBusy ? Outcome.Busy : Outcome.Of([.. expected.SelectMany(sector => sector)]), (handle, _) =>
         {
             byte[] output = new byte[text.Length];
-            return output[..handle.EncryptSectors(first, Size, text, output)];
+            return output[..handle.EncryptSectors(first, SectorFormat.Plain64(Size), text, output)];
         });
     }
 

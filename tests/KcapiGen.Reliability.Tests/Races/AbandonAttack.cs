@@ -76,7 +76,7 @@ internal static class AbandonAttack
     private static void LeaveStream() => SkcipherHandle.Open(Ctr.Definition, Sixteen.CipherKey).BeginEncrypt(new byte[16]).Update(new byte[Held]);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void LeaveAeadStream() => AeadHandle.Open(Gcm.Definition, Sixteen.CipherKey).BeginEncrypt(new byte[12], []).Update(new byte[Held]);
+    private static void LeaveAeadStream() => AeadHandle.Open(Gcm.Definition, Sixteen.CipherKey).BeginEncrypt(new byte[12], ReadOnlySpan<byte>.Empty).Update(new byte[Held]);
 
     // What is copied behind lent memory waits for Op outside the operation.
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -95,7 +95,7 @@ internal static class AbandonAttack
     private static void LeaveHandle()
     {
         SkcipherHandle handle = SkcipherHandle.Open(Ctr.Definition, Sixteen.CipherKey);
-        handle.EncryptSectors(0, 512, new byte[Held / 512 * 512], new byte[Held]);
+        handle.EncryptSectors(0, SectorFormat.Plain64(512), new byte[Held / 512 * 512], new byte[Held]);
         handle.Rekey(Sixteen.CipherKey);
         handle.Reinit().Encrypt(new byte[16], new byte[100], new byte[100]);
     }

@@ -6,7 +6,7 @@ namespace KcapiGen.Reliability.Tests.Faults.Scenarios;
 internal static class SectorCalls
 {
     private const int SectorSize = 512;
-    private const int Few = 70 * SectorSize;
+    private const int Few = 6 * SectorSize;
 
     // Enough for two lanes.
     private const int Many = 1 << 17;

@@ -13,7 +13,7 @@ internal sealed class DerivationTarget : Target
     private static readonly byte[] Salt = Key.Bytes(new Random(2), 16);
     private static readonly byte[] ByHkdf = HKDF.DeriveKey(HashAlgorithmName.SHA256, Input, Length, Salt, []);
     private static readonly byte[] ByPbkdf2 = Rfc2898DeriveBytes.Pbkdf2(Input, Salt, Iterations, HashAlgorithmName.SHA256, Length);
-    private static readonly byte[] ByKbkdf = SP800108HmacCounterKdf.DeriveBytes(Input, HashAlgorithmName.SHA256, Salt, [], Length);
+    private static readonly byte[] ByKbkdf = SP800108HmacCounterKdf.DeriveBytes(Input, HashAlgorithmName.SHA256, Salt, (byte[])[], Length);
 
     public override string Name => "key derivation";
 

@@ -59,7 +59,7 @@ internal sealed class SkcipherCase
     {
         using SkcipherHandle handle = SkcipherHandle.Open(Definition, key.CipherKey);
         byte[] output = new byte[Text.Length];
-        handle.EncryptSectors(0, SectorSize, Text, output);
+        handle.EncryptSectors(0, SectorFormat.Plain64(SectorSize), Text, output);
         return output;
     }
 }

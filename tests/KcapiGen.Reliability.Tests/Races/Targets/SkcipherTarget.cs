@@ -83,7 +83,7 @@ internal sealed class SkcipherTarget : Target
     private void EncryptSectors()
     {
         byte[] output = new byte[_case.Text.Length];
-        _handle.EncryptSectors(0, SkcipherCase.SectorSize, _case.Text, output);
+        _handle.EncryptSectors(0, SectorFormat.Plain64(SkcipherCase.SectorSize), _case.Text, output);
         WrongResultException.ThrowUnlessOneOf(output, _case.Sectors);
     }
 
