@@ -7,7 +7,7 @@ namespace Users;
 /// The kernel's skcipher <c>ctr(aes)</c>. A handle does one operation at a time; <see cref="Reinit()"/> gives
 /// another on the same key, for another thread or another stream.
 /// </remarks>
-partial class CtrAnyLength : global::System.IDisposable
+partial class CtrAnyLength : global::KcapiGen.ISectorCipher
 {
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     private static readonly global::KcapiGen.Definitions.SkcipherDefinition KernelCipherDefinition = new()

@@ -11,7 +11,7 @@ partial class Outer<T>
         /// The kernel's skcipher <c>cbc(aes)</c>. A handle does one operation at a time; <see cref="Reinit()"/> gives
         /// another on the same key, for another thread or another stream.
         /// </remarks>
-        partial class @class : global::System.IDisposable
+        partial class @class : global::KcapiGen.ISectorCipher
         {
             [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
             private static readonly global::KcapiGen.Definitions.SkcipherDefinition KernelCipherDefinition = new()

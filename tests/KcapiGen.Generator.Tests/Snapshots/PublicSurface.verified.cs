@@ -147,6 +147,9 @@ KcapiGen.IKeyedHash<TSelf> : IDisposable // interface
     int HashSizeInBytes { get; }
     string Name { get; }
     void AppendData(ReadOnlySpan<byte> data)
+KcapiGen.ISectorCipher : IDisposable // interface
+    int DecryptSectors(ulong firstSector, SectorFormat format, ReadOnlySpan<byte> ciphertext, Span<byte> plaintext)
+    int EncryptSectors(ulong firstSector, SectorFormat format, ReadOnlySpan<byte> plaintext, Span<byte> ciphertext)
 KcapiGen.InProcessCrypto // static class
     static bool Has(AlgorithmDefinition definition)
     static string? Version { get; }
@@ -193,9 +196,14 @@ KcapiGen.KernelBackend // enum
     Kernel = 0
     KernelBackend()
 KcapiGen.KernelCipherAttribute : Attribute // sealed class
+    KernelAlgorithmKind Kind { get; set; }
     KernelCipherAttribute(string algorithm)
     KernelFallback Fallback { get; set; }
+    int BlockSize { get; set; }
+    int IvSize { get; set; }
     int TagSize { get; set; }
+    int[]? AuthenticationKeySizes { get; set; }
+    int[]? KeySizes { get; set; }
     string Algorithm { get; }
 KcapiGen.KernelCrypto // static class
     static IReadOnlyList<KernelAlgorithm> Algorithms { get; }
@@ -238,6 +246,7 @@ KcapiGen.KernelPbkdf2 // static class
 KcapiGen.KernelRandomAttribute : Attribute // sealed class
     KernelFallback Fallback { get; set; }
     KernelRandomAttribute(string algorithm)
+    int SeedSize { get; set; }
     string Algorithm { get; }
 KcapiGen.KernelSupport // sealed class
     KernelSupportReason Reason { get; }
@@ -305,6 +314,29 @@ KcapiGen.SectorIv // enum
     Plain64 = 1
     Plain64BigEndian = 2
     SectorIv()
+KcapiGen.SectorStream : Stream // sealed class
+    SectorStream(Stream stream, ISectorCipher cipher, SectorFormat format, ulong firstSector = 0, long offset = 0, long? length = null, bool leaveOpen = false)
+    override Task FlushAsync(CancellationToken cancellationToken)
+    override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
+    override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
+    override ValueTask DisposeAsync()
+    override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default(CancellationToken))
+    override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default(CancellationToken))
+    override bool CanRead { get; }
+    override bool CanSeek { get; }
+    override bool CanWrite { get; }
+    override int Read(Span<byte> buffer)
+    override int Read(byte[] buffer, int offset, int count)
+    override int ReadByte()
+    override long Length { get; }
+    override long Position { get; set; }
+    override long Seek(long offset, SeekOrigin origin)
+    override void Dispose(bool disposing)
+    override void Flush()
+    override void SetLength(long value)
+    override void Write(ReadOnlySpan<byte> buffer)
+    override void Write(byte[] buffer, int offset, int count)
+    override void WriteByte(byte value)
 KcapiGen.SkcipherMessage // readonly struct
     Memory<byte> Output { get; }
     ReadOnlyMemory<byte> Input { get; }

@@ -7,7 +7,7 @@ namespace Users;
 /// The kernel's skcipher <c>tk(cbc(aes))</c>. A handle does one operation at a time; <see cref="Reinit()"/> gives
 /// another on the same key, for another thread or another stream.
 /// </remarks>
-partial class StatedSkcipher : global::System.IDisposable
+partial class StatedSkcipher : global::KcapiGen.ISectorCipher
 {
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     private static readonly global::KcapiGen.Definitions.SkcipherDefinition KernelCipherDefinition = new()
@@ -181,6 +181,62 @@ partial class StatedSkcipher : global::System.IDisposable
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public void DecryptBatch(global::System.ReadOnlySpan<global::KcapiGen.SkcipherMessage> messages) =>
         _kernelCipherHandle.DecryptBatch(messages);
+
+    /// <summary>Encrypts consecutive sectors in the format "plain64" of dm-crypt, as LUKS2 has it: the IV is the sector's number, counted in 512 bytes.</summary>
+    /// <param name="firstSector">The number of the first sector in units of 512 bytes, whatever <paramref name="sectorSize"/> is: the offset in bytes divided by 512.</param>
+    /// <param name="sectorSize">The size of a sector in bytes: 512, 1,024, 2,048 or 4,096.</param>
+    /// <param name="plaintext">The sectors, whole ones.</param>
+    /// <param name="ciphertext">Receives the result, of at least as many bytes as <paramref name="plaintext"/>; the same memory is allowed.</param>
+    /// <returns>The number of bytes written.</returns>
+    /// <exception cref="global::System.ArgumentException">A size is wrong, the format does not go with this cipher, a number does not go with the format, or the buffers overlap in part. Nothing is written.</exception>
+    /// <exception cref="global::KcapiGen.CipherBatchException">Sectors failed, which it names by their place in the call. All the others are done.</exception>
+    /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is under way on this handle.</exception>
+    [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
+    public int EncryptSectors(ulong firstSector, int sectorSize, global::System.ReadOnlySpan<byte> plaintext, global::System.Span<byte> ciphertext) =>
+        _kernelCipherHandle.EncryptSectors(firstSector, global::KcapiGen.SectorFormat.Plain64(sectorSize), plaintext, ciphertext);
+
+    /// <summary>Encrypts consecutive sectors in a format of dm-crypt, each under the IV that is made of its number.</summary>
+    /// <param name="firstSector">The number of the first sector, in the unit that the format counts in: 512 bytes or whole sectors.</param>
+    /// <param name="format">The format.</param>
+    /// <param name="plaintext">The sectors, whole ones.</param>
+    /// <param name="ciphertext">Receives the result, of at least as many bytes as <paramref name="plaintext"/>; the same memory is allowed.</param>
+    /// <returns>The number of bytes written.</returns>
+    /// <exception cref="global::System.ArgumentException">A size is wrong, the format does not go with this cipher, a number does not go with the format, or the buffers overlap in part. Nothing is written.</exception>
+    /// <exception cref="global::KcapiGen.CipherBatchException">Sectors failed, which it names by their place in the call. All the others are done.</exception>
+    /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is under way on this handle.</exception>
+    [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
+    public int EncryptSectors(ulong firstSector, global::KcapiGen.SectorFormat format, global::System.ReadOnlySpan<byte> plaintext, global::System.Span<byte> ciphertext) =>
+        _kernelCipherHandle.EncryptSectors(firstSector, format, plaintext, ciphertext);
+
+    /// <summary>Decrypts consecutive sectors in the format "plain64" of dm-crypt, as LUKS2 has it: the IV is the sector's number, counted in 512 bytes.</summary>
+    /// <param name="firstSector">The number of the first sector in units of 512 bytes, whatever <paramref name="sectorSize"/> is: the offset in bytes divided by 512.</param>
+    /// <param name="sectorSize">The size of a sector in bytes: 512, 1,024, 2,048 or 4,096.</param>
+    /// <param name="ciphertext">The sectors, whole ones.</param>
+    /// <param name="plaintext">Receives the result, of at least as many bytes as <paramref name="ciphertext"/>; the same memory is allowed.</param>
+    /// <returns>The number of bytes written.</returns>
+    /// <exception cref="global::System.ArgumentException">A size is wrong, the format does not go with this cipher, a number does not go with the format, or the buffers overlap in part. Nothing is written.</exception>
+    /// <exception cref="global::KcapiGen.CipherBatchException">Sectors failed, which it names by their place in the call. All the others are done.</exception>
+    /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is under way on this handle.</exception>
+    [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
+    public int DecryptSectors(ulong firstSector, int sectorSize, global::System.ReadOnlySpan<byte> ciphertext, global::System.Span<byte> plaintext) =>
+        _kernelCipherHandle.DecryptSectors(firstSector, global::KcapiGen.SectorFormat.Plain64(sectorSize), ciphertext, plaintext);
+
+    /// <summary>Decrypts consecutive sectors in a format of dm-crypt, each under the IV that is made of its number.</summary>
+    /// <param name="firstSector">The number of the first sector, in the unit that the format counts in: 512 bytes or whole sectors.</param>
+    /// <param name="format">The format.</param>
+    /// <param name="ciphertext">The sectors, whole ones.</param>
+    /// <param name="plaintext">Receives the result, of at least as many bytes as <paramref name="ciphertext"/>; the same memory is allowed.</param>
+    /// <returns>The number of bytes written.</returns>
+    /// <exception cref="global::System.ArgumentException">A size is wrong, the format does not go with this cipher, a number does not go with the format, or the buffers overlap in part. Nothing is written.</exception>
+    /// <exception cref="global::KcapiGen.CipherBatchException">Sectors failed, which it names by their place in the call. All the others are done.</exception>
+    /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is under way on this handle.</exception>
+    [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
+    public int DecryptSectors(ulong firstSector, global::KcapiGen.SectorFormat format, global::System.ReadOnlySpan<byte> ciphertext, global::System.Span<byte> plaintext) =>
+        _kernelCipherHandle.DecryptSectors(firstSector, format, ciphertext, plaintext);
 
     /// <summary>Closes this handle and any stream that is open on it. Handles made by <see cref="Reinit()"/> stay usable.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
