@@ -68,7 +68,17 @@ internal static class Commands
         var clock = Stopwatch.StartNew();
         using var interruption = new Interruption();
         output.Create();
-        ProgressBar.Show(Path.GetFileName(options.Name), input, advance => interruption.Run(() => work(advance)));
+        ProgressBar.Show(Path.GetFileName(options.Name), input, advance => interruption.Run(() =>
+        {
+            try
+            {
+                work(advance);
+            }
+            finally
+            {
+                output.WaitForWriting(); // here, where Ctrl-C does not wait: what was verified before the damage goes out too
+            }
+        }));
         output.Commit(mode);
         if (options.Verbose)
         {

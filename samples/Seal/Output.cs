@@ -33,6 +33,9 @@ internal abstract class Output(string name) : IDisposable
         _writing = Stream!.WriteAsync(bytes).AsTask();
     }
 
+    /// <summary>Waits for the last write.</summary>
+    public void WaitForWriting() => ((IAsyncResult)_writing).AsyncWaitHandle.WaitOne(); // however it ends
+
     /// <summary>Says that everything is written.</summary>
     /// <param name="mode">The permissions of a new file.</param>
     public void Commit(UnixFileMode mode) => Try(() =>
@@ -45,8 +48,6 @@ internal abstract class Output(string name) : IDisposable
     public abstract void Dispose();
 
     protected abstract void Finish(UnixFileMode mode);
-
-    protected void WaitForWriting() => ((IAsyncResult)_writing).AsyncWaitHandle.WaitOne(); // however it ends
 
     protected void Try(Action action)
     {
