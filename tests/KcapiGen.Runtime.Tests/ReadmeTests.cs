@@ -4,9 +4,14 @@ using System.Text.RegularExpressions;
 
 namespace KcapiGen.Runtime.Tests;
 
-/// <summary>The commands of the README do what it says. The test command itself is left out: it is what runs this.</summary>
-public sealed partial class ReadmeTests(ITestOutputHelper output)
+/// <summary>
+/// The commands of the README do what it says. The test command itself is left out: it is what runs this. A folder of the test's own takes the place
+/// of /tmp, so that nothing there is overwritten and two runs beside each other do not meet.
+/// </summary>
+public sealed partial class ReadmeTests(ITestOutputHelper output) : IDisposable
 {
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("kcapigen-readme-");
+
     private static readonly string Root = typeof(ReadmeTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "RepositoryRoot").Value!;
 
     [Fact]
@@ -17,13 +22,15 @@ public sealed partial class ReadmeTests(ITestOutputHelper output)
         Assert.Single(blocks, "eng/test\n");
         foreach (string block in blocks.Where(block => block != "eng/test\n"))
         {
-            Run(block);
+            Run(block.Replace("/tmp", _folder.FullName, StringComparison.Ordinal));
         }
 
         byte[] expected = File.ReadAllBytes(Path.Combine(Root, "README.md"));
-        Assert.Equal(expected, File.ReadAllBytes("/tmp/README.opened"));
-        Assert.Equal(expected, File.ReadAllBytes("/tmp/README.kernel"));
+        Assert.Equal(expected, File.ReadAllBytes(Path.Combine(_folder.FullName, "README.opened")));
+        Assert.Equal(expected, File.ReadAllBytes(Path.Combine(_folder.FullName, "README.kernel")));
     }
+
+    public void Dispose() => _folder.Delete(recursive: true);
 
     private void Run(string block)
     {
