@@ -90,7 +90,9 @@ internal sealed partial class Evaluator
 
         if (given.FirstOrDefault()?.Value is { } first && Argument(arguments, 0) is { } drawn && _state.ContentOf(drawn) is { Kind: ContentKind.Random } random && OneTimeKey.IsHandedOn(first))
             findings.OneTimeKeys.Add(random.Stamp);
-        return new KeyIdentity(algorithm.Name, Part(0), Part(1));
+        // Behind a key in one part stands the size of the tag, which is no part of the key.
+        bool hasTwoParts = given.Any(argument => argument.Parameter is { Ordinal: 1, Name: not "tagSize" });
+        return new KeyIdentity(algorithm.Name, Part(0), hasTwoParts ? Part(1) : ("", ""));
 
         (object, string) Part(int ordinal) => Argument(arguments, ordinal) is { } value ? (_state.ContentOf(value).Stamp, value.Slice) : (arguments.ContainsKey(ordinal) ? new object() : "", "");
     }

@@ -9,7 +9,7 @@ internal static class DeclaredHashes
     public static IReadOnlyList<DeclaredHash> All { get; } =
     [
         .. typeof(DeclaredHashes).Assembly.GetTypes()
-            .Where(type => type.GetCustomAttribute<KernelHashAttribute>() is { TruncatedSizeInBytes: 0 })
+            .Where(type => type.GetCustomAttribute<KernelHashAttribute>() is { TruncatedSizeInBytes: 0, HashSizeInBytes: 0 })
             .SelectMany(type => type.GetConstructors().Where(constructor => constructor.GetParameters() is not [{ ParameterType.Name: nameof(KeyringKey) }]).Select(constructor => new DeclaredHash(type, isKeyed: constructor.GetParameters().Length > 0)))
             .OrderBy(hash => hash.Title, StringComparer.Ordinal),
     ];

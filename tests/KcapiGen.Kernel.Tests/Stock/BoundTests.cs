@@ -49,7 +49,9 @@ public unsafe class BoundTests
     {
         DeclaredCipher declared = DeclaredCiphers.Of(title);
         int ivSize = declared.Facts.NonceFormat == NonceFormat.Ccm ? 16 : declared.IvSize;
-        for (int size = Math.Max(1, ivSize - 9); size <= ivSize + 9; size++)
+
+        // No cipher of the kernel has an IV of more than 32 bytes, and the runtime has room for no more.
+        for (int size = Math.Max(1, ivSize - 9); size <= Math.Min(ivSize + 9, 32); size++)
         {
             Assert.True((size == ivSize) == TakesIv(declared, size), $"{declared}: an IV of {size} bytes, where the catalogue says {ivSize}");
         }
