@@ -11,7 +11,7 @@ internal static class DeclaredSupport
     /// <summary>What the kernel says, with a remedy that fits the declaration.</summary>
     public static KernelSupport Of(AlgorithmDefinition definition)
     {
-        KernelSupport support = KernelDoor.Support(definition.Kind, definition.Algorithm);
+        KernelSupport support = KernelDoor.Support(definition);
         return support.IsAvailable ? support : WithFallback(definition, support);
     }
 
@@ -21,7 +21,7 @@ internal static class DeclaredSupport
         KernelBackend? forced = BackendChoice.Forced;
         if (forced != KernelBackend.InProcess)
         {
-            KernelSupport support = KernelDoor.Support(definition.Kind, definition.Algorithm);
+            KernelSupport support = KernelDoor.Support(definition);
             if (support.IsAvailable)
             {
                 return KernelBackend.Kernel;

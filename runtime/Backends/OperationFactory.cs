@@ -83,7 +83,7 @@ internal static class OperationFactory
         where TDefinition : AlgorithmDefinition
         where TOperation : class, IOperation
     {
-        using TfmDescriptor? tfm = KernelDoor.TryOpen(definition.Kind, definition.Algorithm, out support);
+        using TfmDescriptor? tfm = KernelDoor.TryOpen(definition, out support);
         return tfm is null ? null : openKernel(tfm, definition, key);
     }
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
+using KcapiGen.Support;
 
 namespace KcapiGen.Definitions;
 
@@ -24,6 +25,9 @@ public abstract class AlgorithmDefinition
     public Type? Class { get; init; }
 
     internal abstract KernelAlgorithmKind Kind { get; }
+
+    /// <summary>What the kernel answered of this name: found once, so that opening a handle looks nothing up.</summary>
+    internal KernelAnswer? Answer { get; set; }
 
     /// <summary>Returns a size that generated code states, which bounds the memory that is written: whatever is stated, nothing is written beside it.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Thrown when no algorithm of the kernel has such a size.</exception>

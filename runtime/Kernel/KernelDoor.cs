@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using KcapiGen.Definitions;
+using KcapiGen.Support;
 
 namespace KcapiGen.Kernel;
 
@@ -11,68 +13,85 @@ internal static class KernelDoor
     /// <summary>Milliseconds that only grow, read without a system call. A test lets time pass here.</summary>
     internal static Func<long> Clock { get; set; } = static () => Environment.TickCount64;
 
-    // By kind, then by name: a key of both would take as long to look up as the rest of an opening on a remembered refusal.
-    private static readonly ConcurrentDictionary<string, Answer>[] Answers =
-        [.. Enum.GetValues<KernelAlgorithmKind>().Select(_ => new ConcurrentDictionary<string, Answer>())];
+    private static readonly ConcurrentDictionary<(KernelAlgorithmKind Kind, string Algorithm), KernelAnswer> Answers = new();
 
     // What socket answered last: a refusal of it is one of every algorithm.
-    private static volatile Answer? _interface;
+    private static readonly KernelAnswer Interface = new();
 
     /// <summary>Whether a socket of the family can be opened. An answer that says so is kept, and a refusal for a minute.</summary>
     public static bool IsOpen
     {
         get
         {
-            if (_interface is not { IsCurrent: true })
+            if (Current(Interface) is { } known)
             {
-                OpenSocket("AF_ALG", out _)?.Dispose();
+                return known.IsAvailable;
             }
 
-            return _interface!.Support.IsAvailable;
+            using TfmDescriptor? tfm = OpenSocket("AF_ALG", out _);
+            return tfm is not null;
         }
     }
 
     /// <summary>Opens a TFM for an algorithm; null where the kernel refuses it or refused it during the last minute.</summary>
     /// <exception cref="KernelCryptoException">The kernel failed for a reason that says nothing of the algorithm.</exception>
+    public static TfmDescriptor? TryOpen(AlgorithmDefinition definition, out KernelSupport support)
+        => TryOpen(AnswerOf(definition), definition.Kind, definition.Algorithm, out support);
+
+    /// <inheritdoc cref="TryOpen(AlgorithmDefinition, out KernelSupport)"/>
     public static TfmDescriptor? TryOpen(KernelAlgorithmKind kind, string algorithm, out KernelSupport support)
+        => TryOpen(AnswerOf(kind, algorithm), kind, algorithm, out support);
+
+    /// <summary>What the kernel says of an algorithm; it is asked where that is not known, or known for longer than a minute as a refusal.</summary>
+    public static KernelSupport Support(AlgorithmDefinition definition)
+        => Remembered(AnswerOf(definition), definition.Algorithm) ?? Ask(definition.Kind, definition.Algorithm);
+
+    /// <inheritdoc cref="Support(AlgorithmDefinition)"/>
+    public static KernelSupport Support(KernelAlgorithmKind kind, string algorithm) => Remembered(AnswerOf(kind, algorithm), algorithm) ?? Ask(kind, algorithm);
+
+    /// <summary>Asks the kernel for an algorithm, whatever is remembered.</summary>
+    public static KernelSupport Ask(KernelAlgorithmKind kind, string algorithm)
     {
-        if (Remembered(kind, algorithm) is { IsAvailable: false } refusal)
+        using TfmDescriptor? tfm = OpenAnew(AnswerOf(kind, algorithm), kind, algorithm, out KernelSupport support);
+        return support;
+    }
+
+    private static KernelAnswer AnswerOf(AlgorithmDefinition definition) => definition.Answer ??= AnswerOf(definition.Kind, definition.Algorithm);
+
+    private static KernelAnswer AnswerOf(KernelAlgorithmKind kind, string algorithm) => Answers.GetOrAdd((kind, algorithm), static _ => new KernelAnswer());
+
+    private static TfmDescriptor? TryOpen(KernelAnswer answer, KernelAlgorithmKind kind, string algorithm, out KernelSupport support)
+    {
+        if (Remembered(answer, algorithm) is { IsAvailable: false } refusal)
         {
             support = refusal;
             return null;
         }
 
-        return OpenAnew(kind, algorithm, out support);
+        return OpenAnew(answer, kind, algorithm, out support);
     }
 
-    /// <summary>What the kernel says of an algorithm; it is asked where that is not known, or known for longer than a minute as a refusal.</summary>
-    public static KernelSupport Support(KernelAlgorithmKind kind, string algorithm) => Remembered(kind, algorithm) ?? Ask(kind, algorithm);
+    // That an algorithm is available is no promise: opening it asks the kernel all the same.
+    private static KernelSupport? Current(KernelAnswer answer) => answer.Current(Clock, RefusalLifetimeInMilliseconds);
 
-    /// <summary>Asks the kernel for an algorithm, whatever is remembered.</summary>
-    public static KernelSupport Ask(KernelAlgorithmKind kind, string algorithm)
+    private static KernelSupport? Remembered(KernelAnswer answer, string algorithm)
     {
-        using TfmDescriptor? tfm = OpenAnew(kind, algorithm, out KernelSupport support);
-        return support;
-    }
-
-    private static KernelSupport? Remembered(KernelAlgorithmKind kind, string algorithm)
-    {
-        if (Answers[(int)kind].TryGetValue(algorithm, out Answer? answer) && answer.IsCurrent)
+        if (Current(answer) is { } support)
         {
-            return answer.Support;
+            return support;
         }
 
-        if (_interface is { IsCurrent: true, Support: { IsAvailable: false } refusal } socket)
+        if (Current(Interface) is { IsAvailable: false } refusal)
         {
-            KernelSupport support = refusal.Errno is { } errno ? Diagnosis.OfSocket(algorithm, errno) : Diagnosis.NotLinux(algorithm);
-            Answers[(int)kind][algorithm] = new(support, socket.Time);
-            return support;
+            KernelSupport ofAlgorithm = refusal.Errno is { } errno ? Diagnosis.OfSocket(algorithm, errno) : Diagnosis.NotLinux(algorithm);
+            answer.Set(ofAlgorithm, Interface.Time);
+            return ofAlgorithm;
         }
 
         return null;
     }
 
-    private static TfmDescriptor? OpenAnew(KernelAlgorithmKind kind, string algorithm, out KernelSupport support)
+    private static TfmDescriptor? OpenAnew(KernelAnswer answer, KernelAlgorithmKind kind, string algorithm, out KernelSupport support)
     {
         TfmDescriptor? tfm = OpenSocket(algorithm, out KernelSupport? refusal);
         if (tfm is not null && !tfm.TryBind(kind, out refusal))
@@ -80,14 +99,14 @@ internal static class KernelDoor
             tfm = null;
         }
 
-        if (refusal is null && Answers[(int)kind].TryGetValue(algorithm, out Answer? former) && former.Support.IsAvailable)
+        if (refusal is null && Current(answer) is { IsAvailable: true } former)
         {
-            support = former.Support;
+            support = former;
             return tfm;
         }
 
         support = refusal ?? KernelSupport.Available(algorithm);
-        Answers[(int)kind][algorithm] = new(support, Clock());
+        answer.Set(support, Clock());
         return tfm;
     }
 
@@ -96,22 +115,19 @@ internal static class KernelDoor
         TfmDescriptor? tfm = TfmDescriptor.TrySocket(algorithm, out refusal);
         if (refusal is not null)
         {
-            _interface = new(refusal, Clock());
+            Interface.Set(refusal, Clock());
         }
-        else if (_interface is not { Support.IsAvailable: true })
+        else if (Current(Interface) is not { IsAvailable: true })
         {
             // What was refused before was refused with the socket.
-            Array.ForEach(Answers, answers => answers.Clear());
-            _interface = new(KernelSupport.Available(algorithm), Clock());
+            foreach (KernelAnswer answer in Answers.Values)
+            {
+                answer.Clear();
+            }
+
+            Interface.Set(KernelSupport.Available(algorithm), Clock());
         }
 
         return tfm;
-    }
-
-    /// <summary>What the kernel answered, and when by <see cref="Clock"/>.</summary>
-    private sealed record Answer(KernelSupport Support, long Time)
-    {
-        // That an algorithm is available is no promise: opening it asks the kernel all the same.
-        public bool IsCurrent => Support.IsAvailable || Clock() - Time < RefusalLifetimeInMilliseconds;
     }
 }

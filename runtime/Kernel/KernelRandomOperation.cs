@@ -35,7 +35,7 @@ internal sealed class KernelRandomOperation : RandomOperation
     public override void Reseed(ReadOnlySpan<byte> seed)
     {
         // A TFM takes no seed while it has an OP (EBUSY), so there is a new one: a DRBG starts with entropy of the kernel besides.
-        using TfmDescriptor tfm = KernelDoor.TryOpen(_definition.Kind, _definition.Algorithm, out KernelSupport support) ?? throw new KernelNotSupportedException(support);
+        using TfmDescriptor tfm = KernelDoor.TryOpen(_definition, out KernelSupport support) ?? throw new KernelNotSupportedException(support);
         OpDescriptor former = _op;
         _op = Seed(tfm, seed);
         former.Dispose();

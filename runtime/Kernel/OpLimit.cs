@@ -36,7 +36,7 @@ internal static class OpLimit
 
     private static int Measure(CipherDefinition definition)
     {
-        using TfmDescriptor tfm = KernelDoor.TryOpen(definition.Kind, definition.Algorithm, out KernelSupport support) ?? throw new KernelNotSupportedException(support);
+        using TfmDescriptor tfm = KernelDoor.TryOpen(definition, out KernelSupport support) ?? throw new KernelNotSupportedException(support);
         using OpDescriptor op = tfm.Accept();
         int buffers = OpBuffers.Raise(op, int.MaxValue);
         long lists = (long)PagesIn(Machine.OptionMemory ?? DefaultOptionMemory) * Environment.SystemPageSize;
