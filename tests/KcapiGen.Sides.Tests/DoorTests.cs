@@ -22,7 +22,7 @@ public sealed class DoorTests
         Assert.Equal($"Kernel {Block}", door.KernelOnly);
         Assert.Contains("AF_ALG", door.Trace, StringComparison.Ordinal);
         Assert.DoesNotContain("libcrypto", door.Trace, StringComparison.Ordinal);
-        Assert.Equal("HandleOpened cbc(aes) kernel, HandleOpened cbc(aes) kernel", door.Events);
+        Assert.Equal("HandleOpened cbc(aes) kernel, HandleOpened cbc(aes) kernel, HandleOpened xts(serpent) kernel", door.Events);
         Assert.Equal("kcapigen.bytes algorithm=cbc(aes) backend=kernel: 32, kcapigen.messages algorithm=cbc(aes) backend=kernel: 2", door.Metrics);
     }
 
