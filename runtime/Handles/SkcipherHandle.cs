@@ -254,7 +254,7 @@ public sealed unsafe class SkcipherHandle : CipherHandle
         }
         catch (Exception e)
         {
-            operation.GiveUp(header.Direction, new Span<byte>(target, length), e);
+            operation.GiveUp(header.Direction, new ReadOnlySpan<byte>(source, length), new Span<byte>(target, length), e);
             throw;
         }
     }

@@ -13,10 +13,10 @@ internal static class FailedOutput
     public static void Clear(Span<byte> output) => CryptographicOperations.ZeroMemory(output);
 
     /// <summary>Clears what a message of a cipher may have written.</summary>
-    public static void Clear(CipherDirection direction, Span<byte> output, Exception reason)
+    public static void Clear(CipherDirection direction, ReadOnlySpan<byte> input, Span<byte> output, Exception reason)
     {
-        // A message that was refused with an ArgumentException has written nothing; in place the memory still holds its input.
-        if (direction == CipherDirection.Decrypt && reason is not ArgumentException)
+        // A message that was refused with an ArgumentException, because it is too long for this kernel, still holds its input in place.
+        if (direction == CipherDirection.Decrypt && !(reason is ArgumentException && input.Overlaps(output)))
         {
             CryptographicOperations.ZeroMemory(output);
         }

@@ -55,15 +55,15 @@ internal abstract class Operation : IOperation
         }
         catch (Exception e)
         {
-            GiveUp(header.Direction, output[0].AsSpan(), e);
+            GiveUp(header.Direction, input[0].AsSpan(), output[0].AsSpan(), e);
             throw;
         }
     }
 
     /// <summary>Makes good what a message that failed leaves behind.</summary>
-    public void GiveUp(CipherDirection direction, Span<byte> output, Exception reason)
+    public void GiveUp(CipherDirection direction, ReadOnlySpan<byte> input, Span<byte> output, Exception reason)
     {
-        FailedOutput.Clear(direction, output, reason);
+        FailedOutput.Clear(direction, input, output, reason);
 
         // A message that was refused for its tag was taken in whole; after any other failure some of it may be left in the OP.
         if (reason is not AuthenticationTagMismatchException)

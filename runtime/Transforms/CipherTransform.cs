@@ -90,7 +90,7 @@ internal sealed unsafe class CipherTransform(SkcipherDefinition definition, Oper
         {
             // What the OP still holds would come out with the next piece.
             _isEnded = true;
-            operation.GiveUp(header.Direction, output, e);
+            operation.GiveUp(header.Direction, input, output, e);
             throw;
         }
 

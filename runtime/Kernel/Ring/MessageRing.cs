@@ -180,7 +180,7 @@ internal sealed unsafe class MessageRing : IDisposable
 
     private static void Fail(in BatchMessage message, CryptographicException exception, BatchFailures failures)
     {
-        FailedOutput.Clear(message.Direction, message.Output.AsSpan(), exception);
+        FailedOutput.Clear(message.Direction, message.Input.AsSpan(), message.Output.AsSpan(), exception);
         failures.Add(message.Index, exception);
     }
 
