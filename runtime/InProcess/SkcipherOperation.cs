@@ -6,9 +6,6 @@ namespace KcapiGen.InProcess;
 /// <summary>The operation of a skcipher in process.</summary>
 internal sealed class SkcipherOperation : EngineOperation
 {
-    // What libcrypto takes as one data unit of XTS: 2^20 blocks (IEEE 1619, section 5.1).
-    private const int MaxXtsUnit = (1 << 20) * 16;
-
     private readonly SkcipherDefinition _definition;
     private readonly SharedEngine<SkcipherEngine> _shared;
     private readonly SkcipherEngine _engine;
@@ -24,9 +21,9 @@ internal sealed class SkcipherOperation : EngineOperation
 
     public override void Reserve(long textAndTag, int associatedData)
     {
-        if (textAndTag > MaxXtsUnit && _definition.Algorithm.StartsWith("xts(", StringComparison.Ordinal))
+        if (textAndTag > XtsSkcipher.MaxUnit && _definition.Algorithm.StartsWith("xts(", StringComparison.Ordinal))
         {
-            throw new ArgumentException($"The message has {textAndTag} bytes; one unit of {_definition.Algorithm} has {MaxXtsUnit} at most (IEEE 1619). Cut it into sectors.");
+            throw new ArgumentException($"The message has {textAndTag} bytes; one unit of {_definition.Algorithm} has {XtsSkcipher.MaxUnit} at most (IEEE 1619). Cut it into sectors.");
         }
 
         base.Reserve(textAndTag, associatedData);
