@@ -1,0 +1,50 @@
+namespace KcapiGen.InProcess.Gcrypt;
+
+/// <summary>The numbers that libgcrypt gives the algorithms which the engine takes from it (<c>enum gcry_cipher_algos</c>, <c>enum gcry_md_algos</c>).</summary>
+internal static class GcryptNames
+{
+    /// <summary>Returns the number of a block cipher with a key of a size; null where libgcrypt does not have it.</summary>
+    public static int? BlockCipher(string primitive, int keySize) => (primitive, keySize) switch
+    {
+        ("des3_ede", 24) => 2,
+        ("cast5", 16) => 3,
+        ("blowfish", _) => 4,
+        ("twofish", 16) => 303,
+        ("twofish", 32) => 10,
+        ("des", 8) => 302,
+        ("serpent", 16) => 304,
+        ("serpent", 24) => 305,
+        ("serpent", 32) => 306,
+        ("camellia", 16) => 310,
+        ("camellia", 24) => 311,
+        ("camellia", 32) => 312,
+        ("sm4", 16) => 318,
+        _ => null,
+    };
+
+    /// <summary>Returns the number of a hash; null where the engine does not take it from libgcrypt.</summary>
+    public static int? Hash(string hash) => hash switch
+    {
+        "md4" => 301,
+        "wp256" or "wp384" or "wp512" => 305,
+        "streebog256" => 309,
+        "streebog512" => 310,
+        "blake2b-384" => 319,
+        "blake2b-256" => 320,
+        "blake2b-160" => 321,
+        _ => null,
+    };
+
+    /// <summary>Returns a mode by the kernel's name of its template; null where libgcrypt does not have it.</summary>
+    public static GcryptMode? Mode(string template) => template switch
+    {
+        "ecb" => GcryptMode.Ecb,
+        "cbc" => GcryptMode.Cbc,
+        "cfb" => GcryptMode.Cfb,
+        "ofb" => GcryptMode.Ofb,
+        "ctr" => GcryptMode.Ctr,
+        "gcm" => GcryptMode.Gcm,
+        "ccm" => GcryptMode.Ccm,
+        _ => null,
+    };
+}
