@@ -105,17 +105,10 @@ public sealed unsafe class SkcipherHandle : CipherHandle
     private int Transform(CipherDirection direction, ReadOnlySpan<byte> iv, ReadOnlySpan<byte> input, Span<byte> output)
     {
         _definition.CheckIv(iv);
-        Operation operation = Enter();
-        try
-        {
-            Transform(operation, new MessageHeader(direction, iv, []), input, output);
-            Count(input.Length);
-            return input.Length;
-        }
-        finally
-        {
-            Exit();
-        }
+        using Turn<Operation> turn = Take();
+        Transform(turn.Operation, new MessageHeader(direction, iv, []), input, output);
+        Count(input.Length);
+        return input.Length;
     }
 
     private void Transform(Operation operation, MessageHeader header, ReadOnlySpan<byte> input, Span<byte> output)
@@ -145,12 +138,12 @@ public sealed unsafe class SkcipherHandle : CipherHandle
 
     private int TransformSectors(CipherDirection direction, ulong firstSector, SectorFormat format, ReadOnlySpan<byte> input, Span<byte> output)
     {
-        Operation operation = Enter();
+        using Turn<Operation> turn = Take();
         try
         {
             fixed (byte* source = input, target = output)
             {
-                Lanes.Transform(operation, Batch, new SectorRun
+                Lanes.Transform(turn.Operation, Batch, new SectorRun
                 {
                     Direction = direction,
                     Format = format,
@@ -163,13 +156,13 @@ public sealed unsafe class SkcipherHandle : CipherHandle
                 });
             }
 
-            Batch.Finish(operation, input.Length / format.SectorSize);
+            Batch.Finish(turn.Operation, input.Length / format.SectorSize);
             Count(input.Length, input.Length / format.SectorSize);
             return input.Length;
         }
         finally
         {
-            ExitBatch();
+            Batch.Clear();
         }
     }
 
@@ -180,22 +173,22 @@ public sealed unsafe class SkcipherHandle : CipherHandle
             CheckMessage(direction, messages[i], i);
         }
 
-        Operation operation = Enter();
+        using Turn<Operation> turn = Take();
         try
         {
             long bytes = 0;
             for (int i = 0; i < messages.Length; i++)
             {
-                AddMessage(operation, direction, messages[i], i);
+                AddMessage(turn.Operation, direction, messages[i], i);
                 bytes += messages[i].Input.Length;
             }
 
-            Batch.Finish(operation, messages.Length);
+            Batch.Finish(turn.Operation, messages.Length);
             Count(bytes, messages.Length);
         }
         finally
         {
-            ExitBatch();
+            Batch.Clear();
         }
     }
 

@@ -63,7 +63,7 @@ internal sealed unsafe class CipherTransform(SkcipherDefinition definition, Oper
 
     private void Transform(ReadOnlySpan<byte> input, Span<byte> output, bool last)
     {
-        using OperationOwner<Operation>.Turn turn = _owner.Take();
+        using Turn<Operation> turn = _owner.Take();
         if (_isEnded)
         {
             throw new InvalidOperationException("The message is at its end, or has failed. Create another transform, with an IV of its own.");
