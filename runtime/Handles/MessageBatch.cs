@@ -8,14 +8,11 @@ namespace KcapiGen.Handles;
 /// <remarks>A handle keeps one for all its batches, so that a batch allocates nothing.</remarks>
 internal sealed unsafe class MessageBatch
 {
-    /// <summary>How many messages the operation gets at a time.</summary>
-    public const int Window = 64;
-
     // IV, associated data, input, output, tag.
     private const int PinsOfMessage = 5;
 
-    private readonly BatchMessage[] _messages = new BatchMessage[Window];
-    private readonly MemoryHandle[] _pins = new MemoryHandle[Window * PinsOfMessage];
+    private readonly BatchMessage[] _messages = new BatchMessage[BatchMessage.Window];
+    private readonly MemoryHandle[] _pins = new MemoryHandle[BatchMessage.Window * PinsOfMessage];
     private readonly BatchFailures _failures = new();
     private int _count;
     private int _pinned;
@@ -40,7 +37,7 @@ internal sealed unsafe class MessageBatch
     public void Add(Operation operation, in BatchMessage message)
     {
         _messages[_count++] = message;
-        if (_count == Window)
+        if (_count == BatchMessage.Window)
         {
             Flush(operation);
         }

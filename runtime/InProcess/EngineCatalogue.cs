@@ -10,8 +10,6 @@ namespace KcapiGen.InProcess;
 /// </remarks>
 internal static class EngineCatalogue
 {
-    private const int MinCcmNonceSize = 7;
-    private const int MaxCcmNonceSize = 13;
     private const int Rfc4309NonceSize = 11;
 
     /// <summary>An engine for a skcipher; null where there is none.</summary>
@@ -48,7 +46,7 @@ internal static class EngineCatalogue
             case "gcm":
                 return CreateGcm(EvpName(argument, "gcm", bits), key.Key);
             case "ccm":
-                return CreateCcm(EvpName(argument, "ccm", bits), key.Key, MinCcmNonceSize, MaxCcmNonceSize, definition.TagSize);
+                return CreateCcm(EvpName(argument, "ccm", bits), key.Key, AeadDefinition.MinCcmNonceSize, AeadDefinition.MaxCcmNonceSize, definition.TagSize);
             case "rfc7539" when argument == "chacha20,poly1305":
                 return CreateGcm("ChaCha20-Poly1305", key.Key);
             case "rfc7539esp" when argument == "chacha20,poly1305":
