@@ -10,7 +10,7 @@ public sealed unsafe partial class AeadHandle : CipherHandle
 {
     private readonly AeadDefinition _definition;
 
-    private AeadHandle(AeadDefinition definition, Operation operation)
+    private AeadHandle(AeadDefinition definition, CipherOperation operation)
         : base(definition, operation)
         => _definition = definition;
 
@@ -88,7 +88,7 @@ public sealed unsafe partial class AeadHandle : CipherHandle
             CheckMessage(messages[i], i);
         }
 
-        using Turn<Operation> turn = Take();
+        using Turn<CipherOperation> turn = Take();
         try
         {
             long bytes = 0;
@@ -142,7 +142,7 @@ public sealed unsafe partial class AeadHandle : CipherHandle
 
     private void Transform(MessageHeader header, ReadOnlySpan<IoVec> input, ReadOnlySpan<IoVec> output)
     {
-        using Turn<Operation> turn = Take();
+        using Turn<CipherOperation> turn = Take();
         turn.Operation.Reserve((long)input[0].Length + _definition.TagSize, header.AssociatedData.Length);
         turn.Operation.TransformOrAbandon(header, input, output);
         Count((int)input[0].Length);

@@ -13,11 +13,11 @@ public abstract class CipherHandle : IDisposable
         "The handle is at work on another message, or has an open stream. Dispose the stream, or call Reinit() for a handle of the same key that works beside this one.";
 
     private readonly CipherDefinition _definition;
-    private readonly Handle<CipherDefinition, Operation> _handle;
+    private readonly Handle<CipherDefinition, CipherOperation> _handle;
     private CipherStream? _stream;
     private MessageBatch? _batch;
 
-    private protected CipherHandle(CipherDefinition definition, Operation operation)
+    private protected CipherHandle(CipherDefinition definition, CipherOperation operation)
     {
         _definition = definition;
         _handle = new(BackendSelector.OfCiphers, definition, operation, Busy, typeof(CipherHandle));
@@ -41,20 +41,20 @@ public abstract class CipherHandle : IDisposable
         }
     }
 
-    private protected static Operation Open(CipherDefinition definition, CipherKey key)
+    private protected static CipherOperation Open(CipherDefinition definition, CipherKey key)
     {
         definition.CheckKey(key);
         return BackendSelector.OfCiphers.Open(definition, key);
     }
 
     // Not exclusive: a new OP can be had while this one is at work.
-    private protected Operation ReinitOperation() => _handle.Share(static operation => operation.Reinit());
+    private protected CipherOperation ReinitOperation() => _handle.Share(static operation => operation.Reinit());
 
     /// <inheritdoc cref="OperationOwner{TOperation}.Take"/>
-    private protected Turn<Operation> Take() => _handle.Take();
+    private protected Turn<CipherOperation> Take() => _handle.Take();
 
     /// <inheritdoc cref="OperationOwner{TOperation}.Enter"/>
-    private protected Operation Enter() => _handle.Enter();
+    private protected CipherOperation Enter() => _handle.Enter();
 
     /// <inheritdoc cref="OperationOwner{TOperation}.Exit"/>
     private protected void Exit() => _handle.Exit();
@@ -70,7 +70,7 @@ public abstract class CipherHandle : IDisposable
 
     private protected CipherStream BeginStream(CipherDirection direction, ReadOnlySpan<byte> iv, ReadOnlySpan<byte> associatedData)
     {
-        Operation operation = Enter();
+        CipherOperation operation = Enter();
         CipherStream stream;
         try
         {

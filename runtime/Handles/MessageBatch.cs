@@ -34,7 +34,7 @@ internal sealed unsafe class MessageBatch
     }
 
     /// <summary>Adds a message, all of whose memory stays in place until the window is flushed.</summary>
-    public void Add(Operation operation, in BatchMessage message)
+    public void Add(CipherOperation operation, in BatchMessage message)
     {
         _messages[_count++] = message;
         if (_count == BatchMessage.Window)
@@ -54,14 +54,14 @@ internal sealed unsafe class MessageBatch
 
     /// <summary>Does what is left of a batch of <paramref name="count"/> messages.</summary>
     /// <exception cref="CipherBatchException">Some of them failed.</exception>
-    public void Finish(Operation operation, int count)
+    public void Finish(CipherOperation operation, int count)
     {
         Flush(operation);
         _failures.ThrowIfAny(count);
     }
 
     /// <summary>Does what the window holds.</summary>
-    public void Flush(Operation operation)
+    public void Flush(CipherOperation operation)
     {
         try
         {

@@ -21,7 +21,7 @@ internal static unsafe class Sectors
     }
 
     /// <summary>Transforms sectors; what fails is noted in the batch.</summary>
-    public static void Transform(Operation operation, MessageBatch batch, in SectorRun run)
+    public static void Transform(CipherOperation operation, MessageBatch batch, in SectorRun run)
     {
         const int Size = BatchMessage.Window * SectorIvs.Stride;
         byte* ivs = stackalloc byte[Size];
@@ -34,7 +34,7 @@ internal static unsafe class Sectors
         }
     }
 
-    private static void TransformWindow(Operation operation, MessageBatch batch, in SectorRun run, byte* ivs)
+    private static void TransformWindow(CipherOperation operation, MessageBatch batch, in SectorRun run, byte* ivs)
     {
         for (int i = 0; i < run.Count; i++)
         {

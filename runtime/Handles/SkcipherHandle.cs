@@ -12,7 +12,7 @@ public sealed unsafe class SkcipherHandle : CipherHandle
 {
     private readonly SkcipherDefinition _definition;
 
-    private SkcipherHandle(SkcipherDefinition definition, Operation operation)
+    private SkcipherHandle(SkcipherDefinition definition, CipherOperation operation)
         : base(definition, operation)
         => _definition = definition;
 
@@ -105,13 +105,13 @@ public sealed unsafe class SkcipherHandle : CipherHandle
     private int Transform(CipherDirection direction, ReadOnlySpan<byte> iv, ReadOnlySpan<byte> input, Span<byte> output)
     {
         _definition.CheckIv(iv);
-        using Turn<Operation> turn = Take();
+        using Turn<CipherOperation> turn = Take();
         Transform(turn.Operation, new MessageHeader(direction, iv, []), input, output);
         Count(input.Length);
         return input.Length;
     }
 
-    private void Transform(Operation operation, MessageHeader header, ReadOnlySpan<byte> input, Span<byte> output)
+    private void Transform(CipherOperation operation, MessageHeader header, ReadOnlySpan<byte> input, Span<byte> output)
     {
         if (input.IsEmpty)
         {
@@ -138,7 +138,7 @@ public sealed unsafe class SkcipherHandle : CipherHandle
 
     private int TransformSectors(CipherDirection direction, ulong firstSector, SectorFormat format, ReadOnlySpan<byte> input, Span<byte> output)
     {
-        using Turn<Operation> turn = Take();
+        using Turn<CipherOperation> turn = Take();
         try
         {
             fixed (byte* source = input, target = output)
@@ -173,7 +173,7 @@ public sealed unsafe class SkcipherHandle : CipherHandle
             CheckMessage(direction, messages[i], i);
         }
 
-        using Turn<Operation> turn = Take();
+        using Turn<CipherOperation> turn = Take();
         try
         {
             long bytes = 0;
@@ -206,7 +206,7 @@ public sealed unsafe class SkcipherHandle : CipherHandle
         }
     }
 
-    private void AddMessage(Operation operation, CipherDirection direction, in SkcipherMessage message, int index)
+    private void AddMessage(CipherOperation operation, CipherDirection direction, in SkcipherMessage message, int index)
     {
         if (message.Input.Length > operation.MaxTransform && _definition.CutUnit > 0)
         {
@@ -226,7 +226,7 @@ public sealed unsafe class SkcipherHandle : CipherHandle
     }
 
     // A message of a batch that the OP does not hold in one piece.
-    private void TransformAlone(Operation operation, CipherDirection direction, in SkcipherMessage message, int index)
+    private void TransformAlone(CipherOperation operation, CipherDirection direction, in SkcipherMessage message, int index)
     {
         Batch.Flush(operation);
         try
@@ -239,7 +239,7 @@ public sealed unsafe class SkcipherHandle : CipherHandle
         }
     }
 
-    private void TransformCutOrAbandon(Operation operation, MessageHeader header, byte* source, byte* target, int length)
+    private void TransformCutOrAbandon(CipherOperation operation, MessageHeader header, byte* source, byte* target, int length)
     {
         try
         {

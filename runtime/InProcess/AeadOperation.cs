@@ -21,7 +21,7 @@ internal sealed class AeadOperation : EngineOperation
         _engine = shared.Acquire();
     }
 
-    public override Operation Reinit() => new AeadOperation(_definition, _shared);
+    public override CipherOperation Reinit() => new AeadOperation(_definition, _shared);
 
     public override void Transform(in MessageHeader header, ReadOnlySpan<IoVec> input, ReadOnlySpan<IoVec> output)
     {

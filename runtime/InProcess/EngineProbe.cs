@@ -58,7 +58,7 @@ internal static class EngineProbe
         {
             case CipherDefinition cipher:
                 byte[] other = new byte[cipher.AuthenticationKeySizes is [var authentication, ..] ? authentication : cipher.SaltSize];
-                using (Operation? operation = Engine.Create(cipher, CipherKey.WithSalt(key, other)))
+                using (CipherOperation? operation = Engine.Create(cipher, CipherKey.WithSalt(key, other)))
                 {
                     return operation is not null;
                 }

@@ -17,7 +17,7 @@ internal sealed class SkcipherOperation : EngineOperation
         _engine = shared.Acquire();
     }
 
-    public override Operation Reinit() => new SkcipherOperation(_definition, _shared);
+    public override CipherOperation Reinit() => new SkcipherOperation(_definition, _shared);
 
     public override void Reserve(long textAndTag, int associatedData)
     {

@@ -8,7 +8,7 @@ using KcapiGen.Operations;
 namespace KcapiGen.Kernel;
 
 /// <summary>An operation in the kernel: one <c>sendmsg</c> gives a message to the OP descriptor, one <c>recvmsg</c> takes the result.</summary>
-internal sealed unsafe class KernelOperation : Operation
+internal sealed unsafe class KernelOperation : CipherOperation
 {
     // Every vector of an output costs the kernel a node of some 700 bytes out of the socket's option memory (net.core.optmem_max, 20 KiB in
     // Linux 6.1); scattered further than this, the output goes through one buffer.
@@ -49,7 +49,7 @@ internal sealed unsafe class KernelOperation : Operation
         return new KernelOperation(definition, tfm.Accept());
     }
 
-    public override Operation Reinit() => new KernelOperation(_definition, _op.Current.Tfm.Accept());
+    public override CipherOperation Reinit() => new KernelOperation(_definition, _op.Current.Tfm.Accept());
 
     public override void Reserve(long textAndTag, int associatedData)
     {
