@@ -16,7 +16,7 @@ internal delegate TOperation? OpenInProcess<TDefinition, TOperation>(TDefinition
 /// <summary>The selectors of the three kinds of operations.</summary>
 internal static class BackendSelector
 {
-    public static BackendSelector<CipherDefinition, CipherOperation> OfCiphers { get; } = new(KernelOperation.Open, Engine.TryOpen);
+    public static BackendSelector<CipherDefinition, CipherOperation> OfCiphers { get; } = new(KernelCipherOperation.Open, Engine.TryOpen);
 
     /// <summary>Opens hashes, whose key may be the default one: none.</summary>
     public static BackendSelector<HashDefinition, HashOperation> OfHashes { get; } = new(

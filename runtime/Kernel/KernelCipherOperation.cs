@@ -8,7 +8,7 @@ using KcapiGen.Operations;
 namespace KcapiGen.Kernel;
 
 /// <summary>An operation in the kernel: one <c>sendmsg</c> gives a message to the OP descriptor, one <c>recvmsg</c> takes the result.</summary>
-internal sealed unsafe class KernelOperation : CipherOperation
+internal sealed unsafe class KernelCipherOperation : CipherOperation
 {
     // Every vector of an output costs the kernel a node of some 700 bytes out of the socket's option memory (net.core.optmem_max, 20 KiB in
     // Linux 6.1); scattered further than this, the output goes through one buffer.
@@ -26,7 +26,7 @@ internal sealed unsafe class KernelOperation : CipherOperation
     private int _capacity;
     private int _echoLength;
 
-    private KernelOperation(CipherDefinition definition, OpDescriptor op)
+    private KernelCipherOperation(CipherDefinition definition, OpDescriptor op)
     {
         _definition = definition;
         _message = new KernelMessage(definition);
@@ -38,7 +38,7 @@ internal sealed unsafe class KernelOperation : CipherOperation
     public override int Capacity => _capacity != 0 ? _capacity : _capacity = OpBuffers.DefaultCapacity(_op.Current);
 
     /// <summary>Gives a TFM its key and tag size and accepts the first OP, which keeps it open: three system calls at most.</summary>
-    public static KernelOperation Open(TfmDescriptor tfm, CipherDefinition definition, CipherKey key)
+    public static KernelCipherOperation Open(TfmDescriptor tfm, CipherDefinition definition, CipherKey key)
     {
         KernelKey.Set(tfm, key);
         if (definition is AeadDefinition aead && aead.TagSize != aead.DefaultTagSize)
@@ -46,10 +46,10 @@ internal sealed unsafe class KernelOperation : CipherOperation
             tfm.SetTagSize(aead.TagSize);
         }
 
-        return new KernelOperation(definition, tfm.Accept());
+        return new KernelCipherOperation(definition, tfm.Accept());
     }
 
-    public override CipherOperation Reinit() => new KernelOperation(_definition, _op.Current.Tfm.Accept());
+    public override CipherOperation Reinit() => new KernelCipherOperation(_definition, _op.Current.Tfm.Accept());
 
     public override void Reserve(long textAndTag, int associatedData)
     {
