@@ -5,7 +5,7 @@ using KcapiGen.Operations;
 namespace KcapiGen.InProcess;
 
 /// <summary>The operation of an AEAD in process. A message in pieces is kept until it is whole, so that nothing is given out before its tag is verified.</summary>
-internal sealed class AeadOperation : EngineOperation
+internal sealed class AeadOperation : EngineCipherOperation
 {
     private readonly AeadDefinition _definition;
     private readonly SharedEngine<AeadEngine> _shared;

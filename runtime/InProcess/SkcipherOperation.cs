@@ -4,7 +4,7 @@ using KcapiGen.Operations;
 namespace KcapiGen.InProcess;
 
 /// <summary>The operation of a skcipher in process.</summary>
-internal sealed class SkcipherOperation : EngineOperation
+internal sealed class SkcipherOperation : EngineCipherOperation
 {
     private readonly SkcipherDefinition _definition;
     private readonly SharedEngine<SkcipherEngine> _shared;
