@@ -51,7 +51,7 @@ internal static class Engine
     {
         if (definition is AeadDefinition aead)
         {
-            return EngineCatalogue.CreateAead(aead, key) is { } engine ? new AeadOperation(aead, new(engine, original => original.Duplicate())) : null;
+            return EngineCatalogue.CreateAead(aead, key) is { } engine ? new EngineAeadOperation(aead, new(engine, original => original.Duplicate())) : null;
         }
 
         return EngineCatalogue.CreateSkcipher(definition.Algorithm, key) is { } cipher
