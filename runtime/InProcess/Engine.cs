@@ -55,7 +55,7 @@ internal static class Engine
         }
 
         return EngineCatalogue.CreateSkcipher(definition.Algorithm, key) is { } cipher
-            ? new SkcipherOperation((SkcipherDefinition)definition, new(cipher, original => original.Duplicate()))
+            ? new EngineSkcipherOperation((SkcipherDefinition)definition, new(cipher, original => original.Duplicate()))
             : null;
     }
 
