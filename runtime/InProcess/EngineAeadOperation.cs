@@ -8,13 +8,13 @@ namespace KcapiGen.InProcess;
 internal sealed class EngineAeadOperation : EngineCipherOperation
 {
     private readonly AeadDefinition _definition;
-    private readonly SharedEngine<AeadEngine> _shared;
-    private readonly AeadEngine _engine;
+    private readonly SharedEngine<EngineAead> _shared;
+    private readonly EngineAead _engine;
     private CipherDirection _direction;
     private byte[] _nonce = [];
     private byte[] _associatedData = [];
 
-    public EngineAeadOperation(AeadDefinition definition, SharedEngine<AeadEngine> shared)
+    public EngineAeadOperation(AeadDefinition definition, SharedEngine<EngineAead> shared)
     {
         _definition = definition;
         _shared = shared;

@@ -37,7 +37,7 @@ internal static class EngineCatalogue
     }
 
     /// <summary>An engine for an AEAD; null where there is none.</summary>
-    public static AeadEngine? CreateAead(AeadDefinition definition, CipherKey key)
+    public static EngineAead? CreateAead(AeadDefinition definition, CipherKey key)
     {
         (string template, string argument) = Split(definition.Algorithm);
         int bits = key.Key.Length * 8;
@@ -135,7 +135,7 @@ internal static class EngineCatalogue
     private static CcmAead? CreateCcm(string? cipher, ReadOnlySpan<byte> key, int minNonceSize, int maxNonceSize, int tagSize)
         => cipher is null ? null : CcmAead.Create(cipher, key, minNonceSize, maxNonceSize, tagSize);
 
-    private static SaltedAead? Salt(AeadEngine? inner, CipherKey key) => inner is null ? null : new SaltedAead(inner, key.Other.ToArray());
+    private static SaltedAead? Salt(EngineAead? inner, CipherKey key) => inner is null ? null : new SaltedAead(inner, key.Other.ToArray());
 
     /// <summary>Takes <c>template(argument)</c> apart; a name without parentheses is a template without argument.</summary>
     public static (string Template, string Argument) Split(string name)
