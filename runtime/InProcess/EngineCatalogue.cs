@@ -13,7 +13,7 @@ internal static class EngineCatalogue
     private const int Rfc4309NonceSize = 11;
 
     /// <summary>An engine for a skcipher; null where there is none.</summary>
-    public static SkcipherEngine? CreateSkcipher(string algorithm, CipherKey key)
+    public static EngineSkcipher? CreateSkcipher(string algorithm, CipherKey key)
     {
         (string template, string argument) = Split(algorithm);
         int bits = key.Key.Length * 8;
@@ -88,7 +88,7 @@ internal static class EngineCatalogue
         _ => null,
     };
 
-    private static SkcipherEngine? CreateXts(string primitive, ReadOnlySpan<byte> key)
+    private static EngineSkcipher? CreateXts(string primitive, ReadOnlySpan<byte> key)
     {
         // libcrypto refuses a key whose halves are equal; the kernel does in FIPS mode only.
         ReadOnlySpan<byte> first = key[..(key.Length / 2)], second = key[(key.Length / 2)..];

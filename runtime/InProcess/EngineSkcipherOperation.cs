@@ -7,10 +7,10 @@ namespace KcapiGen.InProcess;
 internal sealed class EngineSkcipherOperation : EngineCipherOperation
 {
     private readonly SkcipherDefinition _definition;
-    private readonly SharedEngine<SkcipherEngine> _shared;
-    private readonly SkcipherEngine _engine;
+    private readonly SharedEngine<EngineSkcipher> _shared;
+    private readonly EngineSkcipher _engine;
 
-    public EngineSkcipherOperation(SkcipherDefinition definition, SharedEngine<SkcipherEngine> shared)
+    public EngineSkcipherOperation(SkcipherDefinition definition, SharedEngine<EngineSkcipher> shared)
     {
         _definition = definition;
         _shared = shared;
