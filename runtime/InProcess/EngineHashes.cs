@@ -10,7 +10,7 @@ namespace KcapiGen.InProcess;
 internal static class EngineHashes
 {
     /// <summary>An engine for a hash; null where there is none.</summary>
-    public static HashEngine? Create(HashDefinition definition, CipherKey key)
+    public static EngineHash? Create(HashDefinition definition, CipherKey key)
     {
         string name = definition.Algorithm;
         if (key.Layout == CipherKey.KeyLayout.None)

@@ -64,7 +64,7 @@ internal static class EngineProbe
                 }
 
             case HashDefinition hash:
-                using (HashEngine? engine = EngineHashes.Create(hash, size == 0 ? default : CipherKey.FromBytes(key)))
+                using (EngineHash? engine = EngineHashes.Create(hash, size == 0 ? default : CipherKey.FromBytes(key)))
                 {
                     return engine is not null;
                 }
