@@ -51,10 +51,10 @@ internal static class Engine
     {
         if (definition is AeadDefinition aead)
         {
-            return EngineCatalogue.CreateAead(aead, key) is { } engine ? new EngineAeadOperation(aead, new(engine, original => original.Duplicate())) : null;
+            return EngineCiphers.CreateAead(aead, key) is { } engine ? new EngineAeadOperation(aead, new(engine, original => original.Duplicate())) : null;
         }
 
-        return EngineCatalogue.CreateSkcipher(definition.Algorithm, key) is { } cipher
+        return EngineCiphers.CreateSkcipher(definition.Algorithm, key) is { } cipher
             ? new EngineSkcipherOperation((SkcipherDefinition)definition, new(cipher, original => original.Duplicate()))
             : null;
     }

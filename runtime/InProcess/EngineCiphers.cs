@@ -8,7 +8,7 @@ namespace KcapiGen.InProcess;
 /// The generator holds the same list (its column "in process"), which a test compares with this one. Null says that there is no recipe; where there is one
 /// and libcrypto does not give out an ingredient, which its configuration may be the reason of, a <see cref="CryptographicException"/> is thrown.
 /// </remarks>
-internal static class EngineCatalogue
+internal static class EngineCiphers
 {
     private const int Rfc4309NonceSize = 11;
 
