@@ -1,7 +1,7 @@
 namespace KcapiGen.Support;
 
-/// <summary>Which sides may be used: what the declaration allows, unless one is forced.</summary>
-internal static class BackendChoice
+/// <summary>The backend that the environment or the application forces, whatever declarations allow.</summary>
+internal static class ForcedBackend
 {
     /// <summary>The environment variable that forces a side: <c>kernel</c> or <c>inprocess</c>.</summary>
     public const string Variable = "KCAPIGEN_BACKEND";
@@ -14,7 +14,7 @@ internal static class BackendChoice
 
     /// <summary>The side that is forced; null where none is. The switch is read anew each time, since an application may set it at any time.</summary>
     /// <exception cref="InvalidOperationException">The variable or the switch says something else.</exception>
-    public static KernelBackend? Forced
+    public static KernelBackend? Value
         => Parse(Variable, FromEnvironment) ?? Parse(Switch, AppContext.GetData(Switch) as string);
 
     /// <summary>Says what forces a side, as the part of a sentence.</summary>

@@ -8,7 +8,7 @@ using KcapiGen.Operations;
 namespace KcapiGen.Kernel;
 
 /// <summary>An operation in the kernel: one <c>sendmsg</c> gives a message to the OP descriptor, one <c>recvmsg</c> takes the result.</summary>
-internal sealed unsafe class KernelOperation : Operation
+internal sealed unsafe class KernelCipherOperation : CipherOperation
 {
     // Every vector of an output costs the kernel a node of some 700 bytes out of the socket's option memory (net.core.optmem_max, 20 KiB in
     // Linux 6.1); scattered further than this, the output goes through one buffer.
@@ -19,29 +19,26 @@ internal sealed unsafe class KernelOperation : Operation
 
     private readonly CipherDefinition _definition;
     private readonly KernelMessage _message;
-    private OpDescriptor _op;
+    private RenewableOp _op;
     private byte[] _scratch = [];
     private MessageRing? _ring;
     private bool _hasNoRing;
     private int _capacity;
     private int _echoLength;
 
-    // Whether the OP holds a message that nobody wants.
-    private bool _isSpent;
-
-    private KernelOperation(CipherDefinition definition, OpDescriptor op)
+    private KernelCipherOperation(CipherDefinition definition, OpDescriptor op)
     {
         _definition = definition;
         _message = new KernelMessage(definition);
-        _op = op;
+        _op = new RenewableOp(op);
     }
 
     public override KernelBackend Backend => KernelBackend.Kernel;
 
-    public override int Capacity => _capacity != 0 ? _capacity : _capacity = OpBuffers.DefaultCapacity(_op);
+    public override int Capacity => _capacity != 0 ? _capacity : _capacity = OpBuffers.DefaultCapacity(_op.Current);
 
     /// <summary>Gives a TFM its key and tag size and accepts the first OP, which keeps it open: three system calls at most.</summary>
-    public static KernelOperation Open(TfmDescriptor tfm, CipherDefinition definition, CipherKey key)
+    public static KernelCipherOperation Open(TfmDescriptor tfm, CipherDefinition definition, CipherKey key)
     {
         KernelKey.Set(tfm, key);
         if (definition is AeadDefinition aead && aead.TagSize != aead.DefaultTagSize)
@@ -49,10 +46,10 @@ internal sealed unsafe class KernelOperation : Operation
             tfm.SetTagSize(aead.TagSize);
         }
 
-        return new KernelOperation(definition, tfm.Accept());
+        return new KernelCipherOperation(definition, tfm.Accept());
     }
 
-    public override Operation Reinit() => new KernelOperation(_definition, _op.Tfm.Accept());
+    public override CipherOperation Reinit() => new KernelCipherOperation(_definition, _op.Current.Tfm.Accept());
 
     public override void Reserve(long textAndTag, int associatedData)
     {
@@ -64,7 +61,7 @@ internal sealed unsafe class KernelOperation : Operation
         }
 
         // Twice as much at the least, so that a stream whose message grows does not raise them with every piece.
-        int raised = OpBuffers.Raise(_op, Math.Max(needed, 2L * Capacity));
+        int raised = OpBuffers.Raise(_op.Current, Math.Max(needed, 2L * Capacity));
         _capacity = Math.Max(raised, Capacity);
         if (needed > _capacity)
         {
@@ -144,7 +141,7 @@ internal sealed unsafe class KernelOperation : Operation
     {
         try
         {
-            ring.Transform(_op.Tfm, OpBuffers.DefaultCapacity(_op), messages, done, failures);
+            ring.Transform(_op.Current.Tfm, OpBuffers.DefaultCapacity(_op.Current), messages, done, failures);
         }
         catch (KernelCryptoException)
         {
@@ -157,7 +154,7 @@ internal sealed unsafe class KernelOperation : Operation
 
     public override void Abandon()
     {
-        _isSpent = true;
+        _op.IsSpent = true;
         try
         {
             Renew();
@@ -170,20 +167,15 @@ internal sealed unsafe class KernelOperation : Operation
 
     public override void Dispose()
     {
-        _op.Dispose();
+        _op.Current.Dispose();
         _ring?.Dispose();
     }
 
-    /// <summary>Puts a new OP in the place of a spent one: an OP cannot be told to forget what it holds.</summary>
     private void Renew()
     {
-        if (_isSpent)
+        if (_op.Renew())
         {
-            OpDescriptor spent = _op;
-            _op = spent.Tfm.Accept();
-            _isSpent = false;
             _capacity = 0;
-            spent.Dispose();
         }
     }
 
@@ -206,7 +198,7 @@ internal sealed unsafe class KernelOperation : Operation
 
     private void Receive(MsgHdr* message, long expected)
     {
-        nint received = _op.Receive(message);
+        nint received = _op.Current.Receive(message);
         if (received < 0)
         {
             throw Failure("recvmsg", Marshal.GetLastPInvokeError(), _echoLength + expected);
@@ -220,7 +212,7 @@ internal sealed unsafe class KernelOperation : Operation
 
     private void Send(MsgHdr* message, long expected, bool more)
     {
-        nint sent = _op.Send(message, more);
+        nint sent = _op.Current.Send(message, more);
         if (sent < 0)
         {
             throw Failure("sendmsg", Marshal.GetLastPInvokeError(), expected);
@@ -240,7 +232,7 @@ internal sealed unsafe class KernelOperation : Operation
         _ => new KernelCryptoException(call, _definition.Algorithm, errno),
     };
 
-    private bool IsRaised => _capacity > OpBuffers.DefaultCapacity(_op);
+    private bool IsRaised => _capacity > OpBuffers.DefaultCapacity(_op.Current);
 
     // In an OP whose buffers were raised: the lists of its pages come out of the socket's option memory, which has a bound of its own.
     private static ArgumentException TooManyPages(long bytes)
