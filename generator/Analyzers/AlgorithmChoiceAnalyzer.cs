@@ -2,9 +2,10 @@ using System.Collections.Immutable;
 using KcapiGen.Generator.Catalogue;
 using KcapiGen.Generator.Declarations;
 using KcapiGen.Generator.Names;
-using Microsoft.CodeAnalysis;
+using KcapiGen.Generator.Rules;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis;
 
 namespace KcapiGen.Generator.Analyzers;
 
@@ -12,40 +13,11 @@ namespace KcapiGen.Generator.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class AlgorithmChoiceAnalyzer : DiagnosticAnalyzer
 {
-    private static readonly DiagnosticDescriptor ObsoleteAlgorithm = new(
-        DiagnosticIds.ObsoleteAlgorithm,
-        "Obsolete algorithm",
-        "'{0}' is obsolete: {1} {2}; use '{3}' instead",
-        "KcapiGen.Security",
-        DiagnosticSeverity.Info,
-        isEnabledByDefault: true,
-        helpLinkUri: $"{Analyzers.Descriptors.HelpPages}{DiagnosticIds.ObsoleteAlgorithm}.md");
-
-    private static readonly DiagnosticDescriptor PrivilegedOnly = new(
-        DiagnosticIds.PrivilegedOnly,
-        "Not reachable without privileges under Linux 7.3's default policy",
-        "Linux 7.3's default policy (crypto.af_alg_restrict = 1) gives '{0}' to {1}, and the declaration has no fallback: {2}",
-        "KcapiGen.Reach",
-        DiagnosticSeverity.Info,
-        isEnabledByDefault: true,
-        helpLinkUri: $"{Analyzers.Descriptors.HelpPages}{DiagnosticIds.PrivilegedOnly}.md");
-
-    private static readonly DiagnosticDescriptor DriverName = new(
-        DiagnosticIds.DriverName,
-        "Driver name, refused by Linux 7.3's default policy",
-        "'{0}' is the name of a driver, which Linux 7.3's default policy (crypto.af_alg_restrict = 1) refuses to everyone: declare '{1}', and the kernel takes the best driver for it",
-        "KcapiGen.Reach",
-        DiagnosticSeverity.Info,
-        isEnabledByDefault: true,
-        helpLinkUri: $"{Analyzers.Descriptors.HelpPages}{DiagnosticIds.DriverName}.md");
-
     /// <summary>The property of a KCG301 whose fix adds the fallback.</summary>
     internal const string FallbackProperty = "Fallback";
 
-    internal static DiagnosticDescriptor[] Descriptors { get; } = [ObsoleteAlgorithm, PrivilegedOnly, DriverName];
-
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [.. Descriptors];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rule.ObsoleteAlgorithm, Rule.PrivilegedOnly, Rule.DriverName];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -71,9 +43,9 @@ public sealed class AlgorithmChoiceAnalyzer : DiagnosticAnalyzer
             bool fallsBack = attribute.NamedArguments.Any(argument => argument is { Key: "Fallback", Value.Value: 1 });
             Location place = arguments.First(argument => argument.NameEquals is null).Expression.GetLocation();
             if (Obsolete.In(name) is { } obsolete)
-                context.ReportDiagnostic(Diagnostic.Create(ObsoleteAlgorithm, place, text, obsolete.Part, obsolete.Why, obsolete.Instead));
+                context.ReportDiagnostic(Diagnostic.Create(Rule.ObsoleteAlgorithm, place, text, obsolete.Part, obsolete.Why, obsolete.Instead));
             if (DriverNames.AlgorithmOf(name) is { } algorithm && AlgorithmCatalogue.Resolve(algorithm, out _) is not null)
-                context.ReportDiagnostic(Diagnostic.Create(DriverName, place, text, $"{algorithm}"));
+                context.ReportDiagnostic(Diagnostic.Create(Rule.DriverName, place, text, $"{algorithm}"));
             else if (!fallsBack && Linux73Policy.AccessTo(text) is not PolicyAccess.Everyone and var access && AlgorithmCatalogue.Resolve(name, out _) is { } known)
                 context.ReportDiagnostic(Reach(known, access, place));
         }
@@ -83,8 +55,8 @@ public sealed class AlgorithmChoiceAnalyzer : DiagnosticAnalyzer
     {
         string whom = access == PolicyAccess.Privileged ? "processes with CAP_NET_ADMIN or CAP_SYS_ADMIN only" : "nobody";
         return InProcess.Has(algorithm)
-            ? Diagnostic.Create(PrivilegedOnly, place, ImmutableDictionary<string, string?>.Empty.Add(FallbackProperty, ""), algorithm.Name, whom, "add Fallback = KernelFallback.InProcess")
-            : Diagnostic.Create(PrivilegedOnly, place, algorithm.Name, whom, Otherwise(algorithm));
+            ? Diagnostic.Create(Rule.PrivilegedOnly, place, ImmutableDictionary<string, string?>.Empty.Add(FallbackProperty, ""), algorithm.Name, whom, "add Fallback = KernelFallback.InProcess")
+            : Diagnostic.Create(Rule.PrivilegedOnly, place, algorithm.Name, whom, Otherwise(algorithm));
     }
 
     private static string Otherwise(Algorithm algorithm) => algorithm.Kind switch

@@ -3,15 +3,16 @@ using KcapiGen.Generator.Analyzers.Lifetimes.Events;
 using KcapiGen.Generator.Analyzers.Lifetimes.Flow;
 using KcapiGen.Generator.Analyzers.Lifetimes.Paths;
 using KcapiGen.Generator.Analyzers.Lifetimes.Values;
+using KcapiGen.Generator.Rules;
 using Microsoft.CodeAnalysis;
 
-namespace KcapiGen.Generator.Analyzers.Lifetimes.Rules;
+namespace KcapiGen.Generator.Analyzers.Lifetimes.Checks;
 
 /// <summary>
 /// KCG107: a stream that only this method has is given more by copy than it holds. What is lent does not count: it is sent by the Op
 /// that collects it.
 /// </summary>
-internal sealed class TooMuchHeldRule : ProtocolRule<TooMuchHeldRule.Held>
+internal sealed class TooMuchHeldCheck() : ProtocolCheck<TooMuchHeldCheck.Held>(Rule.TooMuchHeld)
 {
     /// <summary>The Updates since the last Op, each with its bytes; those of a loop are counted once, or as often as it surely runs.</summary>
     internal sealed record Held(ImmutableDictionary<IOperation, long> Updates, bool IsOutOfSight)
@@ -30,7 +31,7 @@ internal sealed class TooMuchHeldRule : ProtocolRule<TooMuchHeldRule.Held>
     protected override bool IsBad(FlowEvent happened, Held before, Held after, StreamValue stream) => before.Bytes <= KernelLimits.MaxChunkSize && after.Bytes > KernelLimits.MaxChunkSize;
 
     protected override Diagnostic Report(FlowEvent happened, Held before, Held after, StreamValue stream) =>
-        Report(LifetimeDescriptors.TooMuchHeld, happened.Operation!, before.Updates.Keys.FirstOrDefault(), NameOf(stream), after.Bytes, KernelLimits.MaxChunkSize);
+        Report(happened.Operation!, before.Updates.Keys.FirstOrDefault(), NameOf(stream), after.Bytes, KernelLimits.MaxChunkSize);
 
     private sealed class Counting(StreamValue stream, SemanticModel? model) : ProtocolTypestate<Held>(stream)
     {

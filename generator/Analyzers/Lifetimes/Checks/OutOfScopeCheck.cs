@@ -1,12 +1,13 @@
 using KcapiGen.Generator.Analyzers.Lifetimes.Events;
 using KcapiGen.Generator.Analyzers.Lifetimes.Loans;
 using KcapiGen.Generator.Analyzers.Lifetimes.Values;
+using KcapiGen.Generator.Rules;
 using Microsoft.CodeAnalysis;
 
-namespace KcapiGen.Generator.Analyzers.Lifetimes.Rules;
+namespace KcapiGen.Generator.Analyzers.Lifetimes.Checks;
 
 /// <summary>KCG101: a fixed block is left, a handle disposed or freed, a stack frame left.</summary>
-internal sealed class OutOfScopeRule() : LoanRule(LifetimeDescriptors.OutOfScope)
+internal sealed class OutOfScopeCheck() : LoanCheck(Rule.OutOfScope)
 {
     public override IEnumerable<Diagnostic> Check(AnalyzedMethod method) =>
         base.Check(method).Concat(method.Flow.AllEvents.OfType<InputGiven>().SelectMany(LentTooLate));
@@ -27,9 +28,9 @@ internal sealed class OutOfScopeRule() : LoanRule(LifetimeDescriptors.OutOfScope
     }
 
     // A vector that was made in a fixed block and is lent behind it.
-    private static IEnumerable<Diagnostic> LentTooLate(InputGiven given) =>
+    private IEnumerable<Diagnostic> LentTooLate(InputGiven given) =>
         given.Pieces
             .Where(piece => piece.Pin?.Ended is { } ended && !piece.Origin.NeverMoves && piece.Origin.Pins.All(pin => pin.Kind == PinKind.Fixed || pin == ended))
             .Take(1)
-            .Select(piece => Report(LifetimeDescriptors.OutOfScope, given.Operation!, null, piece.Origin.Name ?? "memory", "was unpinned where its fixed block ended", given.Stream.Name ?? "stream", "lend it and call Op within the block"));
+            .Select(piece => Report(given.Operation!, null, piece.Origin.Name ?? "memory", "was unpinned where its fixed block ended", given.Stream.Name ?? "stream", "lend it and call Op within the block"));
 }

@@ -4,10 +4,10 @@ using KcapiGen.Generator.Analyzers.Lifetimes.Paths;
 using KcapiGen.Generator.Analyzers.Lifetimes.Values;
 using Microsoft.CodeAnalysis;
 
-namespace KcapiGen.Generator.Analyzers.Lifetimes.Rules;
+namespace KcapiGen.Generator.Analyzers.Lifetimes.Checks;
 
-/// <summary>A rule about the order of the calls on one stream.</summary>
-internal abstract class ProtocolRule<TFact> : LifetimeRule
+/// <summary>Checks a rule about the order of the calls on one stream.</summary>
+internal abstract class ProtocolCheck<TFact>(DiagnosticDescriptor descriptor) : LifetimeCheck(descriptor)
     where TFact : IEquatable<TFact>
 {
     public override IEnumerable<Diagnostic> Check(AnalyzedMethod method)

@@ -1,10 +1,11 @@
 using KcapiGen.Generator.Analyzers.Lifetimes.Events;
 using KcapiGen.Generator.Analyzers.Lifetimes.Loans;
+using KcapiGen.Generator.Rules;
 
-namespace KcapiGen.Generator.Analyzers.Lifetimes.Rules;
+namespace KcapiGen.Generator.Analyzers.Lifetimes.Checks;
 
 /// <summary>KCG103: native memory is freed.</summary>
-internal sealed class FreedRule() : LoanRule(LifetimeDescriptors.Freed)
+internal sealed class FreedCheck() : LoanCheck(Rule.Freed)
 {
     protected override bool Concerns(LifeEnded ended) => ended.Ending == Ending.Freed;
 

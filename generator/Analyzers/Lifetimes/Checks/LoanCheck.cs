@@ -2,10 +2,10 @@ using KcapiGen.Generator.Analyzers.Lifetimes.Events;
 using KcapiGen.Generator.Analyzers.Lifetimes.Loans;
 using Microsoft.CodeAnalysis;
 
-namespace KcapiGen.Generator.Analyzers.Lifetimes.Rules;
+namespace KcapiGen.Generator.Analyzers.Lifetimes.Checks;
 
-/// <summary>A rule about lent memory whose life ends: it stands at what ends it, or at the Update where a block simply ends.</summary>
-internal abstract class LoanRule(DiagnosticDescriptor descriptor) : LifetimeRule
+/// <summary>Checks a rule about lent memory whose life ends: it stands at what ends it, or at the Update where a block simply ends.</summary>
+internal abstract class LoanCheck(DiagnosticDescriptor descriptor) : LifetimeCheck(descriptor)
 {
     public override IEnumerable<Diagnostic> Check(AnalyzedMethod method)
     {
@@ -14,7 +14,7 @@ internal abstract class LoanRule(DiagnosticDescriptor descriptor) : LifetimeRule
             if (broken.Breach is not LifeEnded ended || !Concerns(ended)) continue;
             IOperation update = broken.Loan.Given!.Operation!;
             IOperation at = ended.IsSilent ? update : ended.Operation!;
-            yield return Report(descriptor, at, at == update ? ended.Operation : update, Arguments(broken.Loan, ended));
+            yield return Report(at, at == update ? ended.Operation : update, Arguments(broken.Loan, ended));
         }
     }
 

@@ -2,12 +2,13 @@ using KcapiGen.Generator.Analyzers.Lifetimes.Events;
 using KcapiGen.Generator.Analyzers.Lifetimes.Flow;
 using KcapiGen.Generator.Analyzers.Lifetimes.Paths;
 using KcapiGen.Generator.Analyzers.Lifetimes.Values;
+using KcapiGen.Generator.Rules;
 using Microsoft.CodeAnalysis;
 
-namespace KcapiGen.Generator.Analyzers.Lifetimes.Rules;
+namespace KcapiGen.Generator.Analyzers.Lifetimes.Checks;
 
 /// <summary>KCG108: an Update after one that said it was the last.</summary>
-internal sealed class AfterLastRule : ProtocolRule<AfterLastRule.LastInput>
+internal sealed class AfterLastCheck() : ProtocolCheck<AfterLastCheck.LastInput>(Rule.AfterLast)
 {
     /// <summary>The Update that was the last, if there was one.</summary>
     internal sealed record LastInput(IOperation? Update, bool IsOutOfSight);
@@ -17,7 +18,7 @@ internal sealed class AfterLastRule : ProtocolRule<AfterLastRule.LastInput>
     protected override bool IsBad(FlowEvent happened, LastInput before, LastInput after, StreamValue stream) => before.Update is not null && happened is InputGiven given && given.Stream.Equals(stream);
 
     protected override Diagnostic Report(FlowEvent happened, LastInput before, LastInput after, StreamValue stream) =>
-        Report(LifetimeDescriptors.AfterLast, happened.Operation!, before.Update, NameOf(stream));
+        Report(happened.Operation!, before.Update, NameOf(stream));
 
     private sealed class Given(StreamValue stream) : ProtocolTypestate<LastInput>(stream)
     {

@@ -1,10 +1,11 @@
 using KcapiGen.Generator.Analyzers.Lifetimes.Events;
 using KcapiGen.Generator.Analyzers.Lifetimes.Loans;
+using KcapiGen.Generator.Rules;
 
-namespace KcapiGen.Generator.Analyzers.Lifetimes.Rules;
+namespace KcapiGen.Generator.Analyzers.Lifetimes.Checks;
 
 /// <summary>KCG102: rented memory goes back to its pool.</summary>
-internal sealed class ReturnedToPoolRule() : LoanRule(LifetimeDescriptors.ReturnedToPool)
+internal sealed class ReturnedToPoolCheck() : LoanCheck(Rule.ReturnedToPool)
 {
     protected override bool Concerns(LifeEnded ended) => ended.Ending == Ending.ReturnedToPool;
 

@@ -3,12 +3,13 @@ using KcapiGen.Generator.Analyzers.Lifetimes.Flow;
 using KcapiGen.Generator.Analyzers.Lifetimes.Paths;
 using KcapiGen.Generator.Analyzers.Lifetimes.Reading;
 using KcapiGen.Generator.Analyzers.Lifetimes.Values;
+using KcapiGen.Generator.Rules;
 using Microsoft.CodeAnalysis;
 
-namespace KcapiGen.Generator.Analyzers.Lifetimes.Rules;
+namespace KcapiGen.Generator.Analyzers.Lifetimes.Checks;
 
 /// <summary>KCG106: a stream that this method began is disposed, or lost, with input that no Op collected.</summary>
-internal sealed class NotCollectedRule : ProtocolRule<NotCollectedRule.Input>
+internal sealed class NotCollectedCheck() : ProtocolCheck<NotCollectedCheck.Input>(Rule.NotCollected)
 {
     internal enum InputState
     {
@@ -32,7 +33,7 @@ internal sealed class NotCollectedRule : ProtocolRule<NotCollectedRule.Input>
     };
 
     protected override Diagnostic Report(FlowEvent happened, Input before, Input after, StreamValue stream) =>
-        Report(LifetimeDescriptors.NotCollected, stream.Begin!, before.Update, NameOf(stream));
+        Report(stream.Begin!, before.Update, NameOf(stream));
 
     private sealed class Waiting(StreamValue stream) : ProtocolTypestate<Input>(stream)
     {

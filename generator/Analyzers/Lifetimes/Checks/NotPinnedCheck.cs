@@ -1,16 +1,17 @@
 using KcapiGen.Generator.Analyzers.Lifetimes.Events;
 using KcapiGen.Generator.Analyzers.Lifetimes.Values;
+using KcapiGen.Generator.Rules;
 using Microsoft.CodeAnalysis;
 
-namespace KcapiGen.Generator.Analyzers.Lifetimes.Rules;
+namespace KcapiGen.Generator.Analyzers.Lifetimes.Checks;
 
 /// <summary>KCG105: a vector is made of an array that nothing pins, or no longer.</summary>
-internal sealed class NotPinnedRule : LifetimeRule
+internal sealed class NotPinnedCheck() : LifetimeCheck(Rule.NotPinned)
 {
     public override IEnumerable<Diagnostic> Check(AnalyzedMethod method) =>
         method.Flow.AllEvents.OfType<VectorMade>()
             .Where(made => IsNotPinned(made.Memory))
-            .Select(made => Report(LifetimeDescriptors.NotPinned, made.Operation!, null, made.Memory.Origin.Name ?? "the memory"));
+            .Select(made => Report(made.Operation!, null, made.Memory.Origin.Name ?? "the memory"));
 
     private static bool IsNotPinned(MemoryValue memory)
     {
