@@ -5,12 +5,9 @@ using static KcapiGen.Generator.Emitting.OperationDocs;
 
 namespace KcapiGen.Generator.Emitting;
 
-/// <summary>The operations of an AEAD, in the shape of <c>System.Security.Cryptography.AesGcm</c>.</summary>
-internal static class AeadEmitter
+/// <summary>The members of an AEAD class, in the shape of <c>System.Security.Cryptography.AesGcm</c>.</summary>
+internal sealed class AeadEmitter : CipherEmitter
 {
-    public const string HandleType = "global::KcapiGen.Handles.AeadHandle";
-    public const string DefinitionType = "global::KcapiGen.Definitions.AeadDefinition";
-
     private const string Bytes = TypeNames.Bytes;
     private const string WritableBytes = TypeNames.WritableBytes;
 
@@ -19,15 +16,50 @@ internal static class AeadEmitter
 
     private const string WrongSizes = "A buffer has the wrong size, or two of them overlap in part.";
 
-    public static void EmitOperations(SourceWriter writer, AlgorithmDeclaration declaration)
+    public override string HandleType => "global::KcapiGen.Handles.AeadHandle";
+
+    public override string DefinitionType => "global::KcapiGen.Definitions.AeadDefinition";
+
+    protected override string Kind => "AEAD";
+
+    protected override string PartsOfMessage => ", its text, tag and associated data together";
+
+    protected override IEnumerable<string> MessageFacts(Algorithm algorithm)
     {
+        yield return "NonceSize = NonceSize";
+        yield return "TagSize = TagSize";
+        yield return $"DefaultTagSize = {(algorithm.IsStated ? 0 : algorithm.TagSizes[algorithm.TagSizes.Count - 1])}";
+        if (SizeConstants.CanChooseTagSize(algorithm))
+        {
+            yield return $"TagSizes = [{string.Join(", ", algorithm.TagSizes)}]";
+        }
+
+        if (algorithm.NonceFormat != NonceFormat.Plain)
+        {
+            yield return $"NonceFormat = {TypeNames.NonceFormat}.{algorithm.NonceFormat}";
+        }
+
+        if (algorithm.MessageLength == MessageLength.WholeBlocks)
+        {
+            yield return $"LengthMultiple = {algorithm.BlockSize}";
+        }
+
+        if (algorithm.MessageLength == MessageLength.AtLeastOneBlock)
+        {
+            yield return $"MinLength = {algorithm.BlockSize}";
+        }
+    }
+
+    protected override void EmitOperations(SourceWriter writer, AlgorithmDeclaration declaration)
+    {
+        string tagSize = TagSizeEmitter.Size(declaration);
         TagSizeEmitter.EmitProperty(writer, declaration.Algorithm);
         foreach (AssociatedData data in AssociatedData.All)
         {
             EmitEncrypt(writer, declaration, data);
             EmitDecrypt(writer, declaration, data);
-            EmitBegin(writer, declaration, data, "Encrypt", $"the ciphertext and the tag of {TagSizeEmitter.Size(declaration)} come out once the last of the plaintext is in");
-            EmitBegin(writer, declaration, data, "Decrypt", $"the tag of {TagSizeEmitter.Size(declaration)} follows the ciphertext, and plaintext comes out once it is verified");
+            EmitBegin(writer, declaration, data, "Encrypt", $"the ciphertext and the tag of {tagSize} come out once the last of the plaintext is in");
+            EmitBegin(writer, declaration, data, "Decrypt", $"the tag of {tagSize} follows the ciphertext, and plaintext comes out once it is verified");
         }
 
         BatchEmitter.Emit(writer, declaration.Algorithm);

@@ -11,8 +11,8 @@ internal sealed class AssociatedData
 
     public static IReadOnlyList<AssociatedData> All { get; } = [new(isInPieces: false), new(isInPieces: true)];
 
-    /// <summary>What stands before the method, with a line break. A default literal would fit both parameters.</summary>
-    public string Attribute => _isInPieces ? ConstructorEmitter.AfterBytes + "\n" : "";
+    /// <summary>What stands before the method, with a line break.</summary>
+    public string Attribute => _isInPieces ? OperationDocs.LowPriority : "";
 
     /// <summary>Without its associated data an ESP packet cannot be.</summary>
     public string Parameter(Algorithm algorithm) => _isInPieces

@@ -2,7 +2,7 @@ using KcapiGen.Generator.Declarations;
 
 namespace KcapiGen.Generator.Emitting;
 
-/// <summary>The sentences that the documentation of all operations shares.</summary>
+/// <summary>The sentences that the documentation of several members shares.</summary>
 internal static class OperationDocs
 {
     public const string HandleErrors =
@@ -14,11 +14,21 @@ internal static class OperationDocs
     public const string NoKeyring =
         """<exception cref="global::System.PlatformNotSupportedException">The kernel is older than Linux 6.2, or the handle works in process: there is no keyring.</exception>""";
 
-    public const string KernelError =
-        """<exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error.</exception>""";
+    public const string KernelError = """<exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error.</exception>""";
 
-    public static string NotSupported(AlgorithmDeclaration declaration) =>
-        $"{(declaration.FallsBackInProcess ? "Neither the kernel nor the in-process engine gives" : "The kernel does not give")} this algorithm to this process; the message says why and what helps.";
+    public const string OpeningError = """<exception cref="global::KcapiGen.KernelCryptoException">The kernel refused for another reason.</exception>""";
+
+    public const string OpeningErrorWithKey =
+        """<exception cref="global::KcapiGen.KernelCryptoException">The kernel refused for another reason, such as a weak key.</exception>""";
+
+    /// <summary>Before an overload that a <c>default</c> literal would fit as well as one that takes bytes. Ends the line.</summary>
+    public const string LowPriority = "[global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]\n";
+
+    public static string NotSupported(AlgorithmDeclaration declaration)
+    {
+        string who = declaration.FallsBackInProcess ? "Neither the kernel nor the in-process engine gives" : "The kernel does not give";
+        return $"<exception cref=\"global::System.PlatformNotSupportedException\">{who} this algorithm to this process; the message says why and what helps.</exception>";
+    }
 
     public static string WrongSize(string where) => $"<exception cref=\"global::System.ArgumentException\">{where}</exception>";
 

@@ -1,27 +1,53 @@
 using KcapiGen.Generator.Catalogue;
+using KcapiGen.Generator.Declarations;
 using KcapiGen.Generator.Members;
 using static KcapiGen.Generator.Emitting.OperationDocs;
 
 namespace KcapiGen.Generator.Emitting;
 
-/// <summary>The operations of a skcipher. One that takes no IV has no parameter for it.</summary>
-internal static class SkcipherEmitter
+/// <summary>The members of a skcipher class. One that takes no IV has no parameter for it.</summary>
+internal sealed class SkcipherEmitter : CipherEmitter
 {
-    public const string HandleType = "global::KcapiGen.Handles.SkcipherHandle";
-    public const string DefinitionType = "global::KcapiGen.Definitions.SkcipherDefinition";
-
     private const string Bytes = TypeNames.Bytes;
     private const string WritableBytes = TypeNames.WritableBytes;
 
-    public static void EmitOperations(SourceWriter writer, Algorithm algorithm)
+    public override string HandleType => "global::KcapiGen.Handles.SkcipherHandle";
+
+    public override string DefinitionType => "global::KcapiGen.Definitions.SkcipherDefinition";
+
+    protected override string Kind => "skcipher";
+
+    public override string BaseType(AlgorithmDeclaration declaration)
+        => declaration.Algorithm.HasSectors ? SectorEmitter.CipherType : base.BaseType(declaration);
+
+    protected override IEnumerable<string> MessageFacts(Algorithm algorithm)
     {
+        yield return algorithm.IvSize > 0 ? "IvSize = IvSize" : "IvSize = 0";
+        yield return "BlockSize = BlockSize";
+        yield return $"MessageLength = {TypeNames.MessageLength}.{algorithm.MessageLength}";
+        if (algorithm.ChunkSize > 0)
+        {
+            yield return $"ChunkSize = {algorithm.ChunkSize}";
+        }
+    }
+
+    protected override void EmitOperations(SourceWriter writer, AlgorithmDeclaration declaration)
+    {
+        Algorithm algorithm = declaration.Algorithm;
         EmitOneShot(writer, algorithm, "Encrypt", "plaintext", "ciphertext");
         EmitOneShot(writer, algorithm, "Decrypt", "ciphertext", "plaintext");
         EmitBegin(writer, algorithm, "Encrypt");
         EmitBegin(writer, algorithm, "Decrypt");
         BatchEmitter.Emit(writer, algorithm);
-        if (algorithm.HasSectors) SectorEmitter.Emit(writer, algorithm);
-        if (algorithm.ChunkSize > 0) PipeEmitter.Emit(writer, algorithm);
+        if (algorithm.HasSectors)
+        {
+            SectorEmitter.Emit(writer, algorithm);
+        }
+
+        if (algorithm.ChunkSize > 0)
+        {
+            PipeEmitter.Emit(writer, algorithm);
+        }
     }
 
     private static void EmitOneShot(SourceWriter writer, Algorithm algorithm, string operation, string input, string output) => writer.Member(

@@ -8,12 +8,16 @@ namespace KcapiGen.Generator.Emitting;
 internal static class TagSizeEmitter
 {
     public const string Parameter = "int tagSize = TagSize";
+    public const string Argument = "tagSize";
 
-    public static string Documentation(AlgorithmDeclaration declaration) =>
-        OperationDocs.Param("tagSize", $"The size of a tag in bytes, {Sizes.Join(declaration.Algorithm.TagSizes)}: what this handle and its <see cref=\"Reinit()\"/> make, and all that they accept.");
+    public static string Documentation(AlgorithmDeclaration declaration) => OperationDocs.Param(
+        "tagSize",
+        $"The size of a tag in bytes, {Sizes.Join(declaration.Algorithm.TagSizes)}: what this handle and its <see cref=\"Reinit()\"/> make, and all that they accept.");
 
     /// <summary>What the documentation of a method calls the size.</summary>
-    public static string Size(AlgorithmDeclaration declaration) => SizeConstants.CanChooseTagSize(declaration.Algorithm) ? $"<see cref=\"{GeneratedMembers.TagSizeInBytes}\"/> bytes" : $"{declaration.TagSize} bytes";
+    public static string Size(AlgorithmDeclaration declaration) => SizeConstants.CanChooseTagSize(declaration.Algorithm)
+        ? $"<see cref=\"{GeneratedMembers.TagSizeInBytes}\"/> bytes"
+        : $"{declaration.TagSize} bytes";
 
     public static void EmitProperty(SourceWriter writer, Algorithm algorithm)
     {

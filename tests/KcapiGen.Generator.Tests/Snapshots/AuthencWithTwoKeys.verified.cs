@@ -10,7 +10,7 @@ namespace Users;
 partial class AuthencWithTwoKeys : global::System.IDisposable
 {
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    private static readonly global::KcapiGen.Definitions.AeadDefinition KernelCipherDefinition = new()
+    private static readonly global::KcapiGen.Definitions.AeadDefinition KernelDefinition = new()
     {
         Algorithm = AlgorithmName,
         Class = typeof(AuthencWithTwoKeys),
@@ -23,7 +23,7 @@ partial class AuthencWithTwoKeys : global::System.IDisposable
     };
 
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    private readonly global::KcapiGen.Handles.AeadHandle _kernelCipherHandle;
+    private readonly global::KcapiGen.Handles.AeadHandle _kernelHandle;
 
     /// <summary>The kernel's name of the algorithm.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
@@ -44,19 +44,19 @@ partial class AuthencWithTwoKeys : global::System.IDisposable
     /// <summary>What the kernel says of this algorithm.</summary>
     /// <remarks>The kernel is asked once, and again when it refused more than a minute ago; <see cref="global::KcapiGen.KernelCrypto.Probe"/> asks at once.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    public static global::KcapiGen.KernelSupport Support => global::KcapiGen.Handles.AlgorithmSupport.Of(KernelCipherDefinition);
+    public static global::KcapiGen.KernelSupport Support => global::KcapiGen.Handles.AlgorithmSupport.Of(KernelDefinition);
 
     /// <summary>Whether a handle can be opened here: whether <see cref="ExpectedBackend"/> is not null.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    public static bool IsSupported => global::KcapiGen.Handles.AlgorithmSupport.CanOpen(KernelCipherDefinition);
+    public static bool IsSupported => global::KcapiGen.Handles.AlgorithmSupport.CanOpen(KernelDefinition);
 
     /// <summary>The side on which a handle would be opened now, found without opening one; null where no handle can be opened.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    public static global::KcapiGen.KernelBackend? ExpectedBackend => global::KcapiGen.Handles.AlgorithmSupport.ExpectedBackend(KernelCipherDefinition);
+    public static global::KcapiGen.KernelBackend? ExpectedBackend => global::KcapiGen.Handles.AlgorithmSupport.ExpectedBackend(KernelDefinition);
 
     /// <summary>The side that does the work of this handle.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    public global::KcapiGen.KernelBackend Backend => _kernelCipherHandle.Backend;
+    public global::KcapiGen.KernelBackend Backend => _kernelHandle.Backend;
 
     /// <summary>Gets the number of bytes that a message may have here, its text, tag and associated data together: what one operation holds on the side that would do the work.</summary>
     /// <remarks>
@@ -64,7 +64,7 @@ partial class AuthencWithTwoKeys : global::System.IDisposable
     /// the privilege CAP_NET_ADMIN; a longer one is refused with an <see cref="global::System.ArgumentException"/>. In process the bound is that of an array.
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    public static int MaxMessageSize => global::KcapiGen.Handles.MessageLimit.Of(KernelCipherDefinition);
+    public static int MaxMessageSize => global::KcapiGen.Handles.MessageLimit.Of(KernelDefinition);
 
     /// <summary>Opens the cipher with a key. Its bytes can be cleared on return.</summary>
     /// <param name="authenticationKey">The key of the HMAC, of any size; as long as its digest (32 bytes) is best.</param>
@@ -75,7 +75,7 @@ partial class AuthencWithTwoKeys : global::System.IDisposable
     /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel refused for another reason, such as a weak key.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public AuthencWithTwoKeys(global::System.ReadOnlySpan<byte> authenticationKey, global::System.ReadOnlySpan<byte> encryptionKey, int tagSize = TagSize) =>
-        _kernelCipherHandle = global::KcapiGen.Handles.AeadHandle.Open(KernelCipherDefinition, global::KcapiGen.Definitions.CipherKey.Authenc(authenticationKey, encryptionKey), tagSize);
+        _kernelHandle = global::KcapiGen.Handles.AeadHandle.Open(KernelDefinition, global::KcapiGen.Definitions.CipherKey.Authenc(authenticationKey, encryptionKey), tagSize);
 
     /// <summary>Opens the cipher with a key of the kernel's keyring (Linux 6.2 and later), whose bytes never enter this process.</summary>
     /// <param name="key">The key, in the layout of <c>crypto_authenc_extractkeys</c> (<c>crypto/authenc.c</c>): the length of the encryption key, the authentication key, the encryption key.</param>
@@ -86,16 +86,16 @@ partial class AuthencWithTwoKeys : global::System.IDisposable
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
     public AuthencWithTwoKeys(global::KcapiGen.KeyringKey key, int tagSize = TagSize) =>
-        _kernelCipherHandle = global::KcapiGen.Handles.AeadHandle.Open(KernelCipherDefinition, global::KcapiGen.Definitions.CipherKey.FromKeyring(key), tagSize);
+        _kernelHandle = global::KcapiGen.Handles.AeadHandle.Open(KernelDefinition, global::KcapiGen.Definitions.CipherKey.FromKeyring(key), tagSize);
 
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    private AuthencWithTwoKeys(global::KcapiGen.Handles.AeadHandle handle) => _kernelCipherHandle = handle;
+    private AuthencWithTwoKeys(global::KcapiGen.Handles.AeadHandle handle) => _kernelHandle = handle;
 
     /// <summary>Opens another handle on the same key, for an operation of its own.</summary>
     /// <remarks>The key lives as long as the last of its handles, in whatever order they are disposed.</remarks>
     /// <exception cref="global::System.ObjectDisposedException">This handle is disposed.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    public AuthencWithTwoKeys Reinit() => new(_kernelCipherHandle.Reinit());
+    public AuthencWithTwoKeys Reinit() => new(_kernelHandle.Reinit());
 
     /// <summary>Gives this handle another key. Its bytes can be cleared on return.</summary>
     /// <remarks>Handles made by <see cref="Reinit()"/> before keep the old key. If the new key is rejected, the handle keeps its old key.</remarks>
@@ -107,24 +107,23 @@ partial class AuthencWithTwoKeys : global::System.IDisposable
     /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public void Rekey(global::System.ReadOnlySpan<byte> authenticationKey, global::System.ReadOnlySpan<byte> encryptionKey) =>
-        _kernelCipherHandle.Rekey(global::KcapiGen.Definitions.CipherKey.Authenc(authenticationKey, encryptionKey));
+        _kernelHandle.Rekey(global::KcapiGen.Definitions.CipherKey.Authenc(authenticationKey, encryptionKey));
 
     /// <summary>Gives this handle another key, of the kernel's keyring (Linux 6.2 and later).</summary>
     /// <remarks>Handles made by <see cref="Reinit()"/> before keep the old key. If the new key is rejected, the handle keeps its old key.</remarks>
     /// <param name="key">The key, in the layout of <c>crypto_authenc_extractkeys</c> (<c>crypto/authenc.c</c>): the length of the encryption key, the authentication key, the encryption key.</param>
     /// <exception cref="global::System.PlatformNotSupportedException">The kernel is older than Linux 6.2, or the handle works in process: there is no keyring.</exception>
-    /// <exception cref="global::System.ArgumentException">A part of the key has the wrong size.</exception>
     /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
     /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is under way on this handle.</exception>
     /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
     public void Rekey(global::KcapiGen.KeyringKey key) =>
-        _kernelCipherHandle.Rekey(global::KcapiGen.Definitions.CipherKey.FromKeyring(key));
+        _kernelHandle.Rekey(global::KcapiGen.Definitions.CipherKey.FromKeyring(key));
 
     /// <summary>Gets the size of a tag in bytes: <see cref="TagSize"/>, unless the constructor was given another.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    public int TagSizeInBytes => _kernelCipherHandle.TagSize;
+    public int TagSizeInBytes => _kernelHandle.TagSize;
 
     /// <summary>Encrypts and authenticates a message.</summary>
     /// <param name="nonce">The nonce, 16 bytes; never the same twice with one key.</param>
@@ -138,7 +137,7 @@ partial class AuthencWithTwoKeys : global::System.IDisposable
     /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public void Encrypt(global::System.ReadOnlySpan<byte> nonce, global::System.ReadOnlySpan<byte> plaintext, global::System.Span<byte> ciphertext, global::System.Span<byte> tag, global::System.ReadOnlySpan<byte> associatedData = default) =>
-        _kernelCipherHandle.Encrypt(nonce, plaintext, ciphertext, tag, associatedData);
+        _kernelHandle.Encrypt(nonce, plaintext, ciphertext, tag, associatedData);
 
     /// <summary>Verifies and decrypts a message.</summary>
     /// <param name="nonce">The nonce, 16 bytes; never the same twice with one key.</param>
@@ -153,7 +152,7 @@ partial class AuthencWithTwoKeys : global::System.IDisposable
     /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public void Decrypt(global::System.ReadOnlySpan<byte> nonce, global::System.ReadOnlySpan<byte> ciphertext, global::System.ReadOnlySpan<byte> tag, global::System.Span<byte> plaintext, global::System.ReadOnlySpan<byte> associatedData = default) =>
-        _kernelCipherHandle.Decrypt(nonce, ciphertext, tag, plaintext, associatedData);
+        _kernelHandle.Decrypt(nonce, ciphertext, tag, plaintext, associatedData);
 
     /// <summary>Begins to encrypt a message that comes in pieces; the ciphertext and the tag of <see cref="TagSizeInBytes"/> bytes come out once the last of the plaintext is in.</summary>
     /// <param name="nonce">The nonce, 16 bytes; never the same twice with one key.</param>
@@ -164,7 +163,7 @@ partial class AuthencWithTwoKeys : global::System.IDisposable
     /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is under way on this handle.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public global::KcapiGen.CipherStream BeginEncrypt(global::System.ReadOnlySpan<byte> nonce, global::System.ReadOnlySpan<byte> associatedData = default) =>
-        _kernelCipherHandle.BeginEncrypt(nonce, associatedData);
+        _kernelHandle.BeginEncrypt(nonce, associatedData);
 
     /// <summary>Begins to decrypt a message that comes in pieces; the tag of <see cref="TagSizeInBytes"/> bytes follows the ciphertext, and plaintext comes out once it is verified.</summary>
     /// <param name="nonce">The nonce, 16 bytes; never the same twice with one key.</param>
@@ -175,7 +174,7 @@ partial class AuthencWithTwoKeys : global::System.IDisposable
     /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is under way on this handle.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public global::KcapiGen.CipherStream BeginDecrypt(global::System.ReadOnlySpan<byte> nonce, global::System.ReadOnlySpan<byte> associatedData = default) =>
-        _kernelCipherHandle.BeginDecrypt(nonce, associatedData);
+        _kernelHandle.BeginDecrypt(nonce, associatedData);
 
     /// <summary>Encrypts and authenticates a message.</summary>
     /// <param name="nonce">The nonce, 16 bytes; never the same twice with one key.</param>
@@ -190,7 +189,7 @@ partial class AuthencWithTwoKeys : global::System.IDisposable
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
     public void Encrypt(global::System.ReadOnlySpan<byte> nonce, global::System.ReadOnlySpan<byte> plaintext, global::System.Span<byte> ciphertext, global::System.Span<byte> tag, global::System.ReadOnlySpan<global::System.ReadOnlyMemory<byte>> associatedData) =>
-        _kernelCipherHandle.Encrypt(nonce, plaintext, ciphertext, tag, associatedData);
+        _kernelHandle.Encrypt(nonce, plaintext, ciphertext, tag, associatedData);
 
     /// <summary>Verifies and decrypts a message.</summary>
     /// <param name="nonce">The nonce, 16 bytes; never the same twice with one key.</param>
@@ -206,7 +205,7 @@ partial class AuthencWithTwoKeys : global::System.IDisposable
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
     public void Decrypt(global::System.ReadOnlySpan<byte> nonce, global::System.ReadOnlySpan<byte> ciphertext, global::System.ReadOnlySpan<byte> tag, global::System.Span<byte> plaintext, global::System.ReadOnlySpan<global::System.ReadOnlyMemory<byte>> associatedData) =>
-        _kernelCipherHandle.Decrypt(nonce, ciphertext, tag, plaintext, associatedData);
+        _kernelHandle.Decrypt(nonce, ciphertext, tag, plaintext, associatedData);
 
     /// <summary>Begins to encrypt a message that comes in pieces; the ciphertext and the tag of <see cref="TagSizeInBytes"/> bytes come out once the last of the plaintext is in.</summary>
     /// <param name="nonce">The nonce, 16 bytes; never the same twice with one key.</param>
@@ -218,7 +217,7 @@ partial class AuthencWithTwoKeys : global::System.IDisposable
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
     public global::KcapiGen.CipherStream BeginEncrypt(global::System.ReadOnlySpan<byte> nonce, global::System.ReadOnlySpan<global::System.ReadOnlyMemory<byte>> associatedData) =>
-        _kernelCipherHandle.BeginEncrypt(nonce, associatedData);
+        _kernelHandle.BeginEncrypt(nonce, associatedData);
 
     /// <summary>Begins to decrypt a message that comes in pieces; the tag of <see cref="TagSizeInBytes"/> bytes follows the ciphertext, and plaintext comes out once it is verified.</summary>
     /// <param name="nonce">The nonce, 16 bytes; never the same twice with one key.</param>
@@ -230,7 +229,7 @@ partial class AuthencWithTwoKeys : global::System.IDisposable
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
     public global::KcapiGen.CipherStream BeginDecrypt(global::System.ReadOnlySpan<byte> nonce, global::System.ReadOnlySpan<global::System.ReadOnlyMemory<byte>> associatedData) =>
-        _kernelCipherHandle.BeginDecrypt(nonce, associatedData);
+        _kernelHandle.BeginDecrypt(nonce, associatedData);
 
     /// <summary>Encrypts many messages in one call.</summary>
     /// <remarks>One that fails keeps no other from being done. The order in which they are done is open, so no output may overlap another message.</remarks>
@@ -241,7 +240,7 @@ partial class AuthencWithTwoKeys : global::System.IDisposable
     /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is under way on this handle.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public void EncryptBatch(global::System.ReadOnlySpan<global::KcapiGen.AeadMessage> messages) =>
-        _kernelCipherHandle.EncryptBatch(messages);
+        _kernelHandle.EncryptBatch(messages);
 
     /// <summary>Verifies and decrypts many messages in one call.</summary>
     /// <remarks>One that fails keeps no other from being done. The order in which they are done is open, so no output may overlap another message.</remarks>
@@ -253,9 +252,9 @@ partial class AuthencWithTwoKeys : global::System.IDisposable
     /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is under way on this handle.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public void DecryptBatch(global::System.ReadOnlySpan<global::KcapiGen.AeadMessage> messages) =>
-        _kernelCipherHandle.DecryptBatch(messages);
+        _kernelHandle.DecryptBatch(messages);
 
     /// <summary>Closes this handle and any stream that is open on it. Handles made by <see cref="Reinit()"/> stay usable.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    public void Dispose() => _kernelCipherHandle.Dispose();
+    public void Dispose() => _kernelHandle.Dispose();
 }

@@ -10,7 +10,7 @@ namespace Users;
 partial class CtrWithKeyNonce : global::KcapiGen.ISectorCipher
 {
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    private static readonly global::KcapiGen.Definitions.SkcipherDefinition KernelCipherDefinition = new()
+    private static readonly global::KcapiGen.Definitions.SkcipherDefinition KernelDefinition = new()
     {
         Algorithm = AlgorithmName,
         Class = typeof(CtrWithKeyNonce),
@@ -22,7 +22,7 @@ partial class CtrWithKeyNonce : global::KcapiGen.ISectorCipher
     };
 
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    private readonly global::KcapiGen.Handles.SkcipherHandle _kernelCipherHandle;
+    private readonly global::KcapiGen.Handles.SkcipherHandle _kernelHandle;
 
     /// <summary>The kernel's name of the algorithm.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
@@ -47,19 +47,19 @@ partial class CtrWithKeyNonce : global::KcapiGen.ISectorCipher
     /// <summary>What the kernel says of this algorithm.</summary>
     /// <remarks>The kernel is asked once, and again when it refused more than a minute ago; <see cref="global::KcapiGen.KernelCrypto.Probe"/> asks at once.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    public static global::KcapiGen.KernelSupport Support => global::KcapiGen.Handles.AlgorithmSupport.Of(KernelCipherDefinition);
+    public static global::KcapiGen.KernelSupport Support => global::KcapiGen.Handles.AlgorithmSupport.Of(KernelDefinition);
 
     /// <summary>Whether a handle can be opened here: whether <see cref="ExpectedBackend"/> is not null.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    public static bool IsSupported => global::KcapiGen.Handles.AlgorithmSupport.CanOpen(KernelCipherDefinition);
+    public static bool IsSupported => global::KcapiGen.Handles.AlgorithmSupport.CanOpen(KernelDefinition);
 
     /// <summary>The side on which a handle would be opened now, found without opening one; null where no handle can be opened.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    public static global::KcapiGen.KernelBackend? ExpectedBackend => global::KcapiGen.Handles.AlgorithmSupport.ExpectedBackend(KernelCipherDefinition);
+    public static global::KcapiGen.KernelBackend? ExpectedBackend => global::KcapiGen.Handles.AlgorithmSupport.ExpectedBackend(KernelDefinition);
 
     /// <summary>The side that does the work of this handle.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    public global::KcapiGen.KernelBackend Backend => _kernelCipherHandle.Backend;
+    public global::KcapiGen.KernelBackend Backend => _kernelHandle.Backend;
 
     /// <summary>Gets the number of bytes that a message may have here: what one operation holds on the side that would do the work.</summary>
     /// <remarks>
@@ -67,7 +67,7 @@ partial class CtrWithKeyNonce : global::KcapiGen.ISectorCipher
     /// the privilege CAP_NET_ADMIN; a longer one is refused with an <see cref="global::System.ArgumentException"/>. In process the bound is that of an array.
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    public static int MaxMessageSize => global::KcapiGen.Handles.MessageLimit.Of(KernelCipherDefinition);
+    public static int MaxMessageSize => global::KcapiGen.Handles.MessageLimit.Of(KernelDefinition);
 
     /// <summary>Opens the cipher with a key. Its bytes can be cleared on return.</summary>
     /// <param name="key">The key, 16, 24 or 32 bytes.</param>
@@ -77,7 +77,7 @@ partial class CtrWithKeyNonce : global::KcapiGen.ISectorCipher
     /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel refused for another reason, such as a weak key.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public CtrWithKeyNonce(global::System.ReadOnlySpan<byte> key, global::System.ReadOnlySpan<byte> nonce) =>
-        _kernelCipherHandle = global::KcapiGen.Handles.SkcipherHandle.Open(KernelCipherDefinition, global::KcapiGen.Definitions.CipherKey.WithSalt(key, nonce));
+        _kernelHandle = global::KcapiGen.Handles.SkcipherHandle.Open(KernelDefinition, global::KcapiGen.Definitions.CipherKey.WithSalt(key, nonce));
 
     /// <summary>Opens the cipher with a key of the kernel's keyring (Linux 6.2 and later), whose bytes never enter this process.</summary>
     /// <param name="key">The key; the 4 bytes of its nonce stand behind it.</param>
@@ -87,16 +87,16 @@ partial class CtrWithKeyNonce : global::KcapiGen.ISectorCipher
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
     public CtrWithKeyNonce(global::KcapiGen.KeyringKey key) =>
-        _kernelCipherHandle = global::KcapiGen.Handles.SkcipherHandle.Open(KernelCipherDefinition, global::KcapiGen.Definitions.CipherKey.FromKeyring(key));
+        _kernelHandle = global::KcapiGen.Handles.SkcipherHandle.Open(KernelDefinition, global::KcapiGen.Definitions.CipherKey.FromKeyring(key));
 
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    private CtrWithKeyNonce(global::KcapiGen.Handles.SkcipherHandle handle) => _kernelCipherHandle = handle;
+    private CtrWithKeyNonce(global::KcapiGen.Handles.SkcipherHandle handle) => _kernelHandle = handle;
 
     /// <summary>Opens another handle on the same key, for an operation of its own.</summary>
     /// <remarks>The key lives as long as the last of its handles, in whatever order they are disposed.</remarks>
     /// <exception cref="global::System.ObjectDisposedException">This handle is disposed.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    public CtrWithKeyNonce Reinit() => new(_kernelCipherHandle.Reinit());
+    public CtrWithKeyNonce Reinit() => new(_kernelHandle.Reinit());
 
     /// <summary>Gives this handle another key. Its bytes can be cleared on return.</summary>
     /// <remarks>Handles made by <see cref="Reinit()"/> before keep the old key. If the new key is rejected, the handle keeps its old key.</remarks>
@@ -108,20 +108,19 @@ partial class CtrWithKeyNonce : global::KcapiGen.ISectorCipher
     /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public void Rekey(global::System.ReadOnlySpan<byte> key, global::System.ReadOnlySpan<byte> nonce) =>
-        _kernelCipherHandle.Rekey(global::KcapiGen.Definitions.CipherKey.WithSalt(key, nonce));
+        _kernelHandle.Rekey(global::KcapiGen.Definitions.CipherKey.WithSalt(key, nonce));
 
     /// <summary>Gives this handle another key, of the kernel's keyring (Linux 6.2 and later).</summary>
     /// <remarks>Handles made by <see cref="Reinit()"/> before keep the old key. If the new key is rejected, the handle keeps its old key.</remarks>
     /// <param name="key">The key; the 4 bytes of its nonce stand behind it.</param>
     /// <exception cref="global::System.PlatformNotSupportedException">The kernel is older than Linux 6.2, or the handle works in process: there is no keyring.</exception>
-    /// <exception cref="global::System.ArgumentException">A part of the key has the wrong size.</exception>
     /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
     /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is under way on this handle.</exception>
     /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
     public void Rekey(global::KcapiGen.KeyringKey key) =>
-        _kernelCipherHandle.Rekey(global::KcapiGen.Definitions.CipherKey.FromKeyring(key));
+        _kernelHandle.Rekey(global::KcapiGen.Definitions.CipherKey.FromKeyring(key));
 
     /// <summary>Encrypts a message. Nothing is padded.</summary>
     /// <param name="iv">The IV, 8 bytes.</param>
@@ -134,7 +133,7 @@ partial class CtrWithKeyNonce : global::KcapiGen.ISectorCipher
     /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public int Encrypt(global::System.ReadOnlySpan<byte> iv, global::System.ReadOnlySpan<byte> plaintext, global::System.Span<byte> ciphertext) =>
-        _kernelCipherHandle.Encrypt(iv, plaintext, ciphertext);
+        _kernelHandle.Encrypt(iv, plaintext, ciphertext);
 
     /// <summary>Decrypts a message. Nothing is padded.</summary>
     /// <param name="iv">The IV, 8 bytes.</param>
@@ -147,7 +146,7 @@ partial class CtrWithKeyNonce : global::KcapiGen.ISectorCipher
     /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public int Decrypt(global::System.ReadOnlySpan<byte> iv, global::System.ReadOnlySpan<byte> ciphertext, global::System.Span<byte> plaintext) =>
-        _kernelCipherHandle.Decrypt(iv, ciphertext, plaintext);
+        _kernelHandle.Decrypt(iv, ciphertext, plaintext);
 
     /// <summary>Begins to encrypt a message that comes in pieces; its result is collected at once.</summary>
     /// <param name="iv">The IV, 8 bytes.</param>
@@ -156,7 +155,7 @@ partial class CtrWithKeyNonce : global::KcapiGen.ISectorCipher
     /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
     /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is under way on this handle.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    public global::KcapiGen.CipherStream BeginEncrypt(global::System.ReadOnlySpan<byte> iv) => _kernelCipherHandle.BeginEncrypt(iv);
+    public global::KcapiGen.CipherStream BeginEncrypt(global::System.ReadOnlySpan<byte> iv) => _kernelHandle.BeginEncrypt(iv);
 
     /// <summary>Begins to decrypt a message that comes in pieces; its result is collected at once.</summary>
     /// <param name="iv">The IV, 8 bytes.</param>
@@ -165,7 +164,7 @@ partial class CtrWithKeyNonce : global::KcapiGen.ISectorCipher
     /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
     /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is under way on this handle.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    public global::KcapiGen.CipherStream BeginDecrypt(global::System.ReadOnlySpan<byte> iv) => _kernelCipherHandle.BeginDecrypt(iv);
+    public global::KcapiGen.CipherStream BeginDecrypt(global::System.ReadOnlySpan<byte> iv) => _kernelHandle.BeginDecrypt(iv);
 
     /// <summary>Encrypts many messages in one call.</summary>
     /// <remarks>One that fails keeps no other from being done. The order in which they are done is open, so no output may overlap another message.</remarks>
@@ -176,7 +175,7 @@ partial class CtrWithKeyNonce : global::KcapiGen.ISectorCipher
     /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is under way on this handle.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public void EncryptBatch(global::System.ReadOnlySpan<global::KcapiGen.SkcipherMessage> messages) =>
-        _kernelCipherHandle.EncryptBatch(messages);
+        _kernelHandle.EncryptBatch(messages);
 
     /// <summary>Decrypts many messages in one call.</summary>
     /// <remarks>One that fails keeps no other from being done. The order in which they are done is open, so no output may overlap another message.</remarks>
@@ -187,7 +186,7 @@ partial class CtrWithKeyNonce : global::KcapiGen.ISectorCipher
     /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is under way on this handle.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public void DecryptBatch(global::System.ReadOnlySpan<global::KcapiGen.SkcipherMessage> messages) =>
-        _kernelCipherHandle.DecryptBatch(messages);
+        _kernelHandle.DecryptBatch(messages);
 
     /// <summary>Encrypts consecutive sectors in the format "plain64" of dm-crypt, as LUKS2 has it: the IV is the sector's number, counted in 512 bytes.</summary>
     /// <remarks>Sectors under a stream cipher share key stream, with their neighbours or when they are written again. Use this to read existing disks.</remarks>
@@ -202,7 +201,7 @@ partial class CtrWithKeyNonce : global::KcapiGen.ISectorCipher
     /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is under way on this handle.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public int EncryptSectors(ulong firstSector, int sectorSize, global::System.ReadOnlySpan<byte> plaintext, global::System.Span<byte> ciphertext) =>
-        _kernelCipherHandle.EncryptSectors(firstSector, global::KcapiGen.SectorFormat.Plain64(sectorSize), plaintext, ciphertext);
+        _kernelHandle.EncryptSectors(firstSector, global::KcapiGen.SectorFormat.Plain64(sectorSize), plaintext, ciphertext);
 
     /// <summary>Encrypts consecutive sectors in a format of dm-crypt, each under the IV that is made of its number.</summary>
     /// <remarks>Sectors under a stream cipher share key stream, with their neighbours or when they are written again. Use this to read existing disks.</remarks>
@@ -217,7 +216,7 @@ partial class CtrWithKeyNonce : global::KcapiGen.ISectorCipher
     /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is under way on this handle.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public int EncryptSectors(ulong firstSector, global::KcapiGen.SectorFormat format, global::System.ReadOnlySpan<byte> plaintext, global::System.Span<byte> ciphertext) =>
-        _kernelCipherHandle.EncryptSectors(firstSector, format, plaintext, ciphertext);
+        _kernelHandle.EncryptSectors(firstSector, format, plaintext, ciphertext);
 
     /// <summary>Decrypts consecutive sectors in the format "plain64" of dm-crypt, as LUKS2 has it: the IV is the sector's number, counted in 512 bytes.</summary>
     /// <remarks>Sectors under a stream cipher share key stream, with their neighbours or when they are written again. Use this to read existing disks.</remarks>
@@ -232,7 +231,7 @@ partial class CtrWithKeyNonce : global::KcapiGen.ISectorCipher
     /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is under way on this handle.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public int DecryptSectors(ulong firstSector, int sectorSize, global::System.ReadOnlySpan<byte> ciphertext, global::System.Span<byte> plaintext) =>
-        _kernelCipherHandle.DecryptSectors(firstSector, global::KcapiGen.SectorFormat.Plain64(sectorSize), ciphertext, plaintext);
+        _kernelHandle.DecryptSectors(firstSector, global::KcapiGen.SectorFormat.Plain64(sectorSize), ciphertext, plaintext);
 
     /// <summary>Decrypts consecutive sectors in a format of dm-crypt, each under the IV that is made of its number.</summary>
     /// <remarks>Sectors under a stream cipher share key stream, with their neighbours or when they are written again. Use this to read existing disks.</remarks>
@@ -247,9 +246,9 @@ partial class CtrWithKeyNonce : global::KcapiGen.ISectorCipher
     /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is under way on this handle.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public int DecryptSectors(ulong firstSector, global::KcapiGen.SectorFormat format, global::System.ReadOnlySpan<byte> ciphertext, global::System.Span<byte> plaintext) =>
-        _kernelCipherHandle.DecryptSectors(firstSector, format, ciphertext, plaintext);
+        _kernelHandle.DecryptSectors(firstSector, format, ciphertext, plaintext);
 
     /// <summary>Closes this handle and any stream that is open on it. Handles made by <see cref="Reinit()"/> stay usable.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    public void Dispose() => _kernelCipherHandle.Dispose();
+    public void Dispose() => _kernelHandle.Dispose();
 }

@@ -14,7 +14,7 @@ partial class Outer<T>
         partial class @class : global::KcapiGen.ISectorCipher
         {
             [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-            private static readonly global::KcapiGen.Definitions.SkcipherDefinition KernelCipherDefinition = new()
+            private static readonly global::KcapiGen.Definitions.SkcipherDefinition KernelDefinition = new()
             {
                 Algorithm = AlgorithmName,
                 Class = typeof(@class),
@@ -26,7 +26,7 @@ partial class Outer<T>
             };
 
             [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-            private readonly global::KcapiGen.Handles.SkcipherHandle _kernelCipherHandle;
+            private readonly global::KcapiGen.Handles.SkcipherHandle _kernelHandle;
 
             /// <summary>The kernel's name of the algorithm.</summary>
             [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
@@ -47,19 +47,19 @@ partial class Outer<T>
             /// <summary>What the kernel says of this algorithm.</summary>
             /// <remarks>The kernel is asked once, and again when it refused more than a minute ago; <see cref="global::KcapiGen.KernelCrypto.Probe"/> asks at once.</remarks>
             [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-            public static global::KcapiGen.KernelSupport Support => global::KcapiGen.Handles.AlgorithmSupport.Of(KernelCipherDefinition);
+            public static global::KcapiGen.KernelSupport Support => global::KcapiGen.Handles.AlgorithmSupport.Of(KernelDefinition);
 
             /// <summary>Whether a handle can be opened here: whether <see cref="ExpectedBackend"/> is not null.</summary>
             [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-            public static bool IsSupported => global::KcapiGen.Handles.AlgorithmSupport.CanOpen(KernelCipherDefinition);
+            public static bool IsSupported => global::KcapiGen.Handles.AlgorithmSupport.CanOpen(KernelDefinition);
 
             /// <summary>The side on which a handle would be opened now, found without opening one; null where no handle can be opened.</summary>
             [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-            public static global::KcapiGen.KernelBackend? ExpectedBackend => global::KcapiGen.Handles.AlgorithmSupport.ExpectedBackend(KernelCipherDefinition);
+            public static global::KcapiGen.KernelBackend? ExpectedBackend => global::KcapiGen.Handles.AlgorithmSupport.ExpectedBackend(KernelDefinition);
 
             /// <summary>The side that does the work of this handle.</summary>
             [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-            public global::KcapiGen.KernelBackend Backend => _kernelCipherHandle.Backend;
+            public global::KcapiGen.KernelBackend Backend => _kernelHandle.Backend;
 
             /// <summary>Opens the cipher with a key. Its bytes can be cleared on return.</summary>
             /// <param name="key">The key, 16, 24 or 32 bytes.</param>
@@ -68,7 +68,7 @@ partial class Outer<T>
             /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel refused for another reason, such as a weak key.</exception>
             [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
             public @class(global::System.ReadOnlySpan<byte> key) =>
-                _kernelCipherHandle = global::KcapiGen.Handles.SkcipherHandle.Open(KernelCipherDefinition, global::KcapiGen.Definitions.CipherKey.FromBytes(key));
+                _kernelHandle = global::KcapiGen.Handles.SkcipherHandle.Open(KernelDefinition, global::KcapiGen.Definitions.CipherKey.FromBytes(key));
 
             /// <summary>Opens the cipher with a key of the kernel's keyring (Linux 6.2 and later), whose bytes never enter this process.</summary>
             /// <param name="key">The key, 16, 24 or 32 bytes.</param>
@@ -78,16 +78,16 @@ partial class Outer<T>
             [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
             [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
             public @class(global::KcapiGen.KeyringKey key) =>
-                _kernelCipherHandle = global::KcapiGen.Handles.SkcipherHandle.Open(KernelCipherDefinition, global::KcapiGen.Definitions.CipherKey.FromKeyring(key));
+                _kernelHandle = global::KcapiGen.Handles.SkcipherHandle.Open(KernelDefinition, global::KcapiGen.Definitions.CipherKey.FromKeyring(key));
 
             [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-            private @class(global::KcapiGen.Handles.SkcipherHandle handle) => _kernelCipherHandle = handle;
+            private @class(global::KcapiGen.Handles.SkcipherHandle handle) => _kernelHandle = handle;
 
             /// <summary>Opens another handle on the same key, for an operation of its own.</summary>
             /// <remarks>The key lives as long as the last of its handles, in whatever order they are disposed.</remarks>
             /// <exception cref="global::System.ObjectDisposedException">This handle is disposed.</exception>
             [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-            public @class Reinit() => new(_kernelCipherHandle.Reinit());
+            public @class Reinit() => new(_kernelHandle.Reinit());
 
             /// <summary>Gives this handle another key. Its bytes can be cleared on return.</summary>
             /// <remarks>Handles made by <see cref="Reinit()"/> before keep the old key. If the new key is rejected, the handle keeps its old key.</remarks>
@@ -98,20 +98,19 @@ partial class Outer<T>
             /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error.</exception>
             [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
             public void Rekey(global::System.ReadOnlySpan<byte> key) =>
-                _kernelCipherHandle.Rekey(global::KcapiGen.Definitions.CipherKey.FromBytes(key));
+                _kernelHandle.Rekey(global::KcapiGen.Definitions.CipherKey.FromBytes(key));
 
             /// <summary>Gives this handle another key, of the kernel's keyring (Linux 6.2 and later).</summary>
             /// <remarks>Handles made by <see cref="Reinit()"/> before keep the old key. If the new key is rejected, the handle keeps its old key.</remarks>
             /// <param name="key">The key, 16, 24 or 32 bytes.</param>
             /// <exception cref="global::System.PlatformNotSupportedException">The kernel is older than Linux 6.2, or the handle works in process: there is no keyring.</exception>
-            /// <exception cref="global::System.ArgumentException">A part of the key has the wrong size.</exception>
             /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
             /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is under way on this handle.</exception>
             /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error.</exception>
             [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
             [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
             public void Rekey(global::KcapiGen.KeyringKey key) =>
-                _kernelCipherHandle.Rekey(global::KcapiGen.Definitions.CipherKey.FromKeyring(key));
+                _kernelHandle.Rekey(global::KcapiGen.Definitions.CipherKey.FromKeyring(key));
 
             /// <summary>Encrypts a message. Nothing is padded.</summary>
             /// <param name="iv">The IV, 16 bytes.</param>
@@ -124,7 +123,7 @@ partial class Outer<T>
             /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error.</exception>
             [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
             public int Encrypt(global::System.ReadOnlySpan<byte> iv, global::System.ReadOnlySpan<byte> plaintext, global::System.Span<byte> ciphertext) =>
-                _kernelCipherHandle.Encrypt(iv, plaintext, ciphertext);
+                _kernelHandle.Encrypt(iv, plaintext, ciphertext);
 
             /// <summary>Decrypts a message. Nothing is padded.</summary>
             /// <param name="iv">The IV, 16 bytes.</param>
@@ -137,7 +136,7 @@ partial class Outer<T>
             /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error.</exception>
             [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
             public int Decrypt(global::System.ReadOnlySpan<byte> iv, global::System.ReadOnlySpan<byte> ciphertext, global::System.Span<byte> plaintext) =>
-                _kernelCipherHandle.Decrypt(iv, ciphertext, plaintext);
+                _kernelHandle.Decrypt(iv, ciphertext, plaintext);
 
             /// <summary>Begins to encrypt a message that comes in pieces.</summary>
             /// <param name="iv">The IV, 16 bytes.</param>
@@ -146,7 +145,7 @@ partial class Outer<T>
             /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
             /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is under way on this handle.</exception>
             [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-            public global::KcapiGen.CipherStream BeginEncrypt(global::System.ReadOnlySpan<byte> iv) => _kernelCipherHandle.BeginEncrypt(iv);
+            public global::KcapiGen.CipherStream BeginEncrypt(global::System.ReadOnlySpan<byte> iv) => _kernelHandle.BeginEncrypt(iv);
 
             /// <summary>Begins to decrypt a message that comes in pieces.</summary>
             /// <param name="iv">The IV, 16 bytes.</param>
@@ -155,7 +154,7 @@ partial class Outer<T>
             /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
             /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is under way on this handle.</exception>
             [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-            public global::KcapiGen.CipherStream BeginDecrypt(global::System.ReadOnlySpan<byte> iv) => _kernelCipherHandle.BeginDecrypt(iv);
+            public global::KcapiGen.CipherStream BeginDecrypt(global::System.ReadOnlySpan<byte> iv) => _kernelHandle.BeginDecrypt(iv);
 
             /// <summary>Encrypts many messages in one call.</summary>
             /// <remarks>One that fails keeps no other from being done. The order in which they are done is open, so no output may overlap another message.</remarks>
@@ -166,7 +165,7 @@ partial class Outer<T>
             /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is under way on this handle.</exception>
             [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
             public void EncryptBatch(global::System.ReadOnlySpan<global::KcapiGen.SkcipherMessage> messages) =>
-                _kernelCipherHandle.EncryptBatch(messages);
+                _kernelHandle.EncryptBatch(messages);
 
             /// <summary>Decrypts many messages in one call.</summary>
             /// <remarks>One that fails keeps no other from being done. The order in which they are done is open, so no output may overlap another message.</remarks>
@@ -177,7 +176,7 @@ partial class Outer<T>
             /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is under way on this handle.</exception>
             [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
             public void DecryptBatch(global::System.ReadOnlySpan<global::KcapiGen.SkcipherMessage> messages) =>
-                _kernelCipherHandle.DecryptBatch(messages);
+                _kernelHandle.DecryptBatch(messages);
 
             /// <summary>Encrypts consecutive sectors in the format "plain64" of dm-crypt, as LUKS2 has it: the IV is the sector's number, counted in 512 bytes.</summary>
             /// <param name="firstSector">The number of the first sector in units of 512 bytes, whatever <paramref name="sectorSize"/> is: the offset in bytes divided by 512.</param>
@@ -191,7 +190,7 @@ partial class Outer<T>
             /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is under way on this handle.</exception>
             [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
             public int EncryptSectors(ulong firstSector, int sectorSize, global::System.ReadOnlySpan<byte> plaintext, global::System.Span<byte> ciphertext) =>
-                _kernelCipherHandle.EncryptSectors(firstSector, global::KcapiGen.SectorFormat.Plain64(sectorSize), plaintext, ciphertext);
+                _kernelHandle.EncryptSectors(firstSector, global::KcapiGen.SectorFormat.Plain64(sectorSize), plaintext, ciphertext);
 
             /// <summary>Encrypts consecutive sectors in a format of dm-crypt, each under the IV that is made of its number.</summary>
             /// <param name="firstSector">The number of the first sector, in the unit that the format counts in: 512 bytes or whole sectors.</param>
@@ -205,7 +204,7 @@ partial class Outer<T>
             /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is under way on this handle.</exception>
             [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
             public int EncryptSectors(ulong firstSector, global::KcapiGen.SectorFormat format, global::System.ReadOnlySpan<byte> plaintext, global::System.Span<byte> ciphertext) =>
-                _kernelCipherHandle.EncryptSectors(firstSector, format, plaintext, ciphertext);
+                _kernelHandle.EncryptSectors(firstSector, format, plaintext, ciphertext);
 
             /// <summary>Decrypts consecutive sectors in the format "plain64" of dm-crypt, as LUKS2 has it: the IV is the sector's number, counted in 512 bytes.</summary>
             /// <param name="firstSector">The number of the first sector in units of 512 bytes, whatever <paramref name="sectorSize"/> is: the offset in bytes divided by 512.</param>
@@ -219,7 +218,7 @@ partial class Outer<T>
             /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is under way on this handle.</exception>
             [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
             public int DecryptSectors(ulong firstSector, int sectorSize, global::System.ReadOnlySpan<byte> ciphertext, global::System.Span<byte> plaintext) =>
-                _kernelCipherHandle.DecryptSectors(firstSector, global::KcapiGen.SectorFormat.Plain64(sectorSize), ciphertext, plaintext);
+                _kernelHandle.DecryptSectors(firstSector, global::KcapiGen.SectorFormat.Plain64(sectorSize), ciphertext, plaintext);
 
             /// <summary>Decrypts consecutive sectors in a format of dm-crypt, each under the IV that is made of its number.</summary>
             /// <param name="firstSector">The number of the first sector, in the unit that the format counts in: 512 bytes or whole sectors.</param>
@@ -233,7 +232,7 @@ partial class Outer<T>
             /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is under way on this handle.</exception>
             [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
             public int DecryptSectors(ulong firstSector, global::KcapiGen.SectorFormat format, global::System.ReadOnlySpan<byte> ciphertext, global::System.Span<byte> plaintext) =>
-                _kernelCipherHandle.DecryptSectors(firstSector, format, ciphertext, plaintext);
+                _kernelHandle.DecryptSectors(firstSector, format, ciphertext, plaintext);
 
             /// <summary>A transform that encrypts one message, such as for a <see cref="global::System.Security.Cryptography.CryptoStream"/>. It works beside this handle and outlives it.</summary>
             /// <remarks>Its blocks have 16 bytes. Nothing is padded: the message is a multiple of 16 bytes.</remarks>
@@ -242,7 +241,7 @@ partial class Outer<T>
             /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
             [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
             public global::System.Security.Cryptography.ICryptoTransform CreateEncryptor(global::System.ReadOnlySpan<byte> iv) =>
-                _kernelCipherHandle.CreateTransform(encrypt: true, iv);
+                _kernelHandle.CreateTransform(encrypt: true, iv);
 
             /// <summary>Encrypts one message from a stream to a stream, in bounded memory whatever its length. Nothing is padded.</summary>
             /// <param name="iv">The IV, 16 bytes.</param>
@@ -256,7 +255,7 @@ partial class Outer<T>
             /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is under way on this handle.</exception>
             [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
             public long Encrypt(global::System.ReadOnlySpan<byte> iv, global::System.IO.Stream source, global::System.IO.Stream destination, global::System.IProgress<long>? progress = null) =>
-                _kernelCipherHandle.Transform(encrypt: true, iv, source, destination, progress);
+                _kernelHandle.Transform(encrypt: true, iv, source, destination, progress);
 
             /// <summary>Encrypts one message from a stream to a stream, in bounded memory whatever its length, and reads ahead while it writes. Nothing is padded.</summary>
             /// <param name="iv">The IV, 16 bytes.</param>
@@ -272,7 +271,7 @@ partial class Outer<T>
             /// <exception cref="global::System.OperationCanceledException">It was cancelled.</exception>
             [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
             public global::System.Threading.Tasks.Task<long> EncryptAsync(global::System.ReadOnlySpan<byte> iv, global::System.IO.Stream source, global::System.IO.Stream destination, global::System.IProgress<long>? progress = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-                _kernelCipherHandle.TransformAsync(encrypt: true, iv, source, destination, progress, cancellationToken);
+                _kernelHandle.TransformAsync(encrypt: true, iv, source, destination, progress, cancellationToken);
 
             /// <summary>A transform that decrypts one message, such as for a <see cref="global::System.Security.Cryptography.CryptoStream"/>. It works beside this handle and outlives it.</summary>
             /// <remarks>Its blocks have 16 bytes. Nothing is padded: the message is a multiple of 16 bytes.</remarks>
@@ -281,7 +280,7 @@ partial class Outer<T>
             /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
             [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
             public global::System.Security.Cryptography.ICryptoTransform CreateDecryptor(global::System.ReadOnlySpan<byte> iv) =>
-                _kernelCipherHandle.CreateTransform(encrypt: false, iv);
+                _kernelHandle.CreateTransform(encrypt: false, iv);
 
             /// <summary>Decrypts one message from a stream to a stream, in bounded memory whatever its length. Nothing is padded.</summary>
             /// <param name="iv">The IV, 16 bytes.</param>
@@ -295,7 +294,7 @@ partial class Outer<T>
             /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is under way on this handle.</exception>
             [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
             public long Decrypt(global::System.ReadOnlySpan<byte> iv, global::System.IO.Stream source, global::System.IO.Stream destination, global::System.IProgress<long>? progress = null) =>
-                _kernelCipherHandle.Transform(encrypt: false, iv, source, destination, progress);
+                _kernelHandle.Transform(encrypt: false, iv, source, destination, progress);
 
             /// <summary>Decrypts one message from a stream to a stream, in bounded memory whatever its length, and reads ahead while it writes. Nothing is padded.</summary>
             /// <param name="iv">The IV, 16 bytes.</param>
@@ -311,11 +310,11 @@ partial class Outer<T>
             /// <exception cref="global::System.OperationCanceledException">It was cancelled.</exception>
             [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
             public global::System.Threading.Tasks.Task<long> DecryptAsync(global::System.ReadOnlySpan<byte> iv, global::System.IO.Stream source, global::System.IO.Stream destination, global::System.IProgress<long>? progress = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-                _kernelCipherHandle.TransformAsync(encrypt: false, iv, source, destination, progress, cancellationToken);
+                _kernelHandle.TransformAsync(encrypt: false, iv, source, destination, progress, cancellationToken);
 
             /// <summary>Closes this handle and any stream that is open on it. Handles made by <see cref="Reinit()"/> stay usable.</summary>
             [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-            public void Dispose() => _kernelCipherHandle.Dispose();
+            public void Dispose() => _kernelHandle.Dispose();
         }
     }
 }

@@ -10,7 +10,7 @@ namespace Users;
 partial class Sha256 : global::System.IDisposable
 {
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    private static readonly global::KcapiGen.Definitions.HashDefinition KernelHashDefinition = new()
+    private static readonly global::KcapiGen.Definitions.HashDefinition KernelDefinition = new()
     {
         Algorithm = AlgorithmName,
         Class = typeof(Sha256),
@@ -18,7 +18,7 @@ partial class Sha256 : global::System.IDisposable
     };
 
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    private readonly global::KcapiGen.Handles.HashHandle _kernelHashHandle;
+    private readonly global::KcapiGen.Handles.HashHandle _kernelHandle;
 
     /// <summary>The kernel's name of the algorithm.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
@@ -31,41 +31,41 @@ partial class Sha256 : global::System.IDisposable
     /// <summary>What the kernel says of this algorithm.</summary>
     /// <remarks>The kernel is asked once, and again when it refused more than a minute ago; <see cref="global::KcapiGen.KernelCrypto.Probe"/> asks at once.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    public static global::KcapiGen.KernelSupport Support => global::KcapiGen.Handles.AlgorithmSupport.Of(KernelHashDefinition);
+    public static global::KcapiGen.KernelSupport Support => global::KcapiGen.Handles.AlgorithmSupport.Of(KernelDefinition);
 
     /// <summary>Whether a handle can be opened here: whether <see cref="ExpectedBackend"/> is not null.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    public static bool IsSupported => global::KcapiGen.Handles.AlgorithmSupport.CanOpen(KernelHashDefinition);
+    public static bool IsSupported => global::KcapiGen.Handles.AlgorithmSupport.CanOpen(KernelDefinition);
 
     /// <summary>The side on which a handle would be opened now, found without opening one; null where no handle can be opened.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    public static global::KcapiGen.KernelBackend? ExpectedBackend => global::KcapiGen.Handles.AlgorithmSupport.ExpectedBackend(KernelHashDefinition);
+    public static global::KcapiGen.KernelBackend? ExpectedBackend => global::KcapiGen.Handles.AlgorithmSupport.ExpectedBackend(KernelDefinition);
 
     /// <summary>The side that does the work of this handle.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    public global::KcapiGen.KernelBackend Backend => _kernelHashHandle.Backend;
+    public global::KcapiGen.KernelBackend Backend => _kernelHandle.Backend;
 
     /// <summary>Opens the hash.</summary>
     /// <exception cref="global::System.PlatformNotSupportedException">The kernel does not give this algorithm to this process; the message says why and what helps.</exception>
     /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel refused for another reason.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public Sha256() =>
-        _kernelHashHandle = global::KcapiGen.Handles.HashHandle.Open(KernelHashDefinition);
+        _kernelHandle = global::KcapiGen.Handles.HashHandle.Open(KernelDefinition);
 
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    private Sha256(global::KcapiGen.Handles.HashHandle handle) => _kernelHashHandle = handle;
+    private Sha256(global::KcapiGen.Handles.HashHandle handle) => _kernelHandle = handle;
 
     /// <summary>Opens another handle, for a message of its own.</summary>
     /// <exception cref="global::System.ObjectDisposedException">This handle is disposed.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    public Sha256 Reinit() => new(_kernelHashHandle.Reinit());
+    public Sha256 Reinit() => new(_kernelHandle.Reinit());
 
     /// <summary>Opens another handle in the midst of the same message: from here on the two go their own ways.</summary>
     /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
     /// <exception cref="global::System.InvalidOperationException">Another caller is at work on this handle.</exception>
     /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    public Sha256 Duplicate() => new(_kernelHashHandle.Duplicate());
+    public Sha256 Duplicate() => new(_kernelHandle.Duplicate());
 
     /// <summary>The digest of a whole message.</summary>
     /// <param name="source">The message, of any size.</param>
@@ -76,7 +76,7 @@ partial class Sha256 : global::System.IDisposable
     /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public static int HashData(global::System.ReadOnlySpan<byte> source, global::System.Span<byte> destination) =>
-        global::KcapiGen.Handles.HashHandle.HashData(KernelHashDefinition, source, destination);
+        global::KcapiGen.Handles.HashHandle.HashData(KernelDefinition, source, destination);
 
     /// <summary>The digest of a whole message, in an array of 32 bytes.</summary>
     /// <param name="source">The message, of any size.</param>
@@ -86,7 +86,7 @@ partial class Sha256 : global::System.IDisposable
     public static byte[] HashData(global::System.ReadOnlySpan<byte> source)
     {
         byte[] hash = new byte[HashSizeInBytes];
-        global::KcapiGen.Handles.HashHandle.HashData(KernelHashDefinition, source, hash);
+        global::KcapiGen.Handles.HashHandle.HashData(KernelDefinition, source, hash);
         return hash;
     }
 
@@ -99,7 +99,7 @@ partial class Sha256 : global::System.IDisposable
     /// <exception cref="global::System.InvalidOperationException">A message that was appended is under way on this handle, or another caller is at work on it.</exception>
     /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    public int ComputeHash(global::System.ReadOnlySpan<byte> source, global::System.Span<byte> destination) => _kernelHashHandle.ComputeHash(source, destination);
+    public int ComputeHash(global::System.ReadOnlySpan<byte> source, global::System.Span<byte> destination) => _kernelHandle.ComputeHash(source, destination);
 
     /// <summary>The digest of a whole message, in an array of 32 bytes.</summary>
     /// <param name="source">The message, of any size.</param>
@@ -110,7 +110,7 @@ partial class Sha256 : global::System.IDisposable
     public byte[] ComputeHash(global::System.ReadOnlySpan<byte> source)
     {
         byte[] hash = new byte[HashSizeInBytes];
-        _kernelHashHandle.ComputeHash(source, hash);
+        _kernelHandle.ComputeHash(source, hash);
         return hash;
     }
 
@@ -120,7 +120,7 @@ partial class Sha256 : global::System.IDisposable
     /// <exception cref="global::System.InvalidOperationException">Another caller is at work on this handle.</exception>
     /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error; the message is forgotten.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    public void AppendData(global::System.ReadOnlySpan<byte> data) => _kernelHashHandle.AppendData(data);
+    public void AppendData(global::System.ReadOnlySpan<byte> data) => _kernelHandle.AppendData(data);
 
     /// <summary>The digest of what was appended so far. The message goes on.</summary>
     /// <param name="destination">Receives the digest, 32 bytes.</param>
@@ -130,7 +130,7 @@ partial class Sha256 : global::System.IDisposable
     /// <exception cref="global::System.InvalidOperationException">Another caller is at work on this handle.</exception>
     /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error; the message is forgotten.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    public int GetCurrentHash(global::System.Span<byte> destination) => _kernelHashHandle.GetCurrentHash(destination);
+    public int GetCurrentHash(global::System.Span<byte> destination) => _kernelHandle.GetCurrentHash(destination);
 
     /// <summary>The digest of what was appended so far. The message goes on.</summary>
     /// <returns>The digest, 32 bytes.</returns>
@@ -141,7 +141,7 @@ partial class Sha256 : global::System.IDisposable
     public byte[] GetCurrentHash()
     {
         byte[] hash = new byte[HashSizeInBytes];
-        _kernelHashHandle.GetCurrentHash(hash);
+        _kernelHandle.GetCurrentHash(hash);
         return hash;
     }
 
@@ -155,7 +155,7 @@ partial class Sha256 : global::System.IDisposable
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public bool TryGetCurrentHash(global::System.Span<byte> destination, out int bytesWritten)
     {
-        bytesWritten = destination.Length < HashSizeInBytes ? 0 : _kernelHashHandle.GetCurrentHash(destination);
+        bytesWritten = destination.Length < HashSizeInBytes ? 0 : _kernelHandle.GetCurrentHash(destination);
         return bytesWritten > 0;
     }
 
@@ -167,7 +167,7 @@ partial class Sha256 : global::System.IDisposable
     /// <exception cref="global::System.InvalidOperationException">Another caller is at work on this handle.</exception>
     /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error; the message is forgotten.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    public int GetHashAndReset(global::System.Span<byte> destination) => _kernelHashHandle.GetHashAndReset(destination);
+    public int GetHashAndReset(global::System.Span<byte> destination) => _kernelHandle.GetHashAndReset(destination);
 
     /// <summary>Ends the message and gives its digest; that of the empty message where nothing was appended.</summary>
     /// <returns>The digest, 32 bytes.</returns>
@@ -178,7 +178,7 @@ partial class Sha256 : global::System.IDisposable
     public byte[] GetHashAndReset()
     {
         byte[] hash = new byte[HashSizeInBytes];
-        _kernelHashHandle.GetHashAndReset(hash);
+        _kernelHandle.GetHashAndReset(hash);
         return hash;
     }
 
@@ -192,7 +192,7 @@ partial class Sha256 : global::System.IDisposable
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public bool TryGetHashAndReset(global::System.Span<byte> destination, out int bytesWritten)
     {
-        bytesWritten = destination.Length < HashSizeInBytes ? 0 : _kernelHashHandle.GetHashAndReset(destination);
+        bytesWritten = destination.Length < HashSizeInBytes ? 0 : _kernelHandle.GetHashAndReset(destination);
         return bytesWritten > 0;
     }
 
@@ -204,7 +204,7 @@ partial class Sha256 : global::System.IDisposable
     /// <exception cref="global::System.InvalidOperationException">A message that was appended is under way on this handle, or another caller is at work on it.</exception>
     /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    public bool Verify(global::System.ReadOnlySpan<byte> source, global::System.ReadOnlySpan<byte> hash) => _kernelHashHandle.Verify(source, hash);
+    public bool Verify(global::System.ReadOnlySpan<byte> source, global::System.ReadOnlySpan<byte> hash) => _kernelHandle.Verify(source, hash);
 
     /// <summary>Ends the message that was appended and says whether it has this digest, compared in constant time.</summary>
     /// <param name="hash">The digest that it should have, 32 bytes.</param>
@@ -213,9 +213,9 @@ partial class Sha256 : global::System.IDisposable
     /// <exception cref="global::System.InvalidOperationException">Another caller is at work on this handle.</exception>
     /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error; the message is forgotten.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    public bool VerifyHashAndReset(global::System.ReadOnlySpan<byte> hash) => _kernelHashHandle.VerifyHashAndReset(hash);
+    public bool VerifyHashAndReset(global::System.ReadOnlySpan<byte> hash) => _kernelHandle.VerifyHashAndReset(hash);
 
     /// <summary>Closes this handle. Handles made by <see cref="Reinit()"/> and <see cref="Duplicate()"/> stay usable.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    public void Dispose() => _kernelHashHandle.Dispose();
+    public void Dispose() => _kernelHandle.Dispose();
 }

@@ -9,14 +9,14 @@ namespace Users;
 partial class StatedGenerator : global::System.IDisposable
 {
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    private static readonly global::KcapiGen.Definitions.RandomDefinition KernelRandomDefinition = new()
+    private static readonly global::KcapiGen.Definitions.RandomDefinition KernelDefinition = new()
     {
         Algorithm = AlgorithmName,
         Class = typeof(StatedGenerator),
     };
 
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    private readonly global::KcapiGen.Handles.RandomHandle _kernelRandomHandle;
+    private readonly global::KcapiGen.Handles.RandomHandle _kernelHandle;
 
     /// <summary>The kernel's name of the algorithm.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
@@ -29,26 +29,26 @@ partial class StatedGenerator : global::System.IDisposable
     /// <summary>What the kernel says of this algorithm.</summary>
     /// <remarks>The kernel is asked once, and again when it refused more than a minute ago; <see cref="global::KcapiGen.KernelCrypto.Probe"/> asks at once.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    public static global::KcapiGen.KernelSupport Support => global::KcapiGen.Handles.AlgorithmSupport.Of(KernelRandomDefinition);
+    public static global::KcapiGen.KernelSupport Support => global::KcapiGen.Handles.AlgorithmSupport.Of(KernelDefinition);
 
     /// <summary>Whether a handle can be opened here: whether <see cref="ExpectedBackend"/> is not null.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    public static bool IsSupported => global::KcapiGen.Handles.AlgorithmSupport.CanOpen(KernelRandomDefinition);
+    public static bool IsSupported => global::KcapiGen.Handles.AlgorithmSupport.CanOpen(KernelDefinition);
 
     /// <summary>The side on which a handle would be opened now, found without opening one; null where no handle can be opened.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    public static global::KcapiGen.KernelBackend? ExpectedBackend => global::KcapiGen.Handles.AlgorithmSupport.ExpectedBackend(KernelRandomDefinition);
+    public static global::KcapiGen.KernelBackend? ExpectedBackend => global::KcapiGen.Handles.AlgorithmSupport.ExpectedBackend(KernelDefinition);
 
     /// <summary>The side that does the work of this handle.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    public global::KcapiGen.KernelBackend Backend => _kernelRandomHandle.Backend;
+    public global::KcapiGen.KernelBackend Backend => _kernelHandle.Backend;
 
     /// <summary>Opens the generator, which finds its own seed.</summary>
     /// <exception cref="global::System.PlatformNotSupportedException">The kernel does not give this algorithm to this process; the message says why and what helps.</exception>
     /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel refused for another reason.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public StatedGenerator() =>
-        _kernelRandomHandle = global::KcapiGen.Handles.RandomHandle.Open(KernelRandomDefinition, default);
+        _kernelHandle = global::KcapiGen.Handles.RandomHandle.Open(KernelDefinition, default);
 
     /// <summary>Fills memory with random bytes. The kernel gives 128 of them with each system call.</summary>
     /// <param name="destination">Receives the bytes, of any number. Cleared if the generator fails.</param>
@@ -56,7 +56,7 @@ partial class StatedGenerator : global::System.IDisposable
     /// <exception cref="global::System.InvalidOperationException">Another caller is at work on this generator.</exception>
     /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    public void Fill(global::System.Span<byte> destination) => _kernelRandomHandle.Fill(destination);
+    public void Fill(global::System.Span<byte> destination) => _kernelHandle.Fill(destination);
 
     /// <summary>Seeds the generator anew.</summary>
     /// <param name="seed">Up to 16384 bytes; they are used besides entropy of the side's own, never in its place.</param>
@@ -65,9 +65,9 @@ partial class StatedGenerator : global::System.IDisposable
     /// <exception cref="global::System.InvalidOperationException">Another caller is at work on this generator.</exception>
     /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    public void Reseed(global::System.ReadOnlySpan<byte> seed) => _kernelRandomHandle.Reseed(seed);
+    public void Reseed(global::System.ReadOnlySpan<byte> seed) => _kernelHandle.Reseed(seed);
 
     /// <summary>Closes the generator.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    public void Dispose() => _kernelRandomHandle.Dispose();
+    public void Dispose() => _kernelHandle.Dispose();
 }

@@ -10,7 +10,7 @@ namespace Users;
 partial class XtsWithFallback : global::KcapiGen.ISectorCipher
 {
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    private static readonly global::KcapiGen.Definitions.SkcipherDefinition KernelCipherDefinition = new()
+    private static readonly global::KcapiGen.Definitions.SkcipherDefinition KernelDefinition = new()
     {
         Algorithm = AlgorithmName,
         Class = typeof(XtsWithFallback),
@@ -22,7 +22,7 @@ partial class XtsWithFallback : global::KcapiGen.ISectorCipher
     };
 
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    private readonly global::KcapiGen.Handles.SkcipherHandle _kernelCipherHandle;
+    private readonly global::KcapiGen.Handles.SkcipherHandle _kernelHandle;
 
     /// <summary>The kernel's name of the algorithm.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
@@ -43,19 +43,19 @@ partial class XtsWithFallback : global::KcapiGen.ISectorCipher
     /// <summary>What the kernel says of this algorithm.</summary>
     /// <remarks>The kernel is asked once, and again when it refused more than a minute ago; <see cref="global::KcapiGen.KernelCrypto.Probe"/> asks at once.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    public static global::KcapiGen.KernelSupport Support => global::KcapiGen.Handles.AlgorithmSupport.Of(KernelCipherDefinition);
+    public static global::KcapiGen.KernelSupport Support => global::KcapiGen.Handles.AlgorithmSupport.Of(KernelDefinition);
 
     /// <summary>Whether a handle can be opened here: whether <see cref="ExpectedBackend"/> is not null.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    public static bool IsSupported => global::KcapiGen.Handles.AlgorithmSupport.CanOpen(KernelCipherDefinition);
+    public static bool IsSupported => global::KcapiGen.Handles.AlgorithmSupport.CanOpen(KernelDefinition);
 
     /// <summary>The side on which a handle would be opened now, found without opening one; null where no handle can be opened.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    public static global::KcapiGen.KernelBackend? ExpectedBackend => global::KcapiGen.Handles.AlgorithmSupport.ExpectedBackend(KernelCipherDefinition);
+    public static global::KcapiGen.KernelBackend? ExpectedBackend => global::KcapiGen.Handles.AlgorithmSupport.ExpectedBackend(KernelDefinition);
 
     /// <summary>The side that does the work of this handle.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    public global::KcapiGen.KernelBackend Backend => _kernelCipherHandle.Backend;
+    public global::KcapiGen.KernelBackend Backend => _kernelHandle.Backend;
 
     /// <summary>Gets the number of bytes that a message may have here: what one operation holds on the side that would do the work.</summary>
     /// <remarks>
@@ -63,7 +63,7 @@ partial class XtsWithFallback : global::KcapiGen.ISectorCipher
     /// the privilege CAP_NET_ADMIN; a longer one is refused with an <see cref="global::System.ArgumentException"/>. In process the bound is that of an array.
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    public static int MaxMessageSize => global::KcapiGen.Handles.MessageLimit.Of(KernelCipherDefinition);
+    public static int MaxMessageSize => global::KcapiGen.Handles.MessageLimit.Of(KernelDefinition);
 
     /// <summary>Opens the cipher with a key. Its bytes can be cleared on return.</summary>
     /// <param name="key">The key, 32, 48 or 64 bytes.</param>
@@ -72,7 +72,7 @@ partial class XtsWithFallback : global::KcapiGen.ISectorCipher
     /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel refused for another reason, such as a weak key.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public XtsWithFallback(global::System.ReadOnlySpan<byte> key) =>
-        _kernelCipherHandle = global::KcapiGen.Handles.SkcipherHandle.Open(KernelCipherDefinition, global::KcapiGen.Definitions.CipherKey.FromBytes(key));
+        _kernelHandle = global::KcapiGen.Handles.SkcipherHandle.Open(KernelDefinition, global::KcapiGen.Definitions.CipherKey.FromBytes(key));
 
     /// <summary>Opens the cipher with a key of the kernel's keyring (Linux 6.2 and later), whose bytes never enter this process.</summary>
     /// <param name="key">The key, 32, 48 or 64 bytes.</param>
@@ -82,16 +82,16 @@ partial class XtsWithFallback : global::KcapiGen.ISectorCipher
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
     public XtsWithFallback(global::KcapiGen.KeyringKey key) =>
-        _kernelCipherHandle = global::KcapiGen.Handles.SkcipherHandle.Open(KernelCipherDefinition, global::KcapiGen.Definitions.CipherKey.FromKeyring(key));
+        _kernelHandle = global::KcapiGen.Handles.SkcipherHandle.Open(KernelDefinition, global::KcapiGen.Definitions.CipherKey.FromKeyring(key));
 
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    private XtsWithFallback(global::KcapiGen.Handles.SkcipherHandle handle) => _kernelCipherHandle = handle;
+    private XtsWithFallback(global::KcapiGen.Handles.SkcipherHandle handle) => _kernelHandle = handle;
 
     /// <summary>Opens another handle on the same key, for an operation of its own.</summary>
     /// <remarks>The key lives as long as the last of its handles, in whatever order they are disposed.</remarks>
     /// <exception cref="global::System.ObjectDisposedException">This handle is disposed.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    public XtsWithFallback Reinit() => new(_kernelCipherHandle.Reinit());
+    public XtsWithFallback Reinit() => new(_kernelHandle.Reinit());
 
     /// <summary>Gives this handle another key. Its bytes can be cleared on return.</summary>
     /// <remarks>Handles made by <see cref="Reinit()"/> before keep the old key. If the new key is rejected, the handle keeps its old key.</remarks>
@@ -102,20 +102,19 @@ partial class XtsWithFallback : global::KcapiGen.ISectorCipher
     /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public void Rekey(global::System.ReadOnlySpan<byte> key) =>
-        _kernelCipherHandle.Rekey(global::KcapiGen.Definitions.CipherKey.FromBytes(key));
+        _kernelHandle.Rekey(global::KcapiGen.Definitions.CipherKey.FromBytes(key));
 
     /// <summary>Gives this handle another key, of the kernel's keyring (Linux 6.2 and later).</summary>
     /// <remarks>Handles made by <see cref="Reinit()"/> before keep the old key. If the new key is rejected, the handle keeps its old key.</remarks>
     /// <param name="key">The key, 32, 48 or 64 bytes.</param>
     /// <exception cref="global::System.PlatformNotSupportedException">The kernel is older than Linux 6.2, or the handle works in process: there is no keyring.</exception>
-    /// <exception cref="global::System.ArgumentException">A part of the key has the wrong size.</exception>
     /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
     /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is under way on this handle.</exception>
     /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
     public void Rekey(global::KcapiGen.KeyringKey key) =>
-        _kernelCipherHandle.Rekey(global::KcapiGen.Definitions.CipherKey.FromKeyring(key));
+        _kernelHandle.Rekey(global::KcapiGen.Definitions.CipherKey.FromKeyring(key));
 
     /// <summary>Encrypts a message. Nothing is padded.</summary>
     /// <param name="iv">The IV, 16 bytes.</param>
@@ -128,7 +127,7 @@ partial class XtsWithFallback : global::KcapiGen.ISectorCipher
     /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public int Encrypt(global::System.ReadOnlySpan<byte> iv, global::System.ReadOnlySpan<byte> plaintext, global::System.Span<byte> ciphertext) =>
-        _kernelCipherHandle.Encrypt(iv, plaintext, ciphertext);
+        _kernelHandle.Encrypt(iv, plaintext, ciphertext);
 
     /// <summary>Decrypts a message. Nothing is padded.</summary>
     /// <param name="iv">The IV, 16 bytes.</param>
@@ -141,7 +140,7 @@ partial class XtsWithFallback : global::KcapiGen.ISectorCipher
     /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public int Decrypt(global::System.ReadOnlySpan<byte> iv, global::System.ReadOnlySpan<byte> ciphertext, global::System.Span<byte> plaintext) =>
-        _kernelCipherHandle.Decrypt(iv, ciphertext, plaintext);
+        _kernelHandle.Decrypt(iv, ciphertext, plaintext);
 
     /// <summary>Begins to encrypt a message that comes in pieces; its result is collected at once.</summary>
     /// <param name="iv">The IV, 16 bytes.</param>
@@ -150,7 +149,7 @@ partial class XtsWithFallback : global::KcapiGen.ISectorCipher
     /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
     /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is under way on this handle.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    public global::KcapiGen.CipherStream BeginEncrypt(global::System.ReadOnlySpan<byte> iv) => _kernelCipherHandle.BeginEncrypt(iv);
+    public global::KcapiGen.CipherStream BeginEncrypt(global::System.ReadOnlySpan<byte> iv) => _kernelHandle.BeginEncrypt(iv);
 
     /// <summary>Begins to decrypt a message that comes in pieces; its result is collected at once.</summary>
     /// <param name="iv">The IV, 16 bytes.</param>
@@ -159,7 +158,7 @@ partial class XtsWithFallback : global::KcapiGen.ISectorCipher
     /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
     /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is under way on this handle.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    public global::KcapiGen.CipherStream BeginDecrypt(global::System.ReadOnlySpan<byte> iv) => _kernelCipherHandle.BeginDecrypt(iv);
+    public global::KcapiGen.CipherStream BeginDecrypt(global::System.ReadOnlySpan<byte> iv) => _kernelHandle.BeginDecrypt(iv);
 
     /// <summary>Encrypts many messages in one call.</summary>
     /// <remarks>One that fails keeps no other from being done. The order in which they are done is open, so no output may overlap another message.</remarks>
@@ -170,7 +169,7 @@ partial class XtsWithFallback : global::KcapiGen.ISectorCipher
     /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is under way on this handle.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public void EncryptBatch(global::System.ReadOnlySpan<global::KcapiGen.SkcipherMessage> messages) =>
-        _kernelCipherHandle.EncryptBatch(messages);
+        _kernelHandle.EncryptBatch(messages);
 
     /// <summary>Decrypts many messages in one call.</summary>
     /// <remarks>One that fails keeps no other from being done. The order in which they are done is open, so no output may overlap another message.</remarks>
@@ -181,7 +180,7 @@ partial class XtsWithFallback : global::KcapiGen.ISectorCipher
     /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is under way on this handle.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public void DecryptBatch(global::System.ReadOnlySpan<global::KcapiGen.SkcipherMessage> messages) =>
-        _kernelCipherHandle.DecryptBatch(messages);
+        _kernelHandle.DecryptBatch(messages);
 
     /// <summary>Encrypts consecutive sectors in the format "plain64" of dm-crypt, as LUKS2 has it: the IV is the sector's number, counted in 512 bytes.</summary>
     /// <param name="firstSector">The number of the first sector in units of 512 bytes, whatever <paramref name="sectorSize"/> is: the offset in bytes divided by 512.</param>
@@ -195,7 +194,7 @@ partial class XtsWithFallback : global::KcapiGen.ISectorCipher
     /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is under way on this handle.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public int EncryptSectors(ulong firstSector, int sectorSize, global::System.ReadOnlySpan<byte> plaintext, global::System.Span<byte> ciphertext) =>
-        _kernelCipherHandle.EncryptSectors(firstSector, global::KcapiGen.SectorFormat.Plain64(sectorSize), plaintext, ciphertext);
+        _kernelHandle.EncryptSectors(firstSector, global::KcapiGen.SectorFormat.Plain64(sectorSize), plaintext, ciphertext);
 
     /// <summary>Encrypts consecutive sectors in a format of dm-crypt, each under the IV that is made of its number.</summary>
     /// <param name="firstSector">The number of the first sector, in the unit that the format counts in: 512 bytes or whole sectors.</param>
@@ -209,7 +208,7 @@ partial class XtsWithFallback : global::KcapiGen.ISectorCipher
     /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is under way on this handle.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public int EncryptSectors(ulong firstSector, global::KcapiGen.SectorFormat format, global::System.ReadOnlySpan<byte> plaintext, global::System.Span<byte> ciphertext) =>
-        _kernelCipherHandle.EncryptSectors(firstSector, format, plaintext, ciphertext);
+        _kernelHandle.EncryptSectors(firstSector, format, plaintext, ciphertext);
 
     /// <summary>Decrypts consecutive sectors in the format "plain64" of dm-crypt, as LUKS2 has it: the IV is the sector's number, counted in 512 bytes.</summary>
     /// <param name="firstSector">The number of the first sector in units of 512 bytes, whatever <paramref name="sectorSize"/> is: the offset in bytes divided by 512.</param>
@@ -223,7 +222,7 @@ partial class XtsWithFallback : global::KcapiGen.ISectorCipher
     /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is under way on this handle.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public int DecryptSectors(ulong firstSector, int sectorSize, global::System.ReadOnlySpan<byte> ciphertext, global::System.Span<byte> plaintext) =>
-        _kernelCipherHandle.DecryptSectors(firstSector, global::KcapiGen.SectorFormat.Plain64(sectorSize), ciphertext, plaintext);
+        _kernelHandle.DecryptSectors(firstSector, global::KcapiGen.SectorFormat.Plain64(sectorSize), ciphertext, plaintext);
 
     /// <summary>Decrypts consecutive sectors in a format of dm-crypt, each under the IV that is made of its number.</summary>
     /// <param name="firstSector">The number of the first sector, in the unit that the format counts in: 512 bytes or whole sectors.</param>
@@ -237,9 +236,9 @@ partial class XtsWithFallback : global::KcapiGen.ISectorCipher
     /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is under way on this handle.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public int DecryptSectors(ulong firstSector, global::KcapiGen.SectorFormat format, global::System.ReadOnlySpan<byte> ciphertext, global::System.Span<byte> plaintext) =>
-        _kernelCipherHandle.DecryptSectors(firstSector, format, ciphertext, plaintext);
+        _kernelHandle.DecryptSectors(firstSector, format, ciphertext, plaintext);
 
     /// <summary>Closes this handle and any stream that is open on it. Handles made by <see cref="Reinit()"/> stay usable.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    public void Dispose() => _kernelCipherHandle.Dispose();
+    public void Dispose() => _kernelHandle.Dispose();
 }
