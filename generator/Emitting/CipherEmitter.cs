@@ -12,14 +12,14 @@ internal abstract class CipherEmitter : FamilyEmitter
     /// <summary>What a remark calls the kind of cipher.</summary>
     protected abstract string Kind { get; }
 
-    /// <summary>What the documentation adds to "the number of bytes of a message".</summary>
+    /// <summary>What the documentation adds to "the largest size of a message".</summary>
     protected virtual string PartsOfMessage => "";
 
     public override string Remarks(AlgorithmDeclaration declaration) =>
         $"""
         <remarks>
-        The kernel's {Kind} <c>{declaration.Algorithm.Name}</c>. A handle does one operation at a time; <see cref="Reinit()"/> gives
-        another on the same key, for another thread or another stream.
+        The kernel's {Kind} <c>{declaration.Algorithm.Name}</c>. A handle does one operation at a time. <see cref="Reinit()"/> opens
+        another handle on the same key, for another thread or another stream.
         </remarks>
         """;
 
@@ -62,18 +62,18 @@ internal abstract class CipherEmitter : FamilyEmitter
 
     private void EmitMessageLimit(SourceWriter writer) => writer.Member(
         $"""
-        <summary>Gets the number of bytes that a message may have here{PartsOfMessage}: what one operation holds on the side that would do the work.</summary>
+        <summary>Gets the largest size in bytes of a message here{PartsOfMessage}: what one operation holds on the backend that would do the work.</summary>
         <remarks>
-        A message of this cipher cannot be cut. On the kernel's side its length is bounded by <c>net.core.wmem_max</c>, <c>rmem_max</c> and <c>optmem_max</c>, and by
-        the privilege CAP_NET_ADMIN; a longer one is refused with an <see cref="global::System.ArgumentException"/>. In process the bound is that of an array.
+        A message of this cipher cannot be split. In the kernel its size is limited by <c>net.core.wmem_max</c>, <c>rmem_max</c> and <c>optmem_max</c>; the
+        privilege CAP_NET_ADMIN allows exceeding the first two. A larger message throws an <see cref="global::System.ArgumentException"/>. In process the limit is that of an array.
         </remarks>
         """,
         $"public static int {GeneratedMembers.MaxMessageSize} => global::KcapiGen.Handles.MessageLimit.Of({GeneratedMembers.Definition});");
 
     private static void EmitReinit(SourceWriter writer, AlgorithmDeclaration declaration) => writer.Member(
         """
-        <summary>Opens another handle on the same key, for an operation of its own.</summary>
-        <remarks>The key lives as long as the last of its handles, in whatever order they are disposed.</remarks>
+        <summary>Opens another handle on the same key, for another operation at the same time.</summary>
+        <remarks>The key is released when the last of its handles is disposed. They can be disposed in any order.</remarks>
         <exception cref="global::System.ObjectDisposedException">This handle is disposed.</exception>
         """,
         $"public {declaration.Name} Reinit() => new({GeneratedMembers.Handle}.Reinit());");

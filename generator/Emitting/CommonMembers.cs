@@ -43,7 +43,7 @@ internal static class CommonMembers
     private static void EmitSizes(SourceWriter writer, AlgorithmDeclaration declaration)
     {
         Algorithm algorithm = declaration.Algorithm;
-        writer.Member("<summary>The kernel's name of the algorithm.</summary>", $"public const string AlgorithmName = \"{algorithm.Name}\";");
+        writer.Member("<summary>The kernel's name for the algorithm.</summary>", $"public const string AlgorithmName = \"{algorithm.Name}\";");
         foreach (SizeConstant constant in SizeConstants.Of(algorithm, declaration.TagSize))
         {
             writer.Member($"<summary>{constant.Documentation}</summary>", $"public const int {constant.Name} = {constant.Value};");
@@ -61,18 +61,18 @@ internal static class CommonMembers
     {
         writer.Member(
             """
-            <summary>What the kernel says of this algorithm.</summary>
-            <remarks>The kernel is asked once, and again when it refused more than a minute ago; <see cref="global::KcapiGen.KernelCrypto.Probe"/> asks at once.</remarks>
+            <summary>Gets what the kernel says about this algorithm.</summary>
+            <remarks>The answer is remembered, a refusal for one minute. <see cref="global::KcapiGen.KernelCrypto.Probe"/> always asks the kernel.</remarks>
             """,
             $"public static {TypeNames.KernelSupport} Support => {TypeNames.AlgorithmSupport}.Of({Definition});");
         writer.Member(
-            "<summary>Whether a handle can be opened here: whether <see cref=\"ExpectedBackend\"/> is not null.</summary>",
+            "<summary>Gets a value that indicates whether a handle can be opened here, that is, whether <see cref=\"ExpectedBackend\"/> is not null.</summary>",
             $"public static bool IsSupported => {TypeNames.AlgorithmSupport}.CanOpen({Definition});");
         writer.Member(
-            "<summary>The side on which a handle would be opened now, found without opening one; null where no handle can be opened.</summary>",
+            "<summary>Gets the backend on which a handle would be opened now, without opening one; null if no handle can be opened.</summary>",
             $"public static {TypeNames.KernelBackend}? ExpectedBackend => {TypeNames.AlgorithmSupport}.ExpectedBackend({Definition});");
         writer.Member(
-            "<summary>The side that does the work of this handle.</summary>",
+            "<summary>Gets the backend that does the work of this handle.</summary>",
             $"public {TypeNames.KernelBackend} Backend => {Handle}.Backend;");
     }
 }

@@ -18,14 +18,8 @@ internal static class ConstructorEmitter
 
         if (algorithm.TakesKey)
         {
-            EmitKeyed(writer, declaration, handleType, "a key. Its bytes can be cleared on return.", KeyParts.Of(algorithm));
-            EmitKeyed(
-                writer,
-                declaration,
-                handleType,
-                "a key of the kernel's keyring (Linux 6.2 and later), whose bytes never enter this process.",
-                KeyParts.InKeyring(algorithm),
-                LowPriority);
+            EmitWithKey(writer, declaration, handleType);
+            EmitWithKeyringKey(writer, declaration, handleType);
         }
 
         writer.Member("", $"private {declaration.Name}({handleType} handle) => {GeneratedMembers.Handle} = handle;");
@@ -39,19 +33,39 @@ internal static class ConstructorEmitter
         """,
         $"public {declaration.Name}() =>\n    {GeneratedMembers.Handle} = {handleType}.Open({GeneratedMembers.Definition});");
 
+    private static void EmitWithKey(SourceWriter writer, AlgorithmDeclaration declaration, string handleType)
+    {
+        string noSuchTag = SizeConstants.CanChooseTagSize(declaration.Algorithm) ? $", or {TagSizeEmitter.NoSuchSize}" : "";
+        EmitKeyed(
+            writer,
+            declaration,
+            handleType,
+            "a key. The memory of the key can be cleared afterwards.",
+            KeyParts.Of(declaration.Algorithm),
+            $"\n{WrongSize($"A part of the key has the wrong size{noSuchTag}.")}");
+    }
+
+    // The size of such a key is for the kernel to check.
+    private static void EmitWithKeyringKey(SourceWriter writer, AlgorithmDeclaration declaration, string handleType) => EmitKeyed(
+        writer,
+        declaration,
+        handleType,
+        "a key from the kernel's keyring (Linux 6.2 and later). Its bytes never enter this process.",
+        KeyParts.InKeyring(declaration.Algorithm),
+        SizeConstants.CanChooseTagSize(declaration.Algorithm) ? $"\n{WrongSize($"The tag size is wrong: {TagSizeEmitter.NoSuchSize}.")}" : "",
+        LowPriority);
+
     private static void EmitKeyed(
-        SourceWriter writer, AlgorithmDeclaration declaration, string handleType, string key, KeyParts parts, string attribute = "")
+        SourceWriter writer, AlgorithmDeclaration declaration, string handleType, string key, KeyParts parts, string wrongSize, string attribute = "")
     {
         bool hasTagSizes = SizeConstants.CanChooseTagSize(declaration.Algorithm);
         string documentation = parts.Documentation + (hasTagSizes ? $"\n{TagSizeEmitter.Documentation(declaration)}" : "");
         string parameters = parts.Parameters + (hasTagSizes ? $", {TagSizeEmitter.Parameter}" : "");
         string arguments = parts.Expression + (hasTagSizes ? $", {TagSizeEmitter.Argument}" : "");
-        string wrongSize = $"A part of the key has the wrong size{(hasTagSizes ? ", or the algorithm has no tags of <paramref name=\"tagSize\"/> bytes" : "")}.";
         writer.Member(
             $"""
             <summary>Opens the {KernelAttribute.Of(declaration.Algorithm.Family).Noun} with {key}</summary>
-            {documentation}
-            {WrongSize(wrongSize)}
+            {documentation}{wrongSize}
             {NotSupported(declaration)}
             {OpeningErrorWithKey}
             """,

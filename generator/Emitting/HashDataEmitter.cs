@@ -20,7 +20,7 @@ internal static class HashDataEmitter
         string parameter = isKeyed ? $"{TypeNames.Bytes} key, " : "";
         string arguments = isKeyed ? $"{GeneratedMembers.Definition}, {TypeNames.CipherKey}.FromBytes(key)" : GeneratedMembers.Definition;
         string remarks = isKeyed
-            ? "\n<remarks>A handle is opened and closed for the message. For several messages of one key open one handle.</remarks>"
+            ? "\n<remarks>Opens and closes a handle for the message. For several messages with one key, open a handle and call <see cref=\"ComputeHash(global::System.ReadOnlySpan{byte})\"/>.</remarks>"
             : "";
         string errors = $"""
             {NotSupported(declaration)}
@@ -29,7 +29,7 @@ internal static class HashDataEmitter
         string wrongKey = isKeyed ? "The key has the wrong size. " : "";
         writer.Member(
             $"""
-            <summary>The digest of a whole message.</summary>{remarks}
+            <summary>Computes the digest of a message.</summary>{remarks}
             {key}{Param("source", $"The message, {HashOperations.Message(algorithm)}.")}
             {Param("destination", $"Receives the digest, {algorithm.DigestSize} bytes.")}
             <returns>The number of bytes written.</returns>
@@ -39,8 +39,9 @@ internal static class HashDataEmitter
             $"public static int HashData({parameter}{TypeNames.Bytes} source, {TypeNames.WritableBytes} destination) =>\n    {handleType}.HashData({arguments}, source, destination);");
         writer.Member(
             $"""
-            <summary>The digest of a whole message, in an array of {algorithm.DigestSize} bytes.</summary>{remarks}
+            <summary>Computes the digest of a message.</summary>{remarks}
             {key}{Param("source", $"The message, {HashOperations.Message(algorithm)}.")}
+            <returns>The digest, {algorithm.DigestSize} bytes.</returns>
             {(isKeyed ? WrongSize("The key has the wrong size.") + "\n" : "")}{HashOperations.ShortMessage(algorithm)}{errors}
             """,
             $$"""

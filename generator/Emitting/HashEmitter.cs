@@ -22,13 +22,13 @@ internal sealed class HashEmitter : FamilyEmitter
         string kind = algorithm.Description.Substring(algorithm.Description.IndexOf(' ') + 1);
         return $"""
             <remarks>
-            The kernel's {kind} <c>{algorithm.Name}</c>{(algorithm.IsKeyOptional ? ", with a key or without" : "")}. A handle works on one message at a time; <see cref="Reinit()"/> gives
-            another{(algorithm.TakesKey ? " on the same key" : "")}, for another thread or another message.{PrefixRemark(algorithm)}
+            The kernel's {kind} <c>{algorithm.Name}</c>{(algorithm.IsKeyOptional ? ", with or without a key" : "")}. A handle works on one message at a time. <see cref="Reinit()"/> opens
+            another handle{(algorithm.TakesKey ? " on the same key" : "")}, for another thread or another message.{PrefixRemark(algorithm)}
             </remarks>
             """;
     }
 
-    // What keys are derived with takes a key first and then messages of every kind.
+    // Keys are derived with a hash that takes a key and then messages of every kind.
     public override string BaseType(AlgorithmDeclaration declaration)
         => DerivesKeys(declaration.Algorithm) ? $"{KeyedHashType}<{declaration.Name}>" : base.BaseType(declaration);
 
@@ -84,7 +84,7 @@ internal sealed class HashEmitter : FamilyEmitter
 
     private static string PrefixRemark(Algorithm algorithm) => algorithm.PrefixSize == 0
         ? ""
-        : $"\nEvery message begins with {PrefixRule(algorithm)}, which is never used for another.";
+        : $"\nEvery message begins with {PrefixRule(algorithm)}, which is never used for another message.";
 
     private static string PrefixRule(Algorithm algorithm) => algorithm.Kind == AlgorithmKind.Hash
         ? $"a one-time key of {algorithm.PrefixSize} bytes"
@@ -94,13 +94,13 @@ internal sealed class HashEmitter : FamilyEmitter
     {
         writer.Member(
             $"""
-            <summary>Opens another handle{(declaration.Algorithm.TakesKey ? " on the same key" : "")}, for a message of its own.</summary>
+            <summary>Opens another handle{(declaration.Algorithm.TakesKey ? " on the same key" : "")}, for another message.</summary>
             <exception cref="global::System.ObjectDisposedException">This handle is disposed.</exception>
             """,
             $"public {declaration.Name} Reinit() => new({GeneratedMembers.Handle}.Reinit());");
         writer.Member(
             $"""
-            <summary>Opens another handle in the midst of the same message: from here on the two go their own ways.</summary>
+            <summary>Opens another handle with the state of the current message. From then on the two are independent.</summary>
             {HashOperations.Busy}
             {KernelError}
             """,

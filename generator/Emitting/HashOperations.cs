@@ -14,30 +14,30 @@ internal static class HashOperations
     public const string Busy =
         """
         <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
-        <exception cref="global::System.InvalidOperationException">Another caller is at work on this handle.</exception>
+        <exception cref="global::System.InvalidOperationException">Another operation is in progress on this handle.</exception>
         """;
 
     public const string OneShotErrors =
         $"""
         <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
-        <exception cref="global::System.InvalidOperationException">A message that was appended is under way on this handle, or another caller is at work on it.</exception>
+        <exception cref="global::System.InvalidOperationException">Data was appended to a message that is not finished, or another operation is in progress on this handle.</exception>
         {KernelError}
         """;
 
     private const string Reset =
-        """<exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error; the message is forgotten.</exception>""";
+        """<exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error. The message is discarded.</exception>""";
 
     public static void Emit(SourceWriter writer, Algorithm algorithm)
     {
         EmitOneShot(writer, algorithm);
         EmitAppend(writer);
-        EmitDigest(writer, algorithm, "GetCurrentHash", "The digest of what was appended so far. The message goes on.");
-        string empty = algorithm.PrefixSize == 0 ? "; that of the empty message where nothing was appended" : "";
-        EmitDigest(writer, algorithm, "GetHashAndReset", $"Ends the message and gives its digest{empty}.");
+        EmitDigest(writer, algorithm, "GetCurrentHash", "Computes the digest of the data appended so far. More can be appended.");
+        string empty = algorithm.PrefixSize == 0 ? ". If nothing was appended, it is the digest of the empty message" : "";
+        EmitDigest(writer, algorithm, "GetHashAndReset", $"Computes the digest of the appended data and starts a new message{empty}.");
         EmitVerify(writer, algorithm);
     }
 
-    public static string Message(Algorithm algorithm) => algorithm.PrefixSize == 0 ? "of any size" : $"the {SizeConstants.Prefix(algorithm)} of {algorithm.PrefixSize} bytes and then the data, of any size";
+    public static string Message(Algorithm algorithm) => algorithm.PrefixSize == 0 ? "of any size" : $"the {SizeConstants.Prefix(algorithm)} of {algorithm.PrefixSize} bytes followed by the data, of any size";
 
     public static string TooSmall(Algorithm algorithm) =>
         algorithm.PrefixSize == 0 ? "The destination is too small." : $"The destination is too small, or the message is shorter than its {SizeConstants.Prefix(algorithm)}.";
@@ -49,7 +49,7 @@ internal static class HashOperations
     {
         writer.Member(
             $"""
-            <summary>The digest of a whole message.</summary>
+            <summary>Computes the digest of a message.</summary>
             {Param("source", $"The message, {Message(algorithm)}.")}
             {Param("destination", $"Receives the digest, {algorithm.DigestSize} bytes.")}
             <returns>The number of bytes written.</returns>
@@ -59,8 +59,9 @@ internal static class HashOperations
             $"public int ComputeHash({Bytes} source, {WritableBytes} destination) => {Handle}.ComputeHash(source, destination);");
         writer.Member(
             $"""
-            <summary>The digest of a whole message, in an array of {algorithm.DigestSize} bytes.</summary>
+            <summary>Computes the digest of a message.</summary>
             {Param("source", $"The message, {Message(algorithm)}.")}
+            <returns>The digest, {algorithm.DigestSize} bytes.</returns>
             {ShortMessage(algorithm)}{OneShotErrors}
             """,
             $$"""
@@ -75,8 +76,8 @@ internal static class HashOperations
 
     private static void EmitAppend(SourceWriter writer) => writer.Member(
         $"""
-        <summary>Adds to the message, of any size and in any pieces.</summary>
-        {Param("data", "The next part of the message.")}
+        <summary>Appends data to the message.</summary>
+        {Param("data", "The next part of the message, of any size.")}
         {Busy}
         {Reset}
         """,
@@ -116,8 +117,8 @@ internal static class HashOperations
             $"""
             <summary>{summary}</summary>
             {Param("destination", $"Receives the digest, {algorithm.DigestSize} bytes.")}
-            {Param("bytesWritten", "The number of bytes written; 0 where there is no room.")}
-            <returns>Whether the destination has room for the digest; if not, nothing is done.</returns>
+            {Param("bytesWritten", "The number of bytes written; 0 if the destination is too small.")}
+            <returns>True if the destination is large enough; otherwise false, and nothing is done.</returns>
             {incomplete}
             {Reset}
             """,
@@ -132,20 +133,22 @@ internal static class HashOperations
 
     private static void EmitVerify(SourceWriter writer, Algorithm algorithm)
     {
-        string hash = Param("hash", $"The digest that it should have, {algorithm.DigestSize} bytes.");
+        string hash = Param("hash", $"The expected digest, {algorithm.DigestSize} bytes.");
         writer.Member(
             $"""
-            <summary>Whether a whole message has this digest, compared in constant time.</summary>
+            <summary>Determines whether a message has the expected digest. The comparison takes constant time.</summary>
             {Param("source", $"The message, {Message(algorithm)}.")}
             {hash}
+            <returns>True if the digests are equal.</returns>
             {WrongSize($"The digest is not {algorithm.DigestSize} bytes long{(algorithm.PrefixSize == 0 ? "" : $", or the message is shorter than its {SizeConstants.Prefix(algorithm)}")}.")}
             {OneShotErrors}
             """,
             $"public bool Verify({Bytes} source, {Bytes} hash) => {Handle}.Verify(source, hash);");
         writer.Member(
             $"""
-            <summary>Ends the message that was appended and says whether it has this digest, compared in constant time.</summary>
+            <summary>Ends the appended message and determines whether it has the expected digest. The comparison takes constant time.</summary>
             {hash}
+            <returns>True if the digests are equal.</returns>
             {WrongSize($"The digest is not {algorithm.DigestSize} bytes long.")}
             {Busy}
             {Reset}

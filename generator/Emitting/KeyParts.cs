@@ -16,11 +16,11 @@ internal sealed record KeyParts(string Documentation, string Parameters, string 
     public static KeyParts Of(Algorithm algorithm) => algorithm.KeyLayout switch
     {
         KeyLayout.WithSalt => new(
-            $"{Key(algorithm)}\n{Param("salt", $"The part of every nonce that goes with the key, {algorithm.SaltSize} bytes.")}",
+            $"{Key(algorithm)}\n{Param("salt", $"The part of every nonce that belongs to the key, {algorithm.SaltSize} bytes.")}",
             $"{KeyParameter}, {TypeNames.Bytes} salt",
             FromParts("WithSalt(key, salt)")),
         KeyLayout.WithNonce => new(
-            $"{Key(algorithm)}\n{Param("nonce", $"The start of every counter block, which goes with the key (RFC 3686), {algorithm.SaltSize} bytes.")}",
+            $"{Key(algorithm)}\n{Param("nonce", $"The beginning of every counter block, which belongs to the key (RFC 3686), {algorithm.SaltSize} bytes.")}",
             $"{KeyParameter}, {TypeNames.Bytes} nonce",
             FromParts("WithSalt(key, nonce)")),
         KeyLayout.Authenc => new(
@@ -40,7 +40,7 @@ internal sealed record KeyParts(string Documentation, string Parameters, string 
 
     private static string AuthenticationKey(Algorithm algorithm) => Param("authenticationKey", algorithm.AuthenticationKeySizes.Count > 0
         ? $"The authentication key, {Sizes.Join(algorithm.AuthenticationKeySizes)} bytes."
-        : $"The key of the HMAC, of any size; as long as its digest ({algorithm.TagSizes[algorithm.TagSizes.Count - 1]} bytes) is best.");
+        : $"The key of the HMAC, of any size; the size of its digest, {algorithm.TagSizes[algorithm.TagSizes.Count - 1]} bytes, is best.");
 
     private static string EncryptionKey(Algorithm algorithm)
     {
@@ -51,7 +51,7 @@ internal sealed record KeyParts(string Documentation, string Parameters, string 
     private static string KeyringKey(Algorithm algorithm) => algorithm.KeyLayout switch
     {
         KeyLayout.WithSalt or KeyLayout.WithNonce => Param(
-            "key", $"The key; the {algorithm.SaltSize} bytes of its {SizeConstants.SaltParameter(algorithm)} stand behind it."),
+            "key", $"The key, followed by the {algorithm.SaltSize} bytes of its {SizeConstants.SaltParameter(algorithm)}."),
         KeyLayout.Authenc => Param(
             "key",
             "The key, in the layout of <c>crypto_authenc_extractkeys</c> (<c>crypto/authenc.c</c>): the length of the encryption key, the authentication key, the encryption key."),

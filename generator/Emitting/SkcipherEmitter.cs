@@ -54,9 +54,9 @@ internal sealed class SkcipherEmitter : CipherEmitter
         $"""
         <summary>{operation}s a message. Nothing is padded.</summary>
         {Iv(algorithm)}{Param(input, $"The message, {LengthRule(algorithm)}.")}
-        {Param(output, $"Receives the result, of at least as many bytes as <paramref name=\"{input}\"/>; the same memory is allowed.")}
+        {Param(output, $"Receives the result, at least as many bytes as <paramref name=\"{input}\"/>. The two can be the same memory.")}
         <returns>The number of bytes written.</returns>
-        {WrongSize("A buffer has the wrong size, or two of them overlap in part.")}
+        {WrongSize("A buffer has the wrong size, or two buffers partly overlap.")}
         {HandleErrors}
         {KernelError}
         """,
@@ -67,8 +67,8 @@ internal sealed class SkcipherEmitter : CipherEmitter
 
     private static void EmitBegin(SourceWriter writer, Algorithm algorithm, string operation) => writer.Member(
         $"""
-        <summary>Begins to {operation.ToLowerInvariant()} a message that comes in pieces{(algorithm.ChunkSize == 0 ? "; its result is collected at once" : "")}.</summary>
-        {Iv(algorithm)}<returns>The stream. The handle is free for something else when it is disposed.</returns>
+        <summary>Begins to {operation.ToLowerInvariant()} a message that is given in parts.{(algorithm.ChunkSize == 0 ? " The result is available after the last part." : "")}</summary>
+        {Iv(algorithm)}<returns>The stream. The handle can be used again when the stream is disposed.</returns>
         {(algorithm.IvSize > 0 ? WrongSize("The IV has the wrong size.") + "\n" : "")}{HandleErrors}
         """,
         $"public {TypeNames.CipherStream} Begin{operation}({IvParameter(algorithm, "")}) => {GeneratedMembers.Handle}.Begin{operation}({IvArgument(algorithm)});");

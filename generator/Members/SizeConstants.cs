@@ -35,7 +35,7 @@ internal static class SizeConstants
     {
         if (SaltName(algorithm) is { } salt)
         {
-            yield return new(salt, algorithm.SaltSize, $"The size in bytes of the {SaltParameter(algorithm)} that goes with the key.");
+            yield return new(salt, algorithm.SaltSize, $"The size in bytes of the {SaltParameter(algorithm)} that belongs to the key.");
         }
     }
 
@@ -43,9 +43,9 @@ internal static class SizeConstants
     {
         if (algorithm.NonceFormat == NonceFormat.Ccm)
         {
-            yield return new("NonceSize", algorithm.IvSize, "The usual size of a nonce in bytes: it leaves room for messages of 16,777,215 bytes.");
-            yield return new("MinNonceSize", 7, "The size in bytes of the smallest nonce, which leaves room for the longest messages (RFC 3610).");
-            yield return new("MaxNonceSize", 13, "The size in bytes of the largest nonce, which leaves room for messages of 65,535 bytes (RFC 3610).");
+            yield return new("NonceSize", algorithm.IvSize, "The usual size of a nonce in bytes. It allows messages of up to 16,777,215 bytes.");
+            yield return new("MinNonceSize", 7, "The size in bytes of the smallest nonce, which allows the largest messages (RFC 3610).");
+            yield return new("MaxNonceSize", 13, "The size in bytes of the largest nonce, which allows messages of up to 65,535 bytes (RFC 3610).");
         }
         else
         {
@@ -62,27 +62,27 @@ internal static class SizeConstants
             yield return new("IvSize", algorithm.IvSize, "The size of an IV in bytes.");
         }
 
-        string block = algorithm.BlockSize == 1 ? ": 1, for a message may have any length" : "";
+        string block = algorithm.BlockSize == 1 ? ": 1, because a message can have any size" : "";
         yield return new("BlockSize", algorithm.BlockSize, $"The size of a block in bytes{block}.");
     }
 
     private static IEnumerable<SizeConstant> OfHash(Algorithm algorithm)
     {
-        string whole = algorithm.WholeDigestSize == 0 ? "" : $": the first of {algorithm.WholeDigestSize}";
+        string whole = algorithm.WholeDigestSize == 0 ? "" : $": the first {algorithm.DigestSize} of {algorithm.WholeDigestSize}";
         yield return new("HashSizeInBytes", algorithm.DigestSize, $"The size of a digest in bytes{whole}.");
         if (algorithm.MaxKeySize > 0)
         {
-            yield return new("MaxKeySize", algorithm.MaxKeySize, "The size in bytes of the largest key; every size up to it will do.");
+            yield return new("MaxKeySize", algorithm.MaxKeySize, "The size in bytes of the largest key. Every smaller size is valid too.");
         }
 
         if (algorithm.PrefixSize > 0)
         {
-            yield return new("PrefixSize", algorithm.PrefixSize, $"The size in bytes of the {Prefix(algorithm)} that every message begins with.");
+            yield return new("PrefixSize", algorithm.PrefixSize, $"The size in bytes of the {Prefix(algorithm)} at the beginning of every message.");
         }
     }
 
     private static SizeConstant OfRandom(Algorithm algorithm) => new(
         "SeedSize",
         algorithm.SeedSize,
-        algorithm.SeedSize > 0 ? "The size in bytes of the seed that it takes, and gives nothing without." : "The size in bytes of the seed that it needs: none.");
+        algorithm.SeedSize > 0 ? "The size in bytes of the seed, without which the generator returns nothing." : "The size in bytes of the required seed: 0, because the generator seeds itself.");
 }
