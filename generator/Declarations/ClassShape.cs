@@ -34,7 +34,7 @@ internal static class ClassShape
         if (HasPrimaryConstructor(type)) return "it has a primary constructor, which the generated ones cannot call";
         if (type.BaseType is { SpecialType: not SpecialType.System_Object } baseType) return $"it derives from {baseType.Name}";
         if (OtherAttribute(type, attribute) is { } other) return $"it has [{other.Name}] too";
-        if (GeneratedMembers.Contains(type.Name, attribute.Family, algorithm)) return $"a member of that name is generated into it";
+        if (algorithm is not null && GeneratedMembers.Of(algorithm).Contains(type.Name)) return "a member of that name is generated into it";
         return null;
     }
 
