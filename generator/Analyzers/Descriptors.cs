@@ -99,6 +99,7 @@ internal static class Descriptors
         NotPartial, EnclosingNotPartial, UnknownAlgorithm, MalformedName, TagSize, OtherKind, NotACipherClass, NoFallback, StatedSizes,
         .. KeyAndNonceAnalyzer.Descriptors,
         .. AlgorithmChoiceAnalyzer.Descriptors,
+        .. KernelReachAnalyzer.Descriptors,
     ];
 
     public static DiagnosticDescriptor For(string id) => All.First(descriptor => descriptor.Id == id);

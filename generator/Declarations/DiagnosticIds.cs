@@ -26,4 +26,5 @@ internal static class DiagnosticIds
     public const string ObsoleteAlgorithm = "KCG203";
     public const string PrivilegedOnly = "KCG301";
     public const string DriverName = "KCG302";
+    public const string RemovedFromKernel = "KCG303";
 }
