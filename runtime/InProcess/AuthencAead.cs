@@ -7,7 +7,7 @@ namespace KcapiGen.InProcess;
 /// <param name="cipher">What encrypts; disposed with the result.</param>
 /// <param name="mac">What authenticates; disposed with the result.</param>
 /// <param name="maxLength">The most bytes that a message may have.</param>
-internal sealed class AuthencAead(EngineSkcipher cipher, EvpMac mac, int maxLength) : EngineAead
+internal sealed class AuthencAead(EngineSkcipher cipher, EngineHash mac, int maxLength) : EngineAead
 {
     public override void Encrypt(ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> associatedData, ReadOnlySpan<byte> plaintext, Span<byte> ciphertext, Span<byte> tag)
     {

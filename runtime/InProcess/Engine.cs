@@ -83,9 +83,9 @@ internal static class Engine
 
             return operation;
         }
-        catch (DllNotFoundException)
+        catch (DllNotFoundException e)
         {
-            refusal = EngineRefusal.NoLibrary;
+            refusal = EngineRefusal.NoLibrary(e);
         }
         catch (CryptographicException) when (Refusal(definition) is { } found)
         {

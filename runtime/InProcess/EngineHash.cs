@@ -3,6 +3,9 @@ namespace KcapiGen.InProcess;
 /// <summary>A hash, with its key where it has one: one message after another.</summary>
 internal abstract class EngineHash : IDisposable
 {
+    /// <summary>The size of a digest in bytes.</summary>
+    public abstract int Size { get; }
+
     /// <summary>Starts a message, whatever became of the one before.</summary>
     public abstract void Start();
 

@@ -1,8 +1,10 @@
 using KcapiGen.Definitions;
+using KcapiGen.InProcess.Composed;
+using KcapiGen.InProcess.Gcrypt;
 
 namespace KcapiGen.InProcess;
 
-/// <summary>Which of the kernel's hashes libcrypto 3.0 has, and how an engine for each is made.</summary>
+/// <summary>Which of the kernel's hashes the engine has, and how one is made: libcrypto's own, libgcrypt's own, or composed of theirs.</summary>
 /// <remarks>
 /// The generator holds the same list (its column "in process"), which a test compares with this one. Null and exceptions say the same as in
 /// <see cref="EngineCiphers"/>.
@@ -13,23 +15,58 @@ internal static class EngineHashes
     public static EngineHash? Create(HashDefinition definition, CipherKey key)
     {
         string name = definition.Algorithm;
-        if (key.Layout == CipherKey.KeyLayout.None)
-        {
-            return EvpName(name) is { } hash ? EvpHash.Create(hash) : null;
-        }
-
-        if (name == "blake2b-512")
-        {
-            return new EvpKeyedHash(EvpMac.CreateBlake2b(key.Key));
-        }
-
-        return EngineCiphers.Split(name) switch
-        {
-            ("hmac", var argument) when EvpName(argument) is { } hash => new EvpKeyedHash(EvpMac.CreateHmac(hash, key.Key)),
-            ("cmac", var argument) when EngineCiphers.EvpName(argument, "cbc", key.Key.Length * 8) is { } cipher => new EvpKeyedHash(EvpMac.CreateCmac(cipher, key.Key)),
-            _ => null,
-        };
+        return key.Layout == CipherKey.KeyLayout.None ? Create(name) : CreateKeyed(name, key.Key);
     }
+
+    /// <summary>An engine for a keyed hash; null where there is none.</summary>
+    public static EngineHash? CreateKeyed(string algorithm, ReadOnlySpan<byte> key) => EngineCiphers.Split(algorithm) switch
+    {
+        ("hmac", var hash) => CreateHmac(hash, key),
+        ("cmac", var primitive) => CreateCmac(primitive, key),
+        ("xcbc", var primitive) => CreateXcbc(primitive, key),
+        ("cbcmac", var primitive) => BlockModes.Create(primitive, "cbc", key) is { } chain ? BlockMac.CreateCbcMac(chain, BlockModes.BlockSizeOf(primitive)) : null,
+        ("ghash", "") => new PolyvalHash(Polyval.CreateGhash(key)),
+        ("polyval", "") => new PolyvalHash(Polyval.Create(key)),
+        ("nhpoly1305", "") => new NhPoly1305(key),
+        ("blake2b-512", "") => new EvpKeyedHash(EvpMac.CreateBlake2b(64, key)),
+        ("blake2b-160" or "blake2b-256" or "blake2b-384", "") => new EvpKeyedHash(EvpMac.CreateBlake2b(GcryptNames.Hash(algorithm)!.Value.Size, key)),
+        _ => null,
+    };
+
+    private static EngineHash? Create(string hash)
+    {
+        if (EvpName(hash) is { } name)
+        {
+            return EvpHash.Create(name);
+        }
+
+        return GcryptNames.Hash(hash) is { } known ? new GcryptHash(GcryptDigest.Create(known.Number), known.Size) : null;
+    }
+
+    private static EngineHash? CreateHmac(string hash, ReadOnlySpan<byte> key)
+    {
+        if (EvpName(hash) is { } name)
+        {
+            return new EvpKeyedHash(EvpMac.CreateHmac(name, key));
+        }
+
+        return GcryptNames.Hash(hash) is { } known ? new GcryptHash(GcryptDigest.CreateHmac(known.Number, key), known.Size) : null;
+    }
+
+    private static EngineHash? CreateCmac(string primitive, ReadOnlySpan<byte> key)
+    {
+        if (BlockModes.EvpName(primitive, "cbc", key.Length * 8) is { } name)
+        {
+            return new EvpKeyedHash(EvpMac.CreateCmac(name, key));
+        }
+
+        return BlockModes.Create(primitive, "cbc", key) is { } chain ? BlockMac.CreateCmac(chain, BlockModes.BlockSizeOf(primitive)) : null;
+    }
+
+    private static BlockMac? CreateXcbc(string primitive, ReadOnlySpan<byte> key)
+        => BlockModes.Create(primitive, "cbc", key) is { } keyed
+            ? BlockMac.CreateXcbc(keyed, BlockModes.BlockSizeOf(primitive), derived => BlockModes.Create(primitive, "cbc", derived)!)
+            : null;
 
     /// <summary>The name of a hash in OpenSSL; null where its default provider has none.</summary>
     public static string? EvpName(string hash) => hash switch

@@ -29,9 +29,9 @@ internal static class EngineProbe
                 }
             }
         }
-        catch (DllNotFoundException)
+        catch (DllNotFoundException e)
         {
-            return EngineRefusal.NoLibrary;
+            return EngineRefusal.NoLibrary(e);
         }
 
         return isWithheld ? EngineRefusal.OfConfiguration(definition.Algorithm) : EngineRefusal.NoRecipe(definition.Algorithm);

@@ -1,9 +1,14 @@
+using KcapiGen.InProcess.Gcrypt;
+
 namespace KcapiGen.InProcess;
 
 /// <summary>Why the engine refuses, in sentences for a person.</summary>
 internal static class EngineRefusal
 {
-    public static string NoLibrary => $"The in-process engine needs OpenSSL 3 ({Libcrypto.Name}), which this machine does not have: install the package libssl3 or openssl.";
+    /// <summary>A library that the algorithm comes from is not on this machine.</summary>
+    public static string NoLibrary(DllNotFoundException e) => e.Message.Contains(Libgcrypt.Name, StringComparison.Ordinal)
+        ? $"The in-process engine needs libgcrypt ({Libgcrypt.Name}) for this algorithm, which this machine does not have: install the package libgcrypt20 or libgcrypt."
+        : $"The in-process engine needs OpenSSL 3 ({Libcrypto.Name}), which this machine does not have: install the package libssl3 or openssl.";
 
     public static string NoRecipe(string algorithm) => $"'{algorithm}' has no in-process implementation: it runs in the kernel only.";
 

@@ -7,16 +7,22 @@ internal sealed class EssivSkcipher(EngineSkcipher mode, EngineSkcipher ivCipher
 {
     private const int BlockSize = 16;
 
-    /// <param name="mode">The mode, with the key; disposed with the result.</param>
+    /// <param name="mode">The mode, with the key; disposed with the result, or where there is none.</param>
     /// <param name="key">The key.</param>
-    /// <param name="blockCipher">OpenSSL's name of the block cipher in ECB mode for a key of 32 bytes, the digest of SHA-256.</param>
-    public static EssivSkcipher Create(EngineSkcipher mode, ReadOnlySpan<byte> key, string blockCipher)
+    /// <param name="primitive">The block cipher, which gets a key of 32 bytes for the IV, the digest of SHA-256.</param>
+    public static EssivSkcipher? Create(EngineSkcipher mode, ReadOnlySpan<byte> key, string primitive)
     {
         Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
         try
         {
             SHA256.HashData(key, digest);
-            return new EssivSkcipher(mode, EvpSkcipher.Create(blockCipher, digest));
+            if (BlockModes.Create(primitive, "ecb", digest) is { } ivCipher)
+            {
+                return new EssivSkcipher(mode, ivCipher);
+            }
+
+            mode.Dispose();
+            return null;
         }
         catch
         {

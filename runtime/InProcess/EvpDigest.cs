@@ -8,14 +8,15 @@ internal sealed unsafe class EvpDigest : SafeHandleZeroOrMinusOneIsInvalid
 {
     private static readonly Fetched Digests = new(static name => Libcrypto.DigestFetch(0, name, 0));
 
-    private readonly int _size;
-
     private EvpDigest(int size)
         : base(ownsHandle: true)
     {
-        _size = size;
+        Size = size;
         SetHandle(Libcrypto.NotNull(Libcrypto.DigestContextNew()));
     }
+
+    /// <summary>The size of a digest in bytes.</summary>
+    public int Size { get; }
 
     /// <summary>Returns the <c>EVP_MD</c> of a hash, named as OpenSSL names it.</summary>
     public static nint Fetch(string name) => Digests.Get(name);
@@ -40,7 +41,7 @@ internal sealed unsafe class EvpDigest : SafeHandleZeroOrMinusOneIsInvalid
     /// <summary>A context of its own in the same state.</summary>
     public EvpDigest Duplicate()
     {
-        var copy = new EvpDigest(_size);
+        var copy = new EvpDigest(Size);
         try
         {
             copy.Become(this);
@@ -72,9 +73,9 @@ internal sealed unsafe class EvpDigest : SafeHandleZeroOrMinusOneIsInvalid
     public void Finish(Span<byte> digest)
     {
         // OpenSSL writes all of it, whatever room there is.
-        if (digest.Length != _size)
+        if (digest.Length != Size)
         {
-            throw new CryptographicException($"The digest is {_size} bytes long, and {digest.Length} were asked for.");
+            throw new CryptographicException($"The digest is {Size} bytes long, and {digest.Length} were asked for.");
         }
 
         uint written;

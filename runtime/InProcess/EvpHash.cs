@@ -8,6 +8,8 @@ internal sealed class EvpHash(EvpDigest digest) : EngineHash
 
     public static EvpHash Create(string name) => new(EvpDigest.Create(name));
 
+    public override int Size => digest.Size;
+
     public override void Start() => digest.Start();
 
     public override void Append(ReadOnlySpan<byte> data) => digest.Append(data);

@@ -3,6 +3,8 @@ namespace KcapiGen.InProcess;
 /// <summary>A hash with a key.</summary>
 internal sealed class EvpKeyedHash(EvpMac mac) : EngineHash
 {
+    public override int Size => mac.Size;
+
     public override void Start() => mac.Start();
 
     public override void Append(ReadOnlySpan<byte> data) => mac.Append(data);

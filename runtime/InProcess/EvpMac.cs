@@ -10,6 +10,7 @@ internal sealed unsafe class EvpMac : SafeHandleZeroOrMinusOneIsInvalid
     private const string Hmac = "HMAC";
     private const string Cmac = "CMAC";
     private const string Blake2b = "BLAKE2BMAC";
+    private const string Poly1305 = "POLY1305";
 
     private static readonly Fetched Macs = new(static name => Libcrypto.MacFetch(0, name, 0));
 
@@ -26,14 +27,33 @@ internal sealed unsafe class EvpMac : SafeHandleZeroOrMinusOneIsInvalid
     /// <summary>A CMAC with a block cipher, named as OpenSSL names its CBC mode.</summary>
     public static EvpMac CreateCmac(string cipher, ReadOnlySpan<byte> key) => Create(Cmac, "cipher\0"u8, cipher, key);
 
-    /// <summary>BLAKE2b with a key and a digest of 64 bytes.</summary>
-    public static EvpMac CreateBlake2b(ReadOnlySpan<byte> key) => Create(Blake2b, [], "", key);
+    /// <summary>BLAKE2b with a key and a digest of a size.</summary>
+    public static EvpMac CreateBlake2b(int size, ReadOnlySpan<byte> key)
+    {
+        uint value = (uint)size;
+        fixed (byte* name = "size\0"u8)
+        {
+            return Create(Blake2b, OsslParam.Number(name, &value), key);
+        }
+    }
+
+    /// <summary>Poly1305 (RFC 8439, section 2.5), whose key belongs to one message: each is started with its own.</summary>
+    public static EvpMac CreatePoly1305() => new(Libcrypto.MacContextNew(Macs.Get(Poly1305)));
 
     /// <summary>A context of its own with the same key.</summary>
     public EvpMac Duplicate() => new(Libcrypto.MacContextDuplicate(handle)) { Size = Size };
 
     /// <summary>Starts a message.</summary>
     public void Start() => Libcrypto.Check(Libcrypto.MacInit(handle, null, 0, null));
+
+    /// <summary>Starts a message with a key of its own.</summary>
+    public void Start(ReadOnlySpan<byte> key)
+    {
+        fixed (byte* bytes = key)
+        {
+            Libcrypto.Check(Libcrypto.MacInit(handle, bytes, (nuint)key.Length, null));
+        }
+    }
 
     public void Append(ReadOnlySpan<byte> data)
     {
@@ -69,10 +89,19 @@ internal sealed unsafe class EvpMac : SafeHandleZeroOrMinusOneIsInvalid
 
     private static EvpMac Create(string algorithm, ReadOnlySpan<byte> parameterName, string parameter, ReadOnlySpan<byte> key)
     {
+        byte[] value = Encoding.ASCII.GetBytes(parameter + '\0');
+        fixed (byte* name = parameterName, text = value)
+        {
+            return Create(algorithm, OsslParam.Text(name, text, value.Length), key);
+        }
+    }
+
+    private static EvpMac Create(string algorithm, OsslParam parameter, ReadOnlySpan<byte> key)
+    {
         var mac = new EvpMac(Libcrypto.MacContextNew(Macs.Get(algorithm)));
         try
         {
-            mac.SetKey(parameterName, parameter, key);
+            mac.SetKey(parameter, key);
             return mac;
         }
         catch
@@ -82,18 +111,12 @@ internal sealed unsafe class EvpMac : SafeHandleZeroOrMinusOneIsInvalid
         }
     }
 
-    private void SetKey(ReadOnlySpan<byte> parameterName, string parameter, ReadOnlySpan<byte> key)
+    private void SetKey(OsslParam parameter, ReadOnlySpan<byte> key)
     {
-        byte[] value = Encoding.ASCII.GetBytes(parameter + '\0');
         byte nothing = 0;
-        fixed (byte* bytes = key, name = parameterName, text = value)
+        OsslParam* parameters = stackalloc OsslParam[] { parameter, default };
+        fixed (byte* bytes = key)
         {
-            OsslParam* parameters = stackalloc OsslParam[2];
-            if (name is not null)
-            {
-                parameters[0] = OsslParam.Text(name, text, value.Length);
-            }
-
             // A null pointer would mean the key of before; an empty key is a key.
             Libcrypto.Check(Libcrypto.MacInit(handle, bytes is null ? &nothing : bytes, (nuint)key.Length, parameters));
         }

@@ -1,3 +1,6 @@
+using System.Buffers.Binary;
+using KcapiGen.InProcess.Composed;
+
 namespace KcapiGen.InProcess;
 
 /// <summary>XTS (IEEE 1619) made of a block cipher, for what libcrypto's own lacks: keys of two times 24 bytes, keys with equal halves, other ciphers than AES.</summary>
@@ -7,6 +10,7 @@ internal sealed class XtsSkcipher(EngineSkcipher blockCipher, EngineSkcipher twe
     public const int MaxUnit = (1 << 20) * BlockSize;
 
     private const int BlockSize = 16;
+    private const int BlocksAtOnce = 32;
 
     private readonly byte[] _tweak = new byte[BlockSize];
     private bool _encrypt;
@@ -23,11 +27,7 @@ internal sealed class XtsSkcipher(EngineSkcipher blockCipher, EngineSkcipher twe
     {
         int rest = input.Length % BlockSize;
         int stolenFrom = rest == 0 ? input.Length : input.Length - rest - BlockSize;
-        for (int offset = 0; offset < stolenFrom; offset += BlockSize)
-        {
-            Block(input.Slice(offset, BlockSize), output.Slice(offset, BlockSize), _tweak);
-            Double(_tweak);
-        }
+        Transform(input[..stolenFrom], output[..stolenFrom]);
 
         if (rest > 0)
         {
@@ -59,33 +59,33 @@ internal sealed class XtsSkcipher(EngineSkcipher blockCipher, EngineSkcipher twe
         Block(second, output[..BlockSize], _encrypt ? next : _tweak);
     }
 
+    private void Transform(ReadOnlySpan<byte> input, Span<byte> output)
+    {
+        Span<byte> tweaks = stackalloc byte[BlocksAtOnce * BlockSize], blocks = stackalloc byte[BlocksAtOnce * BlockSize];
+        for (int offset = 0; offset < input.Length; offset += tweaks.Length)
+        {
+            int length = Math.Min(tweaks.Length, input.Length - offset);
+            for (int block = 0; block < length; block += BlockSize)
+            {
+                _tweak.CopyTo(tweaks[block..]);
+                Double(_tweak);
+            }
+
+            Blocks.Xor(input.Slice(offset, length), tweaks, blocks);
+            blockCipher.Update(blocks[..length], blocks[..length]);
+            Blocks.Xor(blocks[..length], tweaks, output.Slice(offset, length));
+        }
+    }
+
     private void Block(ReadOnlySpan<byte> input, Span<byte> output, ReadOnlySpan<byte> tweak)
     {
         Span<byte> block = stackalloc byte[BlockSize];
-        Xor(input, tweak, block);
+        Blocks.Xor(input, tweak, block);
         blockCipher.Update(block, block);
-        Xor(block, tweak, output);
-    }
-
-    private static void Xor(ReadOnlySpan<byte> one, ReadOnlySpan<byte> other, Span<byte> result)
-    {
-        for (int i = 0; i < BlockSize; i++)
-        {
-            result[i] = (byte)(one[i] ^ other[i]);
-        }
+        Blocks.Xor(block, tweak, output);
     }
 
     /// <summary>Multiplies by x in GF(2^128), in the byte order of IEEE 1619.</summary>
     private static void Double(Span<byte> tweak)
-    {
-        int carry = 0;
-        for (int i = 0; i < BlockSize; i++)
-        {
-            int shifted = (tweak[i] << 1) | carry;
-            tweak[i] = (byte)shifted;
-            carry = shifted >> 8;
-        }
-
-        tweak[0] ^= (byte)(carry * 0x87);
-    }
+        => BinaryPrimitives.WriteUInt128LittleEndian(tweak, BinaryField.Double(BinaryPrimitives.ReadUInt128LittleEndian(tweak)));
 }

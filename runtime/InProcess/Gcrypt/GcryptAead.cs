@@ -3,7 +3,7 @@ namespace KcapiGen.InProcess.Gcrypt;
 /// <summary>GCM and CCM of a block cipher for which libcrypto does not have them.</summary>
 /// <param name="cipher">The cipher in one of these modes; disposed with the result.</param>
 /// <param name="isCcm">Whether the mode is CCM, which must know all lengths before the first byte.</param>
-internal sealed class GcryptAead(GcryptCipher cipher, bool isCcm) : AeadEngine
+internal sealed class GcryptAead(GcryptCipher cipher, bool isCcm) : EngineAead
 {
     public override void Encrypt(ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> associatedData, ReadOnlySpan<byte> plaintext, Span<byte> ciphertext, Span<byte> tag)
     {
@@ -19,7 +19,7 @@ internal sealed class GcryptAead(GcryptCipher cipher, bool isCcm) : AeadEngine
         return cipher.HasTag(tag);
     }
 
-    public override AeadEngine Duplicate() => new GcryptAead(cipher.Duplicate(), isCcm);
+    public override EngineAead Duplicate() => new GcryptAead(cipher.Duplicate(), isCcm);
 
     public override void Dispose() => cipher.Dispose();
 

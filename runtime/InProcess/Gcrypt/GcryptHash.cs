@@ -1,8 +1,12 @@
 namespace KcapiGen.InProcess.Gcrypt;
 
 /// <summary>A hash or an HMAC that libgcrypt has and libcrypto's default provider does not.</summary>
-internal sealed class GcryptHash(GcryptDigest digest) : HashEngine
+/// <param name="digest">The context; disposed with the result.</param>
+/// <param name="size">The size of a digest in bytes.</param>
+internal sealed class GcryptHash(GcryptDigest digest, int size) : EngineHash
 {
+    public override int Size => size;
+
     public override void Start() => digest.Start();
 
     public override void Append(ReadOnlySpan<byte> data) => digest.Append(data);
@@ -15,7 +19,7 @@ internal sealed class GcryptHash(GcryptDigest digest) : HashEngine
         copy.Finish(destination);
     }
 
-    public override HashEngine Duplicate() => new GcryptHash(digest.Duplicate());
+    public override EngineHash Duplicate() => new GcryptHash(digest.Duplicate(), size);
 
     public override void Dispose() => digest.Dispose();
 }

@@ -22,16 +22,19 @@ internal static class GcryptNames
         _ => null,
     };
 
-    /// <summary>Returns the number of a hash; null where the engine does not take it from libgcrypt.</summary>
-    public static int? Hash(string hash) => hash switch
+    /// <summary>Returns the number of a hash, and the size of its digests in bytes; null where the engine does not take it from libgcrypt.</summary>
+    /// <remarks>The smaller ones of Whirlpool are the first bytes of the whole digest (crypto/wp512.c).</remarks>
+    public static (int Number, int Size)? Hash(string hash) => hash switch
     {
-        "md4" => 301,
-        "wp256" or "wp384" or "wp512" => 305,
-        "streebog256" => 309,
-        "streebog512" => 310,
-        "blake2b-384" => 319,
-        "blake2b-256" => 320,
-        "blake2b-160" => 321,
+        "md4" => (301, 16),
+        "wp256" => (305, 32),
+        "wp384" => (305, 48),
+        "wp512" => (305, 64),
+        "streebog256" => (309, 32),
+        "streebog512" => (310, 64),
+        "blake2b-384" => (319, 48),
+        "blake2b-256" => (320, 32),
+        "blake2b-160" => (321, 20),
         _ => null,
     };
 

@@ -1,7 +1,7 @@
 namespace KcapiGen.InProcess.Gcrypt;
 
 /// <summary>A skcipher that libgcrypt has as it is: one context for both directions, which have one key schedule.</summary>
-internal sealed class GcryptSkcipher(GcryptCipher cipher) : SkcipherEngine
+internal sealed class GcryptSkcipher(GcryptCipher cipher) : EngineSkcipher
 {
     private bool _encrypt;
 
@@ -19,7 +19,7 @@ internal sealed class GcryptSkcipher(GcryptCipher cipher) : SkcipherEngine
         }
     }
 
-    public override SkcipherEngine Duplicate() => new GcryptSkcipher(cipher.Duplicate());
+    public override EngineSkcipher Duplicate() => new GcryptSkcipher(cipher.Duplicate());
 
     public override void Dispose() => cipher.Dispose();
 }

@@ -23,6 +23,7 @@ internal static unsafe partial class Libgcrypt
 
     private static readonly Lock Initialization = new();
     private static volatile bool _isInitialized;
+    private static bool _isWithheld;
 
     [LibraryImport(Name, EntryPoint = "gcry_cipher_open")]
     public static partial uint CipherOpen(nint* cipher, int algorithm, int mode, uint flags);
@@ -90,13 +91,22 @@ internal static unsafe partial class Libgcrypt
 
     /// <summary>Prepares the library for its first use in the process, unless the program did so itself (The Libgcrypt Reference Manual, "Initializing the library").</summary>
     /// <exception cref="DllNotFoundException">Thrown when this machine does not have it.</exception>
+    /// <exception cref="CryptographicException">Thrown when OpenSSL is set to FIPS: what it withholds is not taken from elsewhere.</exception>
     public static void Initialize()
     {
-        if (_isInitialized)
+        if (!_isInitialized)
         {
-            return;
+            InitializeOnce();
         }
 
+        if (_isWithheld)
+        {
+            throw new CryptographicException("OpenSSL is set to FIPS, and libgcrypt is not used around it.");
+        }
+    }
+
+    private static void InitializeOnce()
+    {
         lock (Initialization)
         {
             if (!_isInitialized && Control(GCRYCTL_INITIALIZATION_FINISHED_P, 0) == 0)
@@ -108,7 +118,20 @@ internal static unsafe partial class Libgcrypt
                 Check(Control(GCRYCTL_INITIALIZATION_FINISHED, 0));
             }
 
+            _isWithheld = IsOpenSslFips();
             _isInitialized = true;
+        }
+    }
+
+    private static bool IsOpenSslFips()
+    {
+        try
+        {
+            return Libcrypto.IsFips;
+        }
+        catch (DllNotFoundException)
+        {
+            return false;
         }
     }
 
