@@ -11,7 +11,7 @@ using Microsoft.CodeAnalysis.Editing;
 
 namespace KcapiGen.CodeFixes;
 
-/// <summary>KCG006: declares an algorithm with the attribute that is for its kind.</summary>
+/// <summary>KCG006: declares an algorithm with the attribute for its kind.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ReplaceAttributeFix)), Shared]
 public sealed class ReplaceAttributeFix : CodeFixProvider
 {
@@ -27,7 +27,10 @@ public sealed class ReplaceAttributeFix : CodeFixProvider
         foreach (Diagnostic diagnostic in context.Diagnostics)
         {
             context.RegisterCodeFix(
-                CodeAction.Create($"Change to [{Replacement(diagnostic)}]", cancellation => FixAsync(context.Document, [diagnostic], cancellation), nameof(ReplaceAttributeFix)),
+                CodeAction.Create(
+                    $"Change to [{Replacement(diagnostic)}]",
+                    cancellation => FixAsync(context.Document, [diagnostic], cancellation),
+                    nameof(ReplaceAttributeFix)),
                 diagnostic);
         }
 
@@ -46,7 +49,7 @@ public sealed class ReplaceAttributeFix : CodeFixProvider
         return editor.GetChangedDocument();
     }
 
-    // Sizes go: those of a tag are a cipher's, and what else is stated of an algorithm of the catalogue is superfluous.
+    // Sizes are removed: tag sizes are for ciphers, and other sizes are superfluous for an algorithm in the catalogue.
     private static AttributeSyntax WithName(AttributeSyntax attribute, string name)
     {
         IdentifierNameSyntax identifier = SyntaxFactory.IdentifierName(name);
@@ -67,8 +70,9 @@ public sealed class ReplaceAttributeFix : CodeFixProvider
             .WithArgumentList(attribute.ArgumentList.WithArguments(arguments));
     }
 
-    private static bool IsSize(AttributeArgumentSyntax argument) =>
-        argument.NameEquals?.Name.Identifier.ValueText is { } name && (name is StatedSizes.TagSizeName or StatedSizes.TruncatedSizeName || StatedSizes.Names.Contains(name));
+    private static bool IsSize(AttributeArgumentSyntax argument)
+        => argument.NameEquals?.Name.Identifier.ValueText is { } name
+            && (name is StatedSizes.TagSizeName or StatedSizes.TruncatedSizeName || StatedSizes.Names.Contains(name));
 
     private static string Replacement(Diagnostic diagnostic) => diagnostic.Properties[DeclarationAnalyzer.ReplacementProperty]!;
 }
