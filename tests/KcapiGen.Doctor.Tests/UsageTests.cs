@@ -15,7 +15,7 @@ public sealed class UsageTests
     [InlineData("'khazad' is not in KcapiGen's catalogue: it has no 'khazad'.", "--require", "khazad")]
     [InlineData("'gcm(aes' is no name of an algorithm: at character 8 a parenthesis is not closed.", "--require", "gcm(aes")]
     [InlineData("'' is no name of an algorithm: at character 1 a name is missing.", "--require", "")]
-    [InlineData("'@x' is no name of an algorithm: at character 1 '@' cannot stand here.", "--require", "@x")]
+    [InlineData("'@x' is no name of an algorithm: at character 1 '@' is not allowed here.", "--require", "@x")]
     [InlineData("'aes' is a block cipher, which the kernel offers only in a mode such as ctr(aes).", "--require", "aes")]
     [InlineData("'hmac(sha256)' is no cipher, and this program looks at nothing else.", "--require", "hmac(sha256)")]
     [InlineData("See --help.", "--require")]
