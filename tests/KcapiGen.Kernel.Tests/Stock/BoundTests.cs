@@ -1,6 +1,7 @@
 using KcapiGen.Generator.Catalogue;
 using KcapiGen.Interop;
 using KcapiGen.Kernel.Tests.Ciphers;
+using Tmds.Linux;
 
 namespace KcapiGen.Kernel.Tests.Stock;
 
@@ -128,11 +129,11 @@ public unsafe class BoundTests
         byte* control = stackalloc byte[256];
         new Span<byte>(control, 256).Clear();
         IoVec vector = IoVec.FromPointer(text, (nuint)length);
-        var message = new MsgHdr { Vectors = &vector, VectorCount = 1 };
+        var message = new msghdr { msg_iov = (iovec*)&vector, msg_iovlen = 1 };
         if (iv is not null)
         {
-            message.Control = control;
-            message.ControlLength = ControlMessages.Write(control, Constants.ALG_OP_ENCRYPT, iv, associatedLength: -1);
+            message.msg_control = control;
+            message.msg_controllen = ControlMessages.Write(control, Constants.ALG_OP_ENCRYPT, iv, associatedLength: -1);
         }
 
         return op.Send(&message, more);
@@ -141,7 +142,7 @@ public unsafe class BoundTests
     private static void Receive(OpDescriptor op, byte* output)
     {
         IoVec vector = IoVec.FromPointer(output, 128);
-        var message = new MsgHdr { Vectors = &vector, VectorCount = 1 };
+        var message = new msghdr { msg_iov = (iovec*)&vector, msg_iovlen = 1 };
         Assert.Equal(128, op.Receive(&message));
     }
 }
