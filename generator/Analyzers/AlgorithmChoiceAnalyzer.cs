@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using KcapiGen.Generator.Catalogue;
 using KcapiGen.Generator.Declarations;
 using KcapiGen.Generator.Names;
+using KcapiGen.Generator.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -12,19 +13,8 @@ namespace KcapiGen.Generator.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class AlgorithmChoiceAnalyzer : DiagnosticAnalyzer
 {
-    private static readonly DiagnosticDescriptor ObsoleteAlgorithm = new(
-        DiagnosticIds.ObsoleteAlgorithm,
-        "Obsolete algorithm",
-        "'{0}' is obsolete: {1} {2}; use '{3}' instead",
-        "KcapiGen.Security",
-        DiagnosticSeverity.Info,
-        isEnabledByDefault: true,
-        helpLinkUri: $"{Analyzers.Descriptors.HelpPages}{DiagnosticIds.ObsoleteAlgorithm}.md");
-
-    internal static DiagnosticDescriptor[] Descriptors { get; } = [ObsoleteAlgorithm];
-
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [.. Descriptors];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rule.ObsoleteAlgorithm];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -49,7 +39,7 @@ public sealed class AlgorithmChoiceAnalyzer : DiagnosticAnalyzer
 
             Location place = arguments.First(argument => argument.NameEquals is null).Expression.GetLocation();
             if (Obsolete.In(name) is { } obsolete)
-                context.ReportDiagnostic(Diagnostic.Create(ObsoleteAlgorithm, place, text, obsolete.Part, obsolete.Why, obsolete.Instead));
+                context.ReportDiagnostic(Diagnostic.Create(Rule.ObsoleteAlgorithm, place, text, obsolete.Part, obsolete.Why, obsolete.Instead));
         }
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using KcapiGen.Generator.Catalogue;
 using KcapiGen.Generator.Declarations;
 using KcapiGen.Generator.Names;
+using KcapiGen.Generator.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -20,37 +21,8 @@ public sealed class KernelReachAnalyzer : DiagnosticAnalyzer
 
     private const string OpenPolicy = ", or have the administrator set the policy to 0";
 
-    private static readonly DiagnosticDescriptor PrivilegedOnly = new(
-        DiagnosticIds.PrivilegedOnly,
-        "Not reachable without privileges under Linux 7.3's default policy",
-        "Linux 7.3's default policy (crypto.af_alg_restrict = 1) gives '{0}' to {1}, and the declaration has no fallback: {2}",
-        "KcapiGen.Reach",
-        DiagnosticSeverity.Warning,
-        isEnabledByDefault: true,
-        helpLinkUri: $"{Analyzers.Descriptors.HelpPages}{DiagnosticIds.PrivilegedOnly}.md");
-
-    private static readonly DiagnosticDescriptor DriverName = new(
-        DiagnosticIds.DriverName,
-        "Driver name, refused by Linux 7.3's default policy",
-        "'{0}' is the name of a driver, which Linux 7.3's default policy (crypto.af_alg_restrict = 1) refuses to everyone: declare '{1}', and the kernel takes the best driver for it",
-        "KcapiGen.Reach",
-        DiagnosticSeverity.Info,
-        isEnabledByDefault: true,
-        helpLinkUri: $"{Analyzers.Descriptors.HelpPages}{DiagnosticIds.DriverName}.md");
-
-    private static readonly DiagnosticDescriptor RemovedFromKernel = new(
-        DiagnosticIds.RemovedFromKernel,
-        "Removed from Linux",
-        "'{0}' was removed from the kernel in Linux {1}, and the declaration has no fallback: {2}",
-        "KcapiGen.Reach",
-        DiagnosticSeverity.Warning,
-        isEnabledByDefault: true,
-        helpLinkUri: $"{Analyzers.Descriptors.HelpPages}{DiagnosticIds.RemovedFromKernel}.md");
-
-    internal static DiagnosticDescriptor[] Descriptors { get; } = [PrivilegedOnly, DriverName, RemovedFromKernel];
-
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [.. Descriptors];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rule.PrivilegedOnly, Rule.DriverName, Rule.RemovedFromKernel];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -98,7 +70,7 @@ public sealed class KernelReachAnalyzer : DiagnosticAnalyzer
         Algorithm? algorithm = AlgorithmCatalogue.Resolve(name, out _);
         if (algorithm is not null && !fallsBack && KernelHistory.RemovalOf(name) is { } removal && kernels.Reach(removal.Release))
         {
-            return Create(RemovedFromKernel, algorithm, $"{removal.Release}", "", place);
+            return Create(Rule.RemovedFromKernel, algorithm, $"{removal.Release}", "", place);
         }
 
         if (!kernels.Reach(Linux73Policy.Release))
@@ -108,7 +80,7 @@ public sealed class KernelReachAnalyzer : DiagnosticAnalyzer
 
         if (DriverNames.AlgorithmOf(name) is { } driven && AlgorithmCatalogue.Resolve(driven, out _) is not null)
         {
-            return Diagnostic.Create(DriverName, place, $"{name}", $"{driven}");
+            return Diagnostic.Create(Rule.DriverName, place, $"{name}", $"{driven}");
         }
 
         return algorithm is null || fallsBack ? null : OfPolicy(algorithm, place);
@@ -117,8 +89,8 @@ public sealed class KernelReachAnalyzer : DiagnosticAnalyzer
     private static Diagnostic? OfPolicy(Algorithm algorithm, Location place) => Linux73Policy.AccessTo(algorithm.Name) switch
     {
         PolicyAccess.Everyone => null,
-        PolicyAccess.Privileged => Create(PrivilegedOnly, algorithm, "processes with CAP_NET_ADMIN or CAP_SYS_ADMIN only", OpenPolicy, place),
-        _ => Create(PrivilegedOnly, algorithm, "nobody", OpenPolicy, place),
+        PolicyAccess.Privileged => Create(Rule.PrivilegedOnly, algorithm, "processes with CAP_NET_ADMIN or CAP_SYS_ADMIN only", OpenPolicy, place),
+        _ => Create(Rule.PrivilegedOnly, algorithm, "nobody", OpenPolicy, place),
     };
 
     private static Diagnostic Create(DiagnosticDescriptor descriptor, Algorithm algorithm, string what, string otherwise, Location place) =>

@@ -1,14 +1,14 @@
 using System.Collections.Immutable;
 using System.Composition;
 using KcapiGen.Generator.Analyzers;
-using KcapiGen.Generator.Declarations;
-using Microsoft.CodeAnalysis;
+using KcapiGen.Generator.Rules;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
 using Microsoft.CodeAnalysis.Simplification;
+using Microsoft.CodeAnalysis;
 
 namespace KcapiGen.CodeFixes;
 
@@ -19,7 +19,7 @@ public sealed class AddFallbackFix : CodeFixProvider
     private const string Title = "Fall back on the in-process engine";
 
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => [DiagnosticIds.PrivilegedOnly, DiagnosticIds.RemovedFromKernel];
+    public override ImmutableArray<string> FixableDiagnosticIds => [Rule.PrivilegedOnly.Id, Rule.RemovedFromKernel.Id];
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => FixAllInDocument.Create(Title, FixAsync);

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using KcapiGen.Generator.Catalogue;
 using KcapiGen.Generator.Members;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
+using KcapiGen.Generator.Rules;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis;
 
 namespace KcapiGen.Generator.Declarations;
 
@@ -12,12 +13,12 @@ internal static class ClassShape
 {
     public static void Check(INamedTypeSymbol type, KernelAttribute attribute, Algorithm? algorithm, ImmutableArray<DeclarationProblem>.Builder problems)
     {
-        if (Obstacle(type, attribute, algorithm) is { } obstacle) problems.Add(new(DiagnosticIds.NotACipherClass, [type.Name, obstacle, attribute.Noun]));
+        if (Obstacle(type, attribute, algorithm) is { } obstacle) problems.Add(new(Rule.NotACipherClass, [type.Name, obstacle, attribute.Noun]));
         if (type.TypeKind != TypeKind.Class) return;
-        if (!IsPartial(type)) problems.Add(new(DiagnosticIds.NotPartial, [type.Name]));
+        if (!IsPartial(type)) problems.Add(new(Rule.NotPartial, [type.Name]));
         foreach (INamedTypeSymbol outer in DeclarationReader.EnclosingTypes(type))
         {
-            if (!IsPartial(outer)) problems.Add(new(DiagnosticIds.EnclosingNotPartial, [type.Name, outer.Name]));
+            if (!IsPartial(outer)) problems.Add(new(Rule.EnclosingNotPartial, [type.Name, outer.Name]));
         }
     }
 
@@ -33,7 +34,7 @@ internal static class ClassShape
         if (HasPrimaryConstructor(type)) return "it has a primary constructor, which the generated ones cannot call";
         if (type.BaseType is { SpecialType: not SpecialType.System_Object } baseType) return $"it derives from {baseType.Name}";
         if (OtherAttribute(type, attribute) is { } other) return $"it has [{other.Name}] too";
-        if (GeneratedMembers.Contains(type.Name, attribute.Family, algorithm)) return $"a member of that name is generated into it";
+        if (algorithm is not null && GeneratedMembers.Of(algorithm).Contains(type.Name)) return "a member of that name is generated into it";
         return null;
     }
 

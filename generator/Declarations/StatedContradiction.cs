@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using KcapiGen.Generator.Catalogue;
+using KcapiGen.Generator.Rules;
 
 namespace KcapiGen.Generator.Declarations;
 
@@ -43,5 +44,5 @@ internal static class StatedContradiction
     }
 
     private static DeclarationProblem Problem(Algorithm known, string property, string stated, string catalogue) =>
-        new(DiagnosticIds.StatedSizes, [known.Name, $"states {stated}, and the catalogue says {catalogue}: leave {property} out"]) { Argument = property };
+        new(Rule.StatedSizes, [known.Name, $"states {stated}, and the catalogue says {catalogue}: leave {property} out"]) { Argument = property };
 }

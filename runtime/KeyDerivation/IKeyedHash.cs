@@ -13,6 +13,9 @@ public interface IKeyedHash<TSelf> : IDisposable
     /// <summary>Gets the kernel's name of the algorithm.</summary>
     static abstract string Name { get; }
 
+    /// <summary>Gets the side that would do the work of a handle that is opened now; <see langword="null"/> where none can be opened.</summary>
+    static abstract KernelBackend? ExpectedBackend { get; }
+
     /// <summary>Gets the side that does the work of this handle.</summary>
     KernelBackend Backend { get; }
 

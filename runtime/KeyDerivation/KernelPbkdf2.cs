@@ -19,6 +19,9 @@ public static class KernelPbkdf2
     // NIST SP 800-132, section 5.2.
     private const int LeastIterations = 1000;
 
+    // The largest key that a generated class of an HMAC takes.
+    private const int MaxPasswordSize = 16 * 1024;
+
     /// <summary>Derives a key from a password.</summary>
     /// <typeparam name="TMac">The class of the keyed hash.</typeparam>
     /// <param name="password">The password, up to 16,384 bytes for an HMAC; for another keyed hash of a size that its keys have.</param>
@@ -34,14 +37,14 @@ public static class KernelPbkdf2
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(iterations);
         DerivationInput.CheckApart(destination, salt, nameof(destination), nameof(salt));
-        using TMac mac = DerivationInput.Open<TMac>(password, nameof(password));
         using var key = new DerivedKey(destination);
-        if (mac.Backend == KernelBackend.InProcess && EvpPbkdf2.TryDerive(TMac.Name, password, salt, iterations, key.Rest))
+        if (TryDeriveInProcess<TMac>(password, salt, key.Rest, iterations))
         {
             key.Advance(destination.Length);
             return;
         }
 
+        using TMac mac = DerivationInput.Open<TMac>(password, nameof(password));
         Span<byte> block = stackalloc byte[AlgorithmDefinition.MaxDigestSize];
         block = block[..TMac.HashSizeInBytes];
         try
@@ -101,6 +104,12 @@ public static class KernelPbkdf2
             iterations *= 2;
         }
     }
+
+    // libcrypto needs no handle of the keyed hash, and opening one costs as much as twenty iterations. A password that is too long is left to the
+    // handle, which refuses it on both sides alike.
+    private static bool TryDeriveInProcess<TMac>(ReadOnlySpan<byte> password, ReadOnlySpan<byte> salt, Span<byte> key, int iterations)
+        where TMac : class, IKeyedHash<TMac>
+        => password.Length <= MaxPasswordSize && TMac.ExpectedBackend == KernelBackend.InProcess && EvpPbkdf2.TryDerive(TMac.Name, password, salt, iterations, key);
 
     // RFC 8018, section 5.2: T_i = U_1 xor U_2 xor …
     private static void DeriveBlock<TMac>(TMac mac, ReadOnlySpan<byte> salt, int number, int iterations, Span<byte> sum)

@@ -17,6 +17,8 @@ internal sealed class WatchedHmac : IKeyedHash<WatchedHmac>
 
     public static string Name => "hmac(sha256)";
 
+    public static KernelBackend? ExpectedBackend => KernelBackend.Kernel;
+
     public KernelBackend Backend => KernelBackend.Kernel;
 
     public static WatchedHmac Open(ReadOnlySpan<byte> key) => new(key);

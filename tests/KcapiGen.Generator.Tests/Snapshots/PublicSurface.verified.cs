@@ -141,6 +141,7 @@ KcapiGen.Handles.SkcipherHandle : CipherHandle // sealed class
     void EncryptBatch(ReadOnlySpan<SkcipherMessage> messages)
 KcapiGen.IKeyedHash<TSelf> : IDisposable // interface
     KernelBackend Backend { get; }
+    KernelBackend? ExpectedBackend { get; }
     TSelf Open(ReadOnlySpan<byte> key)
     int ComputeHash(ReadOnlySpan<byte> source, Span<byte> destination)
     int GetHashAndReset(Span<byte> destination)

@@ -17,6 +17,7 @@ public class StockTests
         .. DeclaredCiphers.All.Select(cipher => cipher.Name),
         .. DeclaredHashes.All.Select(hash => hash.Name),
         .. DeclaredRandom.All.Select(random => random.Name),
+        .. DeclaredStated.Names,
     ];
 
     [Fact]
