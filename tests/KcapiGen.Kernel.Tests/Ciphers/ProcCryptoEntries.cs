@@ -30,7 +30,9 @@ internal static class ProcCryptoEntries
     {
         KernelAlgorithmKind.Aead => ["aead"],
         KernelAlgorithmKind.Hash => ["shash", "ahash"],
-        _ => ["skcipher"],
+
+        // crypto/ecb.c and crypto/cbc.c make these of a block cipher from Linux 6.8 on, and skciphers use them.
+        _ => ["skcipher", "lskcipher"],
     };
 
     private static Dictionary<string, string> Fields(string paragraph) => paragraph
