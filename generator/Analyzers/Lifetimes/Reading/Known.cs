@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace KcapiGen.Generator.Analyzers.Lifetimes.Reading;
@@ -103,13 +102,4 @@ internal static class Known
         while (space is { ContainingNamespace: { IsGlobalNamespace: false } outer }) space = outer;
         return space is { Name: "System" or "Microsoft", IsGlobalNamespace: false };
     }
-
-    /// <summary>The variable or field that an operation names.</summary>
-    public static string? OfOperation(IOperation? operation) => operation?.Syntax switch
-    {
-        IdentifierNameSyntax name => name.Identifier.ValueText,
-        MemberAccessExpressionSyntax member => member.ToString(),
-        VariableDeclaratorSyntax declarator => declarator.Identifier.ValueText,
-        _ => null,
-    };
 }
