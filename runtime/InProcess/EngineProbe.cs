@@ -57,7 +57,7 @@ internal static class EngineProbe
         switch (definition)
         {
             case CipherDefinition cipher:
-                byte[] other = new byte[cipher.AuthenticationKeySizes is [var authentication, ..] ? authentication : cipher.SaltSize];
+                byte[] other = new byte[cipher.AuthenticationKeySizes is [.., var authentication] ? authentication : cipher.SaltSize];
                 using (CipherOperation? operation = Engine.Create(cipher, CipherKey.WithSalt(key, other)))
                 {
                     return operation is not null;
