@@ -11,8 +11,8 @@ internal static class InProcess
     // EVP_CIPHER-AES(7), -ARIA(7), -CAMELLIA(7), -SM4(7); Serpent and Twofish of libgcrypt, which also has GCM and CCM of those that OpenSSL has without.
     private static readonly string[] CiphersOf16Bytes = ["aes", "aria", "camellia", "serpent", "sm4", "twofish"];
 
-    // EVP_CIPHER-DES(7); the others of libgcrypt, since OpenSSL has them in its legacy provider.
-    private static readonly string[] CiphersOf8Bytes = ["blowfish", "cast5", "des", "des3_ede"];
+    // EVP_CIPHER-DES(7); the others of libgcrypt, since OpenSSL has them in its legacy provider. (libgcrypt has CAST5 with keys of 16 bytes only.)
+    private static readonly string[] CiphersOf8Bytes = ["blowfish", "des", "des3_ede"];
 
     private static readonly string[] Modes = ["ecb", "cbc", "ctr", "ofb", "cfb", "pcbc"];
     private static readonly string[] ModesOf16Bytes = ["xts", "lrw", "xctr", "hctr2", "gcm", "ccm"];
@@ -26,6 +26,14 @@ internal static class InProcess
     ];
 
     private static readonly string[] KeyedHashes = ["ghash", "polyval", "nhpoly1305"];
+
+    // libgcrypt has Twofish with keys of 16 and 32 bytes.
+    private const int TwofishKeySizeLacking = 24;
+
+    /// <summary>The sizes of key with which the engine has an algorithm that it has.</summary>
+    public static IEnumerable<int> KeySizes(Algorithm algorithm) => algorithm.Name.Contains("twofish")
+        ? algorithm.KeySizes.Where(size => size != TwofishKeySizeLacking + RestOfKey(algorithm.Name))
+        : algorithm.KeySizes;
 
     public static bool Has(Algorithm algorithm) => !algorithm.IsStated && Has(NameParser.Parse(algorithm.Name, out _)!);
 
@@ -47,6 +55,17 @@ internal static class InProcess
         _ when name.Arguments.Count == 1 && name.Arguments[0].Arguments.Count == 0 => HasMode(name.Head, name.Arguments[0].Head),
         _ => false,
     };
+
+    // What the key of a mode has besides that of its block cipher: a second key, the key of a mask, a nonce.
+    private static int RestOfKey(string name)
+    {
+        if (name.Contains("xts("))
+        {
+            return TwofishKeySizeLacking;
+        }
+
+        return name.Contains("lrw(") ? 16 : name.Contains("rfc3686(") || name.Contains("rfc4106(") || name.Contains("rfc4543(") ? 4 : 0;
+    }
 
     private static bool HasMode(string mode, string primitive)
     {

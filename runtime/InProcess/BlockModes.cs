@@ -21,7 +21,7 @@ internal static class BlockModes
         => OpenGcrypt(primitive, mode, key) is { } cipher ? new GcryptAead(cipher, isCcm: mode == "ccm") : null;
 
     /// <summary>The size of the blocks of a block cipher.</summary>
-    public static int BlockSizeOf(string primitive) => primitive is "des" or "des3_ede" or "blowfish" or "cast5" ? 8 : 16;
+    public static int BlockSizeOf(string primitive) => primitive is "des" or "des3_ede" or "blowfish" ? 8 : 16;
 
     /// <summary>The name of a cipher with this key in OpenSSL; null where it has none.</summary>
     public static string? EvpName(string primitive, string mode, int bits) => (primitive, mode) switch

@@ -22,7 +22,7 @@ internal sealed record Case(string Algorithm, int KeySize, int TagSize, int Leng
 
     private static Gen<Case> Generate() =>
         from algorithm in Gen.Elements(Definitions.OnBothSides.ToArray())
-        from keySize in Gen.Elements<int>([.. algorithm.KeySizes])
+        from keySize in Gen.Elements<int>([.. Generator.Catalogue.InProcess.KeySizes(algorithm)])
         from tagSize in Gen.Elements(algorithm.Kind == AlgorithmKind.Aead ? [.. algorithm.TagSizes] : new[] { 0 })
         from length in Gen.Frequency((80, Gen.Choose(0, 300)), (10, Gen.Choose(0, 9000)), (1, Gen.Choose(0, 140_000)))
         from associated in Gen.Frequency((2, Gen.Constant(0)), (3, Gen.Choose(1, 64)), (1, Gen.Choose(0, 3000)))

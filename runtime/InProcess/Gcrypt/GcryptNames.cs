@@ -7,7 +7,6 @@ internal static class GcryptNames
     public static int? BlockCipher(string primitive, int keySize) => (primitive, keySize) switch
     {
         ("des3_ede", 24) => 2,
-        ("cast5", 16) => 3,
         ("blowfish", _) => 4,
         ("twofish", 16) => 303,
         ("twofish", 32) => 10,

@@ -45,6 +45,9 @@ internal sealed class DeclaredCipher
 
     public IReadOnlyList<int> KeySizes => Facts.KeySizes;
 
+    /// <summary>The sizes with which the side of the run has it.</summary>
+    public IEnumerable<int> KeySizesHere => DeclaredCiphers.Side == KernelBackend.InProcess ? Generator.Catalogue.InProcess.KeySizes(Facts) : KeySizes;
+
     /// <summary>The full name of the class, which messages name.</summary>
     public string ClassName => _type.FullName!;
 
