@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using KcapiGen.Generator.Analyzers.Bytes;
+using KcapiGen.Generator.Analyzers.KeysAndNonces;
 using KcapiGen.Generator.Rules;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -47,9 +47,9 @@ public sealed class KeyAndNonceAnalyzer : DiagnosticAnalyzer
         {
             if (FileCode.GraphOf(piece, context.CancellationToken) is not { } graph) continue;
             Findings findings = new();
-            Evaluator evaluator = new(context.SemanticModel, ciphers, findings, changed);
-            new FlowWalk(graph, evaluator.Visit).Run(new());
-            foreach (IMethodSymbol function in graph.LocalFunctions) new FlowWalk(graph.GetLocalFunctionControlFlowGraph(function), evaluator.Visit).Run(new());
+            Evaluator evaluator = new(context.SemanticModel, ciphers, changed);
+            new FlowWalk(graph, evaluator.Visit).Run(new(findings));
+            foreach (IMethodSymbol function in graph.LocalFunctions) new FlowWalk(graph.GetLocalFunctionControlFlowGraph(function), evaluator.Visit).Run(new(findings));
             Report(context, findings);
         }
     }
@@ -63,7 +63,7 @@ public sealed class KeyAndNonceAnalyzer : DiagnosticAnalyzer
 
     private static void Report(SemanticModelAnalysisContext context, Findings findings)
     {
-        foreach (KeyValuePair<IOperation, (Value Nonce, string Algorithm)> call in findings.Constant.Where(call => !findings.Counted.Contains(call.Key)))
+        foreach (KeyValuePair<IOperation, (Region Nonce, string Algorithm)> call in findings.Constant.Where(call => !findings.Counted.Contains(call.Key)))
         {
             findings.UsedAgain.Remove(call.Key);
             context.ReportDiagnostic(Diagnostic.Create(Rule.NonceReuse, call.Key.Syntax.GetLocation(), "is the same in every call", call.Value.Algorithm));

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace KcapiGen.Generator.Analyzers.Bytes;
+namespace KcapiGen.Generator.Analyzers.KeysAndNonces;
 
 /// <summary>Fields, properties and methods without parameters whose bytes stand in the source: set where they are declared, and never written by their type.</summary>
 internal static class SourceConstants
@@ -47,7 +47,7 @@ internal static class SourceConstants
         SemanticModel own = ModelOf(model.Compilation, model, initializer);
         if (own.GetOperation(initializer) is not { } operation) return null;
         if (operation is IArrayInitializerOperation { Parent: { } array }) operation = array; // = { 1, 2 }
-        Content content = new Evaluator(own, ciphers, new Findings(), ChangedVariables.None).ContentOf(operation);
+        Content content = new Evaluator(own, ciphers, ChangedVariables.None).ContentOf(operation);
         return content is { IsConstant: true, Maybe: false } ? content : null;
     }
 

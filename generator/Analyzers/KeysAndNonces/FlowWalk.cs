@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 
-namespace KcapiGen.Generator.Analyzers.Bytes;
+namespace KcapiGen.Generator.Analyzers.KeysAndNonces;
 
 /// <summary>
 /// Takes a state through the blocks of a method. Each loop is gone through twice, first from before it and then from its own end: what the
@@ -13,26 +13,26 @@ internal sealed class FlowWalk
     private const int MostSteps = 20_000;
 
     private readonly ControlFlowGraph _graph;
-    private readonly Func<ControlFlowGraph, ByteState, IOperation, Value?> _visit;
-    private readonly ByteState?[] _entries;
-    private readonly ByteState?[] _turns;
+    private readonly Func<ControlFlowGraph, MethodState, IOperation, Region?> _visit;
+    private readonly MethodState?[] _entries;
+    private readonly MethodState?[] _turns;
     private readonly int[] _loopEnds;
     private readonly List<int> _openLoops = [];
-    private readonly Dictionary<int, List<(int To, ByteState State)>> _withoutATurn = [];
-    private ByteState? _afterFinally;
+    private readonly Dictionary<int, List<(int To, MethodState State)>> _withoutATurn = [];
+    private MethodState? _afterFinally;
     private int _steps;
 
-    public FlowWalk(ControlFlowGraph graph, Func<ControlFlowGraph, ByteState, IOperation, Value?> visit)
+    public FlowWalk(ControlFlowGraph graph, Func<ControlFlowGraph, MethodState, IOperation, Region?> visit)
     {
         _graph = graph;
         _visit = visit;
-        _entries = new ByteState?[graph.Blocks.Length];
-        _turns = new ByteState?[graph.Blocks.Length];
+        _entries = new MethodState?[graph.Blocks.Length];
+        _turns = new MethodState?[graph.Blocks.Length];
         _loopEnds = [.. graph.Blocks.Select(block => block.Predecessors.Select(branch => branch.Source.Ordinal).Where(source => source >= block.Ordinal).DefaultIfEmpty(-1).Max())];
     }
 
     /// <returns>The state at the end of the method; null if it has none.</returns>
-    public ByteState? Run(ByteState start)
+    public MethodState? Run(MethodState start)
     {
         _entries[0] = start;
         Walk(0, _entries.Length - 1);
@@ -60,12 +60,12 @@ internal sealed class FlowWalk
     {
         _openLoops.Add(header);
         _turns[header] = null;
-        List<(int To, ByteState State)> withoutATurn = _withoutATurn[header] = [];
+        List<(int To, MethodState State)> withoutATurn = _withoutATurn[header] = [];
         Walk(header, _loopEnds[header]);
         _withoutATurn.Remove(header);
         if (_turns[header] is not { } again)
         {
-            foreach ((int to, ByteState state) in withoutATurn) Enter(to, state, afterLoop: true);
+            foreach ((int to, MethodState state) in withoutATurn) Enter(to, state, afterLoop: true);
         }
         else
         {
@@ -77,15 +77,15 @@ internal sealed class FlowWalk
         _openLoops.Remove(header);
     }
 
-    private void WalkBlock(BasicBlock block, ByteState state)
+    private void WalkBlock(BasicBlock block, MethodState state)
     {
         _steps++;
         EnterHandlers(block, state);
         foreach (IOperation operation in block.Operations) _visit(_graph, state, operation);
         if (block.BranchValue is { } value)
         {
-            Value? result = _visit(_graph, state, value);
-            if (block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.Return && result is not null) state.Variables[ByteState.Returned] = result;
+            Region? result = _visit(_graph, state, value);
+            if (block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.Return && result is not null) state.Variables[MethodState.Returned] = result;
         }
 
         bool conditional = block is { ConditionKind: not ControlFlowConditionKind.None, BranchValue: not null };
@@ -93,7 +93,7 @@ internal sealed class FlowWalk
         Follow(block.FallThroughSuccessor, conditional ? state.AfterCondition(block.BranchValue!) : state);
     }
 
-    private void EnterHandlers(BasicBlock block, ByteState state)
+    private void EnterHandlers(BasicBlock block, MethodState state)
     {
         for (ControlFlowRegion? region = block.EnclosingRegion; region is not null && region.FirstBlockOrdinal == block.Ordinal; region = region.EnclosingRegion)
         {
@@ -102,40 +102,40 @@ internal sealed class FlowWalk
         }
     }
 
-    private void Follow(ControlFlowBranch? branch, ByteState state)
+    private void Follow(ControlFlowBranch? branch, MethodState state)
     {
         if (branch is null) return;
         if (branch.Semantics == ControlFlowBranchSemantics.StructuredExceptionHandling)
         {
-            _afterFinally = _afterFinally?.Join(state, afterLoop: false) ?? state;
+            _afterFinally = _afterFinally is { } other ? StateJoin.Of(other, state, afterLoop: false) : state;
             return;
         }
 
         if (branch.Destination is not { } destination) return;
-        ByteState? leaving = state;
+        MethodState? leaving = state;
         foreach (ControlFlowRegion region in branch.FinallyRegions) leaving = leaving is null ? null : Finally(region, leaving);
         if (leaving is null) return;
         int source = branch.Source.Ordinal;
-        if (destination.Ordinal <= source) _turns[destination.Ordinal] = _turns[destination.Ordinal]?.Join(leaving, afterLoop: false) ?? leaving;
-        else if (_withoutATurn.TryGetValue(source, out List<(int, ByteState)>? exits) && destination.Ordinal > _loopEnds[source]) exits.Add((destination.Ordinal, leaving));
+        if (destination.Ordinal <= source) _turns[destination.Ordinal] = _turns[destination.Ordinal] is { } earlier ? StateJoin.Of(earlier, leaving, afterLoop: false) : leaving;
+        else if (_withoutATurn.TryGetValue(source, out List<(int, MethodState)>? exits) && destination.Ordinal > _loopEnds[source]) exits.Add((destination.Ordinal, leaving));
         else Enter(destination.Ordinal, leaving, _openLoops.Any(header => source <= _loopEnds[header] && destination.Ordinal > _loopEnds[header]));
     }
 
     // What `using` makes only disposes.
-    private ByteState? Finally(ControlFlowRegion region, ByteState state)
+    private MethodState? Finally(ControlFlowRegion region, MethodState state)
     {
         IEnumerable<BasicBlock> blocks = _graph.Blocks.Skip(region.FirstBlockOrdinal).Take(region.LastBlockOrdinal - region.FirstBlockOrdinal + 1);
         if (blocks.All(block => block.Operations.All(operation => operation.IsImplicit))) return state;
-        ByteState? outer = _afterFinally;
+        MethodState? outer = _afterFinally;
         _afterFinally = null;
         _entries[region.FirstBlockOrdinal] = state;
         Walk(region.FirstBlockOrdinal, region.LastBlockOrdinal);
         for (int ordinal = region.FirstBlockOrdinal; ordinal <= region.LastBlockOrdinal; ordinal++) _entries[ordinal] = null;
-        ByteState? after = _afterFinally;
+        MethodState? after = _afterFinally;
         _afterFinally = outer;
         return after;
     }
 
-    private void Enter(int ordinal, ByteState state, bool afterLoop) =>
-        _entries[ordinal] = _entries[ordinal]?.Join(state, afterLoop) ?? state.Clone();
+    private void Enter(int ordinal, MethodState state, bool afterLoop) =>
+        _entries[ordinal] = _entries[ordinal] is { } other ? StateJoin.Of(other, state, afterLoop) : state.Clone();
 }

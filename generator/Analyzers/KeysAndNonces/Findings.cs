@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace KcapiGen.Generator.Analyzers.Bytes;
+namespace KcapiGen.Generator.Analyzers.KeysAndNonces;
 
 /// <summary>What a walk through a method has found. A place is found once, however often the walk passes it.</summary>
 internal sealed class Findings
@@ -12,7 +12,7 @@ internal sealed class Findings
     public Dictionary<IOperation, (IOperation First, string Algorithm)> UsedAgain { get; } = [];
 
     /// <summary>Calls that encrypt, with a nonce that is constant and the memory that it is in.</summary>
-    public Dictionary<IOperation, (Value Nonce, string Algorithm)> Constant { get; } = [];
+    public Dictionary<IOperation, (Region Nonce, string Algorithm)> Constant { get; } = [];
 
     /// <summary>Calls with a nonce that was constant and is changed afterwards: the first value of a counter.</summary>
     public HashSet<IOperation> Counted { get; } = [];

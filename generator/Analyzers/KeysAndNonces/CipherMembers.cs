@@ -1,4 +1,4 @@
-namespace KcapiGen.Generator.Analyzers.Bytes;
+namespace KcapiGen.Generator.Analyzers.KeysAndNonces;
 
 /// <summary>The members of cipher classes that take a nonce to encrypt with, or a key.</summary>
 internal static class CipherMembers

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace KcapiGen.Generator.Analyzers.Bytes;
+namespace KcapiGen.Generator.Analyzers.KeysAndNonces;
 
 /// <summary>
 /// What the conditions on the way to a place were about. What holds on one way only is relied on past another condition if that cannot have

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace KcapiGen.Generator.Analyzers.Bytes;
+namespace KcapiGen.Generator.Analyzers.KeysAndNonces;
 
 /// <summary>A loop that does nothing but fill memory: <c>for (int i = 0; i &lt; key.Length; i++) key[i] = (byte)i;</c>. What it computes is the same each time that it runs.</summary>
 internal static class FillLoop

@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace KcapiGen.Generator.Analyzers.Bytes;
+namespace KcapiGen.Generator.Analyzers.KeysAndNonces;
 
 /// <summary>What code may call the cipher classes of a compilation, its own and those of its references: their names, and every alias, for it may be one of theirs.</summary>
 internal sealed class CipherNames(Compilation compilation, CipherClasses ciphers)

@@ -3,7 +3,7 @@ using KcapiGen.Generator.Analyzers.Platform;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace KcapiGen.Generator.Analyzers.Bytes;
+namespace KcapiGen.Generator.Analyzers.KeysAndNonces;
 
 /// <summary>Whether a method that is called may give a handle another key. Its class, where it can be read, says so or does not.</summary>
 internal static class Rekeying

@@ -1,13 +1,13 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
-namespace KcapiGen.Generator.Analyzers.Bytes;
+namespace KcapiGen.Generator.Analyzers.KeysAndNonces;
 
 /// <summary>A message of a batch, which encrypts it with what its nonce holds then.</summary>
 /// <param name="Made">Where it was made.</param>
 /// <param name="Nonce">The memory that it takes the nonce from.</param>
 /// <param name="Index">Its place, where that is constant: another message there replaces it.</param>
-internal sealed record Message(IOperation Made, Value Nonce, string? Index);
+internal sealed record Message(IOperation Made, Region Nonce, string? Index);
 
 /// <summary>Which messages are in which array, list or span. What is not known to be there is not listed.</summary>
 internal sealed class MessageNonces

@@ -2,7 +2,7 @@ using KcapiGen.Generator.Analyzers.Platform;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace KcapiGen.Generator.Analyzers.Bytes;
+namespace KcapiGen.Generator.Analyzers.KeysAndNonces;
 
 /// <summary>Uses of a field or a captured variable that only read the memory that it denotes.</summary>
 internal static class ReadOnlyUse

@@ -4,7 +4,7 @@ using KcapiGen.Generator.Declarations;
 using KcapiGen.Generator.Names;
 using Microsoft.CodeAnalysis;
 
-namespace KcapiGen.Generator.Analyzers.Bytes;
+namespace KcapiGen.Generator.Analyzers.KeysAndNonces;
 
 /// <summary>Which classes of a compilation are ciphers or keyed hashes, and of which algorithm: their attribute says so, in this project or in another.</summary>
 internal sealed class CipherClasses(INamedTypeSymbol[] attributeClasses)
