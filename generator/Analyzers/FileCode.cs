@@ -24,11 +24,21 @@ internal static class FileCode
     public static IEnumerable<CodeBlock> In(SemanticModelAnalysisContext context, Func<string, bool> mayMention, Func<SyntaxNode, bool> isWanted)
     {
         SemanticModel model = context.SemanticModel;
-        if (!mayMention(model.SyntaxTree.GetText(context.CancellationToken).ToString())) yield break;
+        if (!mayMention(model.SyntaxTree.GetText(context.CancellationToken).ToString()))
+        {
+            yield break;
+        }
+
         foreach ((SyntaxNode declaration, SyntaxNode[] pieces) in Declarations(model.SyntaxTree.GetRoot(context.CancellationToken)))
         {
-            if (!pieces.Any(piece => piece.DescendantNodes().Any(isWanted))) continue;
-            IOperation[] code = [.. pieces.Select(piece => RootOf(model.GetOperation(piece, context.CancellationToken))).OfType<IOperation>().Distinct()];
+            if (!pieces.Any(piece => piece.DescendantNodes().Any(isWanted)))
+            {
+                continue;
+            }
+
+            IOperation[] code = [.. pieces.Select(piece => RootOf(model.GetOperation(piece, context.CancellationToken)))
+                .OfType<IOperation>()
+                .Distinct()];
             yield return new(MethodOf(declaration, model, context.CancellationToken), code);
         }
     }
@@ -44,8 +54,8 @@ internal static class FileCode
         _ => null,
     };
 
-    private static IEnumerable<(SyntaxNode Declaration, SyntaxNode[] Pieces)> Declarations(SyntaxNode root) =>
-        root.DescendantNodesAndSelf(HoldsDeclarations).SelectMany(node => node switch
+    private static IEnumerable<(SyntaxNode Declaration, SyntaxNode[] Pieces)> Declarations(SyntaxNode root)
+        => root.DescendantNodesAndSelf(HoldsDeclarations).SelectMany(node => node switch
         {
             ConstructorDeclarationSyntax constructor => [(node, Present(constructor.Initializer, constructor.Body, constructor.ExpressionBody))],
             BaseMethodDeclarationSyntax method => [(node, Present(method.Body, method.ExpressionBody))],
@@ -58,22 +68,32 @@ internal static class FileCode
         });
 
     // Down to the bodies, and to what stands for one: the arrow of a property, the value of a field or a property, the base of a primary constructor.
-    private static bool HoldsDeclarations(SyntaxNode node) =>
-        node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax or BaseListSyntax or BasePropertyDeclarationSyntax or AccessorListSyntax or BaseFieldDeclarationSyntax or VariableDeclarationSyntax or VariableDeclaratorSyntax;
+    private static bool HoldsDeclarations(SyntaxNode node)
+        => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax or BaseListSyntax
+            or BasePropertyDeclarationSyntax or AccessorListSyntax or BaseFieldDeclarationSyntax or VariableDeclarationSyntax
+            or VariableDeclaratorSyntax;
 
     private static SyntaxNode[] Present(params SyntaxNode?[] pieces) => [.. pieces.OfType<SyntaxNode>()];
 
     private static IMethodSymbol? MethodOf(SyntaxNode declaration, SemanticModel model, CancellationToken cancellation) => declaration switch
     {
         ArrowExpressionClauseSyntax { Parent: { } property } => (model.GetDeclaredSymbol(property, cancellation) as IPropertySymbol)?.GetMethod,
-        PrimaryConstructorBaseTypeSyntax { Parent.Parent: TypeDeclarationSyntax type } => model.GetDeclaredSymbol(type, cancellation)?.InstanceConstructors.FirstOrDefault(constructor => constructor.DeclaringSyntaxReferences.Any(part => part.GetSyntax(cancellation) == type)),
+        PrimaryConstructorBaseTypeSyntax { Parent.Parent: TypeDeclarationSyntax type } => PrimaryConstructorOf(type, model, cancellation),
         EqualsValueClauseSyntax => null,
         _ => model.GetDeclaredSymbol(declaration, cancellation) as IMethodSymbol,
     };
 
+    private static IMethodSymbol? PrimaryConstructorOf(TypeDeclarationSyntax type, SemanticModel model, CancellationToken cancellation)
+        => model.GetDeclaredSymbol(type, cancellation)?.InstanceConstructors
+            .FirstOrDefault(constructor => constructor.DeclaringSyntaxReferences.Any(part => part.GetSyntax(cancellation) == type));
+
     private static IOperation? RootOf(IOperation? operation)
     {
-        while (operation?.Parent is { } parent) operation = parent;
+        while (operation?.Parent is { } parent)
+        {
+            operation = parent;
+        }
+
         return operation;
     }
 }

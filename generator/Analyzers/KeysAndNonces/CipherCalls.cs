@@ -20,8 +20,8 @@ internal sealed class CipherCalls(CipherClasses ciphers)
         return ciphers.AlgorithmOf(value.Type) is not null;
     }
 
-    public Region Create(MethodState state, IObjectCreationOperation creation, Algorithm algorithm, Arguments arguments) =>
-        state.Allocate(creation, ContentKind.Unknown, TakeKey(state, creation, creation.Arguments, algorithm, arguments));
+    public Region Create(MethodState state, IObjectCreationOperation creation, Algorithm algorithm, Arguments arguments)
+        => state.Allocate(creation, ContentKind.Unknown, TakeKey(state, creation, creation.Arguments, algorithm, arguments));
 
     public Region Invoke(MethodState state, IInvocationOperation call, Algorithm algorithm, Region? handle, Arguments arguments)
     {
@@ -66,8 +66,9 @@ internal sealed class CipherCalls(CipherClasses ciphers)
         }
     }
 
-    public static Message? MessageOf(IObjectCreationOperation creation, Arguments arguments) =>
-        creation is { Type: { Name: "AeadMessage" or "SkcipherMessage", ContainingNamespace.Name: "KcapiGen" }, Constructor.Parameters.Length: > 0 }
+    public static Message? MessageOf(IObjectCreationOperation creation, Arguments arguments)
+        => creation is { Type: { Name: "AeadMessage" or "SkcipherMessage", ContainingNamespace.Name: "KcapiGen" },
+            Constructor.Parameters.Length: > 0 }
             && arguments[0] is { } nonce
                 ? new(creation, nonce, Index: null)
                 : null;
@@ -99,7 +100,8 @@ internal sealed class CipherCalls(CipherClasses ciphers)
     private void Encrypt(MethodState state, IInvocationOperation call, Algorithm algorithm, Region? handle, Arguments arguments)
     {
         IMethodSymbol method = call.TargetMethod;
-        if (CipherMembers.TakesNonce(method.Name) && method.Parameters.FirstOrDefault(parameter => parameter.Name is "nonce" or "iv") is { } parameter)
+        if (CipherMembers.TakesNonce(method.Name)
+            && method.Parameters.FirstOrDefault(parameter => parameter.Name is "nonce" or "iv") is { } parameter)
         {
             Encrypt(state, call, call, algorithm, handle, arguments[parameter.Ordinal]);
         }
@@ -156,7 +158,8 @@ internal sealed class CipherCalls(CipherClasses ciphers)
         state.Uses[use] = (used.First ?? message, Maybe: false);
     }
 
-    private static KeyIdentity TakeKey(MethodState state, IOperation taking, IReadOnlyList<IArgumentOperation> given, Algorithm algorithm, Arguments arguments)
+    private static KeyIdentity TakeKey(MethodState state, IOperation taking, IReadOnlyList<IArgumentOperation> given, Algorithm algorithm,
+        Arguments arguments)
     {
         foreach (IArgumentOperation argument in given)
         {

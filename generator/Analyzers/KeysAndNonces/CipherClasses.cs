@@ -6,7 +6,9 @@ using Microsoft.CodeAnalysis;
 
 namespace KcapiGen.Generator.Analyzers.KeysAndNonces;
 
-/// <summary>Which classes of a compilation are ciphers or keyed hashes, and of which algorithm: their attribute says so, in this project or in another.</summary>
+/// <summary>
+/// Which classes of a compilation are ciphers or keyed hashes, and of which algorithm: their attribute says so, in this project or in another.
+/// </summary>
 internal sealed class CipherClasses(INamedTypeSymbol[] attributeClasses)
 {
     private readonly ConcurrentDictionary<ITypeSymbol, Algorithm?> _known = new(SymbolEqualityComparer.Default);
@@ -21,19 +23,24 @@ internal sealed class CipherClasses(INamedTypeSymbol[] attributeClasses)
     public Algorithm? AlgorithmOf(ITypeSymbol? type) => type is INamedTypeSymbol { TypeKind: TypeKind.Class } ? _known.GetOrAdd(type, Read) : null;
 
     /// <summary>Whether an assembly may declare such a class: for that it refers to the runtime library.</summary>
-    public bool MayBeIn(IAssemblySymbol assembly) =>
-        assembly.Modules.Any(module => module.ReferencedAssemblies.Any(reference => attributeClasses.Any(attribute => attribute.ContainingAssembly.Name == reference.Name)));
+    public bool MayBeIn(IAssemblySymbol assembly)
+        => assembly.Modules.SelectMany(module => module.ReferencedAssemblies)
+            .Any(reference => attributeClasses.Any(attribute => attribute.ContainingAssembly.Name == reference.Name));
 
-    /// <summary>Whether a nonce that is used twice with one key gives the message away: an AEAD, or a mode that makes a stream of key and counter.</summary>
-    public static bool WantsFreshNonce(Algorithm algorithm) =>
-        algorithm.Kind == AlgorithmKind.Aead || (NameParser.Parse(algorithm.Name, out _) is { } name && IsCounterMode(DriverNames.AlgorithmOf(name) ?? name));
+    /// <summary>
+    /// Whether a nonce that is used twice with one key gives the message away: an AEAD, or a mode that makes a stream of key and counter.
+    /// </summary>
+    public static bool WantsFreshNonce(Algorithm algorithm)
+        => algorithm.Kind == AlgorithmKind.Aead
+            || (NameParser.Parse(algorithm.Name, out _) is { } name && IsCounterMode(DriverNames.AlgorithmOf(name) ?? name));
 
-    private static bool IsCounterMode(AlgorithmName name) =>
-        name.Head is "ctr" or "xctr" or "rfc3686" or "chacha20" or "xchacha20" or "xchacha12"
+    private static bool IsCounterMode(AlgorithmName name)
+        => name.Head is "ctr" or "xctr" or "rfc3686" or "chacha20" or "xchacha20" or "xchacha12"
         || (name is { Head: "essiv", Arguments.Count: > 0 } && IsCounterMode(name.Arguments[0]));
 
-    private Algorithm? Read(ITypeSymbol type) =>
-        type.GetAttributes().FirstOrDefault(data => attributeClasses.Contains(data.AttributeClass, SymbolEqualityComparer.Default)) is { } attribute
+    private Algorithm? Read(ITypeSymbol type)
+        => type.GetAttributes()
+            .FirstOrDefault(data => attributeClasses.Contains(data.AttributeClass, SymbolEqualityComparer.Default)) is { } attribute
             ? DeclarationReader.Read((INamedTypeSymbol)type, attribute, out _)?.Algorithm
             : null;
 }

@@ -12,5 +12,6 @@ internal static class CipherMembers
     public static bool Concerns(string name) => TakesNonce(name) || name is Batch or Rekey;
 
     /// <summary>Whether a text may name one of them.</summary>
-    public static bool MayBeMentioned(string text) => text.IndexOf("Encrypt", StringComparison.Ordinal) >= 0 || text.IndexOf(Rekey, StringComparison.Ordinal) >= 0;
+    public static bool MayBeMentioned(string text)
+        => text.IndexOf("Encrypt", StringComparison.Ordinal) >= 0 || text.IndexOf(Rekey, StringComparison.Ordinal) >= 0;
 }

@@ -3,14 +3,19 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace KcapiGen.Generator.Analyzers.KeysAndNonces;
 
-/// <summary>What code may call the cipher classes of a compilation, its own and those of its references: their names, and every alias, for it may be one of theirs.</summary>
+/// <summary>
+/// What code may call the cipher classes of a compilation, its own and those of its references: their names, and every alias, for it may be one of
+/// theirs.
+/// </summary>
 internal sealed class CipherNames(Compilation compilation, CipherClasses ciphers)
 {
     private readonly Lazy<HashSet<string>> _names = new(() => [.. Declared(compilation, ciphers).Concat(Aliases(compilation))]);
 
     /// <summary>Whether the text of a file may encrypt, create a cipher or give one another key.</summary>
-    public bool MayBeMentioned(string text) =>
-        CipherMembers.MayBeMentioned(text) || CreatesWithArguments(text) || _names.Value.Any(name => text.IndexOf(name, StringComparison.Ordinal) >= 0);
+    public bool MayBeMentioned(string text)
+        => CipherMembers.MayBeMentioned(text)
+            || CreatesWithArguments(text)
+            || _names.Value.Any(name => text.IndexOf(name, StringComparison.Ordinal) >= 0);
 
     /// <summary>Whether a piece of text may do so: of <c>new(...)</c> the text alone does not tell.</summary>
     public bool MayConcern(SyntaxNode node) => node switch
@@ -27,7 +32,10 @@ internal sealed class CipherNames(Compilation compilation, CipherClasses ciphers
         for (int at = text.IndexOf("new", StringComparison.Ordinal); at >= 0; at = text.IndexOf("new", at + 1, StringComparison.Ordinal))
         {
             int open = SkipSpace(text, at + "new".Length), argument = SkipSpace(text, open + 1);
-            if (argument < text.Length && (text[open] == '/' || (text[open] == '(' && text[argument] != ')'))) return true;
+            if (argument < text.Length && (text[open] == '/' || (text[open] == '(' && text[argument] != ')')))
+            {
+                return true;
+            }
         }
 
         return false;
@@ -35,7 +43,11 @@ internal sealed class CipherNames(Compilation compilation, CipherClasses ciphers
 
     private static int SkipSpace(string text, int at)
     {
-        while (at < text.Length && char.IsWhiteSpace(text[at])) at++;
+        while (at < text.Length && char.IsWhiteSpace(text[at]))
+        {
+            at++;
+        }
+
         return at;
     }
 
@@ -47,21 +59,24 @@ internal sealed class CipherNames(Compilation compilation, CipherClasses ciphers
         _ => null,
     };
 
-    private static IEnumerable<string> Declared(Compilation compilation, CipherClasses ciphers) =>
-        compilation.SourceModule.ReferencedAssemblySymbols.Where(ciphers.MayBeIn).Append(compilation.Assembly)
+    private static IEnumerable<string> Declared(Compilation compilation, CipherClasses ciphers)
+        => compilation.SourceModule.ReferencedAssemblySymbols.Where(ciphers.MayBeIn).Append(compilation.Assembly)
             .SelectMany(assembly => Types(assembly.GlobalNamespace))
             .Where(type => HasAttributes(type) && ciphers.AlgorithmOf(type) is not null)
             .Select(type => type.Name);
 
-    private static IEnumerable<INamedTypeSymbol> Types(INamespaceOrTypeSymbol container) =>
-        container.GetTypeMembers().SelectMany(type => Types(type).Prepend(type))
+    private static IEnumerable<INamedTypeSymbol> Types(INamespaceOrTypeSymbol container)
+        => container.GetTypeMembers().SelectMany(type => Types(type).Prepend(type))
             .Concat(container is INamespaceSymbol space ? space.GetNamespaceMembers().SelectMany(Types) : []);
 
     // Attributes are bound to be read, so only where there are any.
-    private static bool HasAttributes(INamedTypeSymbol type) =>
-        type.DeclaringSyntaxReferences.IsEmpty || type.DeclaringSyntaxReferences.Any(part => part.GetSyntax() is MemberDeclarationSyntax { AttributeLists.Count: > 0 });
+    private static bool HasAttributes(INamedTypeSymbol type)
+        => type.DeclaringSyntaxReferences.IsEmpty
+            || type.DeclaringSyntaxReferences.Any(part => part.GetSyntax() is MemberDeclarationSyntax { AttributeLists.Count: > 0 });
 
-    private static IEnumerable<string> Aliases(Compilation compilation) =>
-        compilation.SyntaxTrees.SelectMany(tree => tree.GetRoot().DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax).OfType<UsingDirectiveSyntax>())
+    private static IEnumerable<string> Aliases(Compilation compilation)
+        => compilation.SyntaxTrees.SelectMany(tree => tree.GetRoot()
+            .DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax)
+            .OfType<UsingDirectiveSyntax>())
             .Select(directive => directive.Alias?.Name.Identifier.ValueText).OfType<string>();
 }

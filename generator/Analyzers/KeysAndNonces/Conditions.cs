@@ -24,8 +24,8 @@ internal sealed class Conditions
     /// <param name="condition">Another condition.</param>
     /// <param name="isEither">Whether a variable may be asked for its length all the same, as both things that it may hold have one.</param>
     /// <param name="isLocal">Whether a variable is made in the method, where it may have to do with anything.</param>
-    public bool AreIndependentOf(IOperation condition, Func<string, bool> isEither, Func<string, bool> isLocal) =>
-        IsOfLengths(condition) && NamesIn(condition.Syntax).All(name => isEither(name) || !(_names.Contains(name) || isLocal(name)));
+    public bool AreIndependentOf(IOperation condition, Func<string, bool> isEither, Func<string, bool> isLocal)
+        => IsOfLengths(condition) && NamesIn(condition.Syntax).All(name => isEither(name) || !(_names.Contains(name) || isLocal(name)));
 
     private static bool IsOfLengths(IOperation condition) => condition switch
     {
@@ -33,11 +33,19 @@ internal sealed class Conditions
         IBinaryOperation binary => IsOfLengths(binary.LeftOperand) && IsOfLengths(binary.RightOperand),
         IUnaryOperation unary => IsOfLengths(unary.Operand),
         IConversionOperation conversion => IsOfLengths(conversion.Operand),
-        IIsPatternOperation pattern => IsOfLengths(pattern.Value) && pattern.Pattern.DescendantsAndSelf().All(part => part is IConstantPatternOperation or IRelationalPatternOperation or INegatedPatternOperation or IBinaryPatternOperation or { ConstantValue.HasValue: true }),
-        IPropertyReferenceOperation { Property.Name: "Length" or "IsEmpty", Instance: ILocalReferenceOperation or IParameterReferenceOperation } => true,
+        IIsPatternOperation pattern
+            => IsOfLengths(pattern.Value)
+                && pattern.Pattern.DescendantsAndSelf()
+                    .All(part => part is IConstantPatternOperation or IRelationalPatternOperation or INegatedPatternOperation
+                        or IBinaryPatternOperation or { ConstantValue.HasValue: true }),
+        IPropertyReferenceOperation { Property.Name: "Length" or "IsEmpty", Instance: ILocalReferenceOperation or IParameterReferenceOperation }
+            => true,
         _ => false,
     };
 
-    private static IEnumerable<string> NamesIn(SyntaxNode node) =>
-        node.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Where(name => name.Parent is not MemberAccessExpressionSyntax access || access.Expression == name).Select(name => name.Identifier.ValueText);
+    private static IEnumerable<string> NamesIn(SyntaxNode node)
+        => node.DescendantNodesAndSelf()
+            .OfType<IdentifierNameSyntax>()
+            .Where(name => name.Parent is not MemberAccessExpressionSyntax access || access.Expression == name)
+            .Select(name => name.Identifier.ValueText);
 }

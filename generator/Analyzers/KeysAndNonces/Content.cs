@@ -16,7 +16,9 @@ internal enum ContentKind
     /// <summary>Zero or a literal, with constants written into it.</summary>
     Patched,
 
-    /// <summary>Made of constants alone, but maybe of others in each iteration of a loop: as a key it is in the source, as a nonce nothing is known of it.</summary>
+    /// <summary>
+    /// Made of constants alone, but maybe of others in each iteration of a loop: as a key it is in the source, as a nonce nothing is known of it.
+    /// </summary>
     Computed,
 
     /// <summary>From a cryptographic random number generator.</summary>

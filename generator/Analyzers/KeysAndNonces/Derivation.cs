@@ -39,16 +39,17 @@ internal static class Derivation
         IBinaryOperation binary => $"{binary.OperatorKind}",
         IUnaryOperation unary => $"{unary.OperatorKind}",
         ICollectionExpressionOperation list => $"list {string.Join(",", list.Elements.Select(element => element.Kind))}",
-        IArrayElementReferenceOperation or IPropertyReferenceOperation { Property.IsIndexer: true } or IImplicitIndexerReferenceOperation => "element",
+        IArrayElementReferenceOperation or IPropertyReferenceOperation { Property.IsIndexer: true } or IImplicitIndexerReferenceOperation
+            => "element",
         _ => $"{operation.Kind}",
     };
 
     /// <summary>
-    /// Returns whether an operation gives the same result if it runs again: a field, or a sequence that is not yet enumerated, may hold something else
-    /// the next time.
+    /// Returns whether an operation gives the same result if it runs again: a field, or a sequence that is not yet enumerated, may hold something
+    /// else the next time.
     /// </summary>
-    public static bool IsRepeatable(IOperation operation, Derived how) =>
-        operation is not IInvocationOperation { TargetMethod.ContainingType.Name: "Enumerable" }
+    public static bool IsRepeatable(IOperation operation, Derived how)
+        => operation is not IInvocationOperation { TargetMethod.ContainingType.Name: "Enumerable" }
         && !Derived.Any(how, stamp => stamp is MemberSite || (stamp is ISymbol symbol && MemberSite.IsFieldOrProperty(symbol)));
 
     private static string HowOf(IInvocationOperation call)

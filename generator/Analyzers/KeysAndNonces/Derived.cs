@@ -11,13 +11,13 @@ internal sealed class Derived(object how, ImmutableArray<object> from) : IEquata
     private readonly ImmutableArray<object> _from = from;
 
     /// <summary>Returns whether a stamp is <paramref name="part"/>, or is derived from it.</summary>
-    public static bool Has(object stamp, object part) =>
-        stamp.Equals(part)
+    public static bool Has(object stamp, object part)
+        => stamp.Equals(part)
         || (stamp is KeyIdentity key && (Has(key.First.Stamp, part) || Has(key.Second.Stamp, part)))
         || (stamp is Derived derived && derived._from.Any(from => Has(from, part)));
 
-    public static bool Any(object stamp, Func<object, bool> isSuch) =>
-        isSuch(stamp) || (stamp is Derived derived && derived._from.Any(from => Any(from, isSuch)));
+    public static bool Any(object stamp, Func<object, bool> isSuch)
+        => isSuch(stamp) || (stamp is Derived derived && derived._from.Any(from => Any(from, isSuch)));
 
     public bool Equals(Derived? other) => other is not null && _how.Equals(other._how) && _from.SequenceEqual(other._from);
 

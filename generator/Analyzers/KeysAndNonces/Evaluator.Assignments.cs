@@ -141,7 +141,8 @@ internal sealed partial class Evaluator
     private static (IOperation? Memory, ImmutableArray<IOperation> Indices) ElementOf(IOperation target) => target switch
     {
         IArrayElementReferenceOperation element => (element.ArrayReference, element.Indices),
-        IPropertyReferenceOperation { Property.IsIndexer: true } indexer => (indexer.Instance, [.. indexer.Arguments.Select(argument => argument.Value)]),
+        IPropertyReferenceOperation { Property.IsIndexer: true } indexer
+            => (indexer.Instance, [.. indexer.Arguments.Select(argument => argument.Value)]),
         IImplicitIndexerReferenceOperation indexer => (indexer.Instance, [indexer.Argument]),
         _ => (null, []),
     };

@@ -45,7 +45,8 @@ internal sealed partial class Evaluator
     private Region? Argument(IArgumentOperation argument, IMethodSymbol method)
     {
         // A lambda given to these runs more than once.
-        if (argument.Value is IDelegateCreationOperation { Target: IFlowAnonymousFunctionOperation lambda } && method.Name is "For" or "ForEach" or "ForEachAsync")
+        if (argument.Value is IDelegateCreationOperation { Target: IFlowAnonymousFunctionOperation lambda }
+            && method.Name is "For" or "ForEach" or "ForEachAsync")
         {
             return Lambda(lambda, turns: 2);
         }
@@ -83,7 +84,8 @@ internal sealed partial class Evaluator
         bool isText = creation.Type?.ToString() is "string" or "System.Guid";
         if (isText && arguments.All.Count > 0 && arguments.All.All(value => value is not null && _state.ContentAt(value).IsConstant))
         {
-            return _state.Allocate(creation, ContentKind.Literal, $"new {string.Join(",", arguments.All.Select(value => _state.ContentAt(value!).Stamp))}");
+            return _state.Allocate(creation, ContentKind.Literal,
+                $"new {string.Join(",", arguments.All.Select(value => _state.ContentAt(value!).Stamp))}");
         }
 
         return CreateUnknown(creation, arguments);
@@ -96,7 +98,8 @@ internal sealed partial class Evaluator
         if (message is null && !MayRunOwnCode(creation.Constructor))
         {
             // A stream over an array writes it whenever it is written.
-            foreach (IArgumentOperation argument in creation.Arguments.Where(argument => ParameterAccess.MayWrite(argument.Parameter) && argument.Parameter?.Type is IArrayTypeSymbol))
+            foreach (IArgumentOperation argument in creation.Arguments.Where(argument => ParameterAccess.MayWrite(argument.Parameter)
+                && argument.Parameter?.Type is IArrayTypeSymbol))
             {
                 _state.Untrack(arguments[argument.Parameter!.Ordinal]);
             }
@@ -218,11 +221,11 @@ internal sealed partial class Evaluator
     }
 
     // By reference: ref nonce[0].
-    private Region? ElementGiven(IArgumentOperation argument) =>
-        argument.Parameter?.RefKind == RefKind.None ? null : Evaluate(ElementOf(argument.Value).Memory);
+    private Region? ElementGiven(IArgumentOperation argument)
+        => argument.Parameter?.RefKind == RefKind.None ? null : Evaluate(ElementOf(argument.Value).Memory);
 
-    private static bool MayRunOwnCode(IMethodSymbol? method) =>
-        method is null || PlatformTypes.IsOfThisProject(method) || method.MethodKind == MethodKind.DelegateInvoke;
+    private static bool MayRunOwnCode(IMethodSymbol? method)
+        => method is null || PlatformTypes.IsOfThisProject(method) || method.MethodKind == MethodKind.DelegateInvoke;
 
     // A handle in a field that is set once is always the same; an array in it has other bytes at other times.
     private bool IsChangeable(ISymbol symbol) => symbol switch
@@ -256,7 +259,9 @@ internal sealed partial class Evaluator
             _state.Become(after);
         }
 
-        result = function.ReturnsVoid || !_state.Variables.TryGetValue(MethodState.Returned, out Region? returned) ? _state.Allocate(call, ContentKind.Unknown) : returned;
+        result = function.ReturnsVoid || !_state.Variables.TryGetValue(MethodState.Returned, out Region? returned)
+            ? _state.Allocate(call, ContentKind.Unknown)
+            : returned;
         _state.Variables.Remove(MethodState.Returned);
         return true;
     }

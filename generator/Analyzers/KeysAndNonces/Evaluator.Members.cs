@@ -24,7 +24,9 @@ internal sealed partial class Evaluator
             return region;
         }
 
-        return SourceConstants.ContentOf(reference.Field, model, ciphers) is { } constant ? _state.Allocate(reference, constant) : new(reference.Field);
+        return SourceConstants.ContentOf(reference.Field, model, ciphers) is { } constant
+            ? _state.Allocate(reference, constant)
+            : new(reference.Field);
     }
 
     private Region? Property(IPropertyReferenceOperation reference)

@@ -60,8 +60,8 @@ internal sealed partial class Evaluator
         _state.Contents[region!.Site] = Content.Foreign() with { Untracked = true };
         return Content.Unknown(operation);
 
-        static bool IsNamed(IOperation part) =>
-            part is ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation or IFlowCaptureReferenceOperation;
+        static bool IsNamed(IOperation part)
+            => part is ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation or IFlowCaptureReferenceOperation;
     }
 
     private Region StackAlloc(IOperation operation)

@@ -59,8 +59,8 @@ internal sealed partial class Evaluator
         }
     }
 
-    private static bool ChangesList(IMethodSymbol method) =>
-        method.Name is not ("ToArray" or "Contains" or "IndexOf" or "CopyTo" or "get_Count" or "Exists" or "Find");
+    private static bool ChangesList(IMethodSymbol method)
+        => method.Name is not ("ToArray" or "Contains" or "IndexOf" or "CopyTo" or "get_Count" or "Exists" or "Find");
 
     private static Region View(IInvocationOperation call, Region memory)
     {
@@ -76,7 +76,8 @@ internal sealed partial class Evaluator
     // All of some memory, seen as bytes, is all of it still.
     private static Region Reinterpret(IInvocationOperation call, Region memory)
     {
-        bool isOfBytes = call.Type is INamedTypeSymbol { TypeArguments.Length: 1 } span && span.TypeArguments[0].SpecialType == SpecialType.System_Byte;
+        bool isOfBytes = call.Type is INamedTypeSymbol { TypeArguments.Length: 1 } span
+            && span.TypeArguments[0].SpecialType == SpecialType.System_Byte;
         return memory.Slice.IsWhole && isOfBytes ? memory : memory.As($"{call.Type}");
     }
 
@@ -87,7 +88,8 @@ internal sealed partial class Evaluator
         List<Content> contents =
         [
             .. call.Arguments.Select(argument => argument.Parameter)
-                .Where(parameter => parameter is { RefKind: not RefKind.Out, Type.Name: not "HashAlgorithmName" } && !SymbolEqualityComparer.Default.Equals(parameter, target))
+                .Where(parameter => parameter is { RefKind: not RefKind.Out, Type.Name: not "HashAlgorithmName" }
+                    && !SymbolEqualityComparer.Default.Equals(parameter, target))
                 .Select(parameter => _state.ContentOf(arguments[parameter!.Ordinal])),
         ];
 
@@ -135,7 +137,9 @@ internal sealed partial class Evaluator
         }
 
         Content source = _state.ContentOf(from), target = _state.ContentAt(to);
-        bool isWhole = from?.Slice.IsWhole == true && to.Slice.IsWhole && call.Arguments.All(argument => PlatformTypes.IsMemory(argument.Parameter?.Type));
+        bool isWhole = from?.Slice.IsWhole == true
+            && to.Slice.IsWhole
+            && call.Arguments.All(argument => PlatformTypes.IsMemory(argument.Parameter?.Type));
         bool isKnown = source is { Kind: ContentKind.Unknown or ContentKind.Random, Untracked: false, Maybe: false };
         if (isKnown && isWhole && (target is { IsConstant: true, Maybe: false } || target.Stamp.Equals(source.Stamp)))
         {
@@ -148,8 +152,8 @@ internal sealed partial class Evaluator
         _state.WritePart(to, call, source, isFixedPlace: call.Arguments.All(IsMemoryOrConstant));
     }
 
-    private bool IsMemoryOrConstant(IArgumentOperation argument) =>
-        PlatformTypes.IsMemory(argument.Parameter?.Type) || argument.Parameter?.Type.Name == "Array"
+    private bool IsMemoryOrConstant(IArgumentOperation argument)
+        => PlatformTypes.IsMemory(argument.Parameter?.Type) || argument.Parameter?.Type.Name == "Array"
         || argument.Value is IPropertyReferenceOperation { Property.Name: "Length" } || ContentOf(argument.Value).IsConstant;
 
     private void Clear(IInvocationOperation call, Region? memory)
@@ -157,7 +161,8 @@ internal sealed partial class Evaluator
         IArgumentOperation[] bounds = [.. call.Arguments.Where(argument => argument.Parameter?.Type.SpecialType == SpecialType.System_Int32)];
         bool isWhole = bounds.Length == 0
             || (bounds[0].Value.ConstantValue is { HasValue: true, Value: 0 }
-                && bounds[1].Value is IPropertyReferenceOperation { Property.Name: "Length", Instance: { } measured } && Evaluate(measured) == memory);
+                && bounds[1].Value is IPropertyReferenceOperation { Property.Name: "Length", Instance: { } measured }
+                && Evaluate(measured) == memory);
         if (isWhole)
         {
             _state.Overwrite(memory, call, Content.Zeros);
@@ -168,8 +173,10 @@ internal sealed partial class Evaluator
         }
     }
 
-    private Content? Filled(Arguments arguments, IMethodSymbol method) =>
-        method.Parameters.Length <= 2 && arguments[method.Parameters.Length - 1] is { } value && _state.ContentAt(value) is { IsConstant: true } filling
+    private Content? Filled(Arguments arguments, IMethodSymbol method)
+        => method.Parameters.Length <= 2
+            && arguments[method.Parameters.Length - 1] is { } value
+            && _state.ContentAt(value) is { IsConstant: true } filling
             ? new(ContentKind.Literal, $"all {filling.Stamp}") { Maybe = filling.Maybe }
             : null;
 
@@ -201,7 +208,8 @@ internal sealed partial class Evaluator
         }
 
         Content content = _state.ContentOf(arguments[0]);
-        _state.Variables[local] = _state.Allocate(call, content.IsConstant ? new(ContentKind.Patched, call) { Maybe = content.Maybe } : Content.Unknown(call));
+        _state.Variables[local] = _state.Allocate(call,
+            content.IsConstant ? new(ContentKind.Patched, call) { Maybe = content.Maybe } : Content.Unknown(call));
         return null;
     }
 }

@@ -61,21 +61,25 @@ internal sealed partial class Evaluator(SemanticModel model, CipherClasses ciphe
             case ISimpleAssignmentOperation assignment: return Assign(assignment);
             case IDeconstructionAssignmentOperation deconstruction: return Deconstruct(deconstruction);
             case ICompoundAssignmentOperation compound: return Change(compound.Target, Evaluate(compound.Value), isAddition: true);
-            case IIncrementOrDecrementOperation increment: return Change(increment.Target, _state.Allocate(increment, ContentKind.Literal), isAddition: true);
+            case IIncrementOrDecrementOperation increment:
+                return Change(increment.Target, _state.Allocate(increment, ContentKind.Literal), isAddition: true);
             case IConversionOperation conversion: return Convert(conversion);
             case IArrayCreationOperation array: return Array(array);
             case ICollectionExpressionOperation collection: return Elements(operation, collection.Elements);
             case IUtf8StringOperation text: return _state.Allocate(operation, ContentKind.Literal, $"utf8 {text.Value}");
             case IDefaultValueOperation: return _state.Allocate(operation, Content.NoBytes);
-            case IBinaryOperation or IUnaryOperation or IInterpolatedStringOperation or IInterpolationOperation or IRangeOperation: return Computation(operation);
+            case IBinaryOperation or IUnaryOperation or IInterpolatedStringOperation or IInterpolationOperation or IRangeOperation:
+                return Computation(operation);
             case IArrayElementReferenceOperation element: return Part(operation, Evaluate(element.ArrayReference), element.Indices, isCopy: true);
-            case IImplicitIndexerReferenceOperation indexer: return Part(operation, Evaluate(indexer.Instance), [indexer.Argument], isCopy: indexer.Instance.Type is IArrayTypeSymbol);
+            case IImplicitIndexerReferenceOperation indexer:
+                return Part(operation, Evaluate(indexer.Instance), [indexer.Argument], isCopy: indexer.Instance.Type is IArrayTypeSymbol);
             case IInvocationOperation invocation: return Invoke(invocation);
             case IObjectCreationOperation creation: return Create(creation);
             case IFlowAnonymousFunctionOperation lambda: return Lambda(lambda, turns: 1);
             case IAwaitOperation wait: return Await(wait);
             case IAddressOfOperation address: return Untracked(Evaluate(address.Reference));
-            case { Kind: OperationKind.None, Syntax: StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax }: return StackAlloc(operation);
+            case { Kind: OperationKind.None, Syntax: StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax }:
+                return StackAlloc(operation);
             default: return Children(operation);
         }
     }

@@ -23,10 +23,14 @@ internal sealed class Findings
     /// <summary>Constructor calls with a key that stands in the source.</summary>
     public Dictionary<IOperation, (IArgumentOperation Key, string Algorithm, ContentKind Kind)> LiteralKeys { get; } = [];
 
-    /// <summary>Some memory is written, with something else than a constant: a constant nonce that was there is the first value of a counter, if the next is used too.</summary>
+    /// <summary>
+    /// Some memory is written, with something else than a constant: a constant nonce that was there is the first value of a counter, if the next is
+    /// used too.
+    /// </summary>
     /// <param name="site">The memory.</param>
     /// <param name="from">Where the first byte is written, at least.</param>
-    public void Changes(object site, int from) => _changed.UnionWith(Constant.Where(call => call.Value.Nonce.Site.Equals(site) && !(call.Value.Nonce.To <= from)).Select(call => call.Key));
+    public void Changes(object site, int from)
+        => _changed.UnionWith(Constant.Where(call => call.Value.Nonce.Site.Equals(site) && !(call.Value.Nonce.To <= from)).Select(call => call.Key));
 
     /// <summary>Some memory is a nonce once more.</summary>
     public void Encrypts(object site) => Counted.UnionWith(_changed.Where(call => Constant[call].Nonce.Site.Equals(site)));

@@ -5,7 +5,8 @@ namespace KcapiGen.Generator.Analyzers.KeysAndNonces;
 
 /// <summary>
 /// Takes a state through the blocks of a method. Each loop is gone through twice, first from before it and then from its own end: what the
-/// second turn finds is what happens in every turn but the first. That a loop takes no turn at all is not considered. A handler of exceptions begins with a blurred state.
+/// second turn finds is what happens in every turn but the first. That a loop takes no turn at all is not considered. A handler of exceptions
+/// begins with a blurred state.
 /// </summary>
 internal sealed class FlowWalk
 {
@@ -28,7 +29,10 @@ internal sealed class FlowWalk
         _visit = visit;
         _entries = new MethodState?[graph.Blocks.Length];
         _turns = new MethodState?[graph.Blocks.Length];
-        _loopEnds = [.. graph.Blocks.Select(block => block.Predecessors.Select(branch => branch.Source.Ordinal).Where(source => source >= block.Ordinal).DefaultIfEmpty(-1).Max())];
+        _loopEnds = [.. graph.Blocks.Select(block => block.Predecessors.Select(branch => branch.Source.Ordinal)
+            .Where(source => source >= block.Ordinal)
+            .DefaultIfEmpty(-1)
+            .Max())];
     }
 
     /// <returns>The state at the end of the method; null if it has none.</returns>
@@ -43,7 +47,11 @@ internal sealed class FlowWalk
     {
         for (int ordinal = first; ordinal <= last && _steps < MostSteps; ordinal++)
         {
-            if (_entries[ordinal] is not { } state) continue;
+            if (_entries[ordinal] is not { } state)
+            {
+                continue;
+            }
+
             if (_loopEnds[ordinal] >= 0 && !_openLoops.Contains(ordinal))
             {
                 WalkLoop(ordinal);
@@ -65,11 +73,18 @@ internal sealed class FlowWalk
         _withoutATurn.Remove(header);
         if (_turns[header] is not { } again)
         {
-            foreach ((int to, MethodState state) in withoutATurn) Enter(to, state, afterLoop: true);
+            foreach ((int to, MethodState state) in withoutATurn)
+            {
+                Enter(to, state, afterLoop: true);
+            }
         }
         else
         {
-            for (int ordinal = header + 1; ordinal <= _loopEnds[header]; ordinal++) _entries[ordinal] = null;
+            for (int ordinal = header + 1; ordinal <= _loopEnds[header]; ordinal++)
+            {
+                _entries[ordinal] = null;
+            }
+
             _entries[header] = again;
             Walk(header, _loopEnds[header]);
         }
@@ -81,11 +96,18 @@ internal sealed class FlowWalk
     {
         _steps++;
         EnterHandlers(block, state);
-        foreach (IOperation operation in block.Operations) _visit(_graph, state, operation);
+        foreach (IOperation operation in block.Operations)
+        {
+            _visit(_graph, state, operation);
+        }
+
         if (block.BranchValue is { } value)
         {
             Region? result = _visit(_graph, state, value);
-            if (block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.Return && result is not null) state.Variables[MethodState.Returned] = result;
+            if (block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.Return && result is not null)
+            {
+                state.Variables[MethodState.Returned] = result;
+            }
         }
 
         bool conditional = block is { ConditionKind: not ControlFlowConditionKind.None, BranchValue: not null };
@@ -95,47 +117,88 @@ internal sealed class FlowWalk
 
     private void EnterHandlers(BasicBlock block, MethodState state)
     {
-        for (ControlFlowRegion? region = block.EnclosingRegion; region is not null && region.FirstBlockOrdinal == block.Ordinal; region = region.EnclosingRegion)
+        for (ControlFlowRegion? region = block.EnclosingRegion; region is not null
+            && region.FirstBlockOrdinal == block.Ordinal; region = region.EnclosingRegion)
         {
-            if (region is not { Kind: ControlFlowRegionKind.Try, EnclosingRegion: { Kind: ControlFlowRegionKind.TryAndCatch } guarded }) continue;
-            foreach (ControlFlowRegion handler in guarded.NestedRegions.Where(nested => nested.Kind != ControlFlowRegionKind.Try)) Enter(handler.FirstBlockOrdinal, state.Blurred(), afterLoop: false);
+            if (region is not { Kind: ControlFlowRegionKind.Try, EnclosingRegion: { Kind: ControlFlowRegionKind.TryAndCatch } guarded })
+            {
+                continue;
+            }
+
+            foreach (ControlFlowRegion handler in guarded.NestedRegions.Where(nested => nested.Kind != ControlFlowRegionKind.Try))
+            {
+                Enter(handler.FirstBlockOrdinal, state.Blurred(), afterLoop: false);
+            }
         }
     }
 
     private void Follow(ControlFlowBranch? branch, MethodState state)
     {
-        if (branch is null) return;
+        if (branch is null)
+        {
+            return;
+        }
+
         if (branch.Semantics == ControlFlowBranchSemantics.StructuredExceptionHandling)
         {
             _afterFinally = _afterFinally is { } other ? StateJoin.Of(other, state, afterLoop: false) : state;
             return;
         }
 
-        if (branch.Destination is not { } destination) return;
+        if (branch.Destination is not { } destination)
+        {
+            return;
+        }
+
         MethodState? leaving = state;
-        foreach (ControlFlowRegion region in branch.FinallyRegions) leaving = leaving is null ? null : Finally(region, leaving);
-        if (leaving is null) return;
+        foreach (ControlFlowRegion region in branch.FinallyRegions)
+        {
+            leaving = leaving is null ? null : Finally(region, leaving);
+        }
+
+        if (leaving is null)
+        {
+            return;
+        }
+
         int source = branch.Source.Ordinal;
-        if (destination.Ordinal <= source) _turns[destination.Ordinal] = _turns[destination.Ordinal] is { } earlier ? StateJoin.Of(earlier, leaving, afterLoop: false) : leaving;
-        else if (_withoutATurn.TryGetValue(source, out List<(int, MethodState)>? exits) && destination.Ordinal > _loopEnds[source]) exits.Add((destination.Ordinal, leaving));
-        else Enter(destination.Ordinal, leaving, _openLoops.Any(header => source <= _loopEnds[header] && destination.Ordinal > _loopEnds[header]));
+        if (destination.Ordinal <= source)
+        {
+            _turns[destination.Ordinal] = _turns[destination.Ordinal] is { } earlier ? StateJoin.Of(earlier, leaving, afterLoop: false) : leaving;
+        }
+        else if (_withoutATurn.TryGetValue(source, out List<(int, MethodState)>? exits) && destination.Ordinal > _loopEnds[source])
+        {
+            exits.Add((destination.Ordinal, leaving));
+        }
+        else
+        {
+            Enter(destination.Ordinal, leaving, _openLoops.Any(header => source <= _loopEnds[header] && destination.Ordinal > _loopEnds[header]));
+        }
     }
 
     // What `using` makes only disposes.
     private MethodState? Finally(ControlFlowRegion region, MethodState state)
     {
         IEnumerable<BasicBlock> blocks = _graph.Blocks.Skip(region.FirstBlockOrdinal).Take(region.LastBlockOrdinal - region.FirstBlockOrdinal + 1);
-        if (blocks.All(block => block.Operations.All(operation => operation.IsImplicit))) return state;
+        if (blocks.All(block => block.Operations.All(operation => operation.IsImplicit)))
+        {
+            return state;
+        }
+
         MethodState? outer = _afterFinally;
         _afterFinally = null;
         _entries[region.FirstBlockOrdinal] = state;
         Walk(region.FirstBlockOrdinal, region.LastBlockOrdinal);
-        for (int ordinal = region.FirstBlockOrdinal; ordinal <= region.LastBlockOrdinal; ordinal++) _entries[ordinal] = null;
+        for (int ordinal = region.FirstBlockOrdinal; ordinal <= region.LastBlockOrdinal; ordinal++)
+        {
+            _entries[ordinal] = null;
+        }
+
         MethodState? after = _afterFinally;
         _afterFinally = outer;
         return after;
     }
 
-    private void Enter(int ordinal, MethodState state, bool afterLoop) =>
-        _entries[ordinal] = _entries[ordinal] is { } other ? StateJoin.Of(other, state, afterLoop) : state.Clone();
+    private void Enter(int ordinal, MethodState state, bool afterLoop)
+        => _entries[ordinal] = _entries[ordinal] is { } other ? StateJoin.Of(other, state, afterLoop) : state.Clone();
 }

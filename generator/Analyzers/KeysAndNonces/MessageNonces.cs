@@ -16,19 +16,30 @@ internal sealed class MessageNonces
 
     public MessageNonces Clone() => new() { _bySite = new(_bySite) };
 
-    public ImmutableArray<Message> At(object site) => _bySite.TryGetValue(site, out (ImmutableArray<Message> Messages, bool Sent) batch) ? batch.Messages : [];
+    public ImmutableArray<Message> At(object site)
+        => _bySite.TryGetValue(site, out (ImmutableArray<Message> Messages, bool Sent) batch) ? batch.Messages : [];
 
     public void Set(object site, ImmutableArray<Message> messages)
     {
-        if (messages.IsEmpty) _bySite.Remove(site);
-        else _bySite[site] = (messages, false);
+        if (messages.IsEmpty)
+        {
+            _bySite.Remove(site);
+        }
+        else
+        {
+            _bySite[site] = (messages, false);
+        }
     }
 
     // Of a batch that was sent, and is filled again, it is not known which messages will have been replaced by the next.
     /// <returns>Where a message was made that is there already, from an earlier turn of a loop; null of others.</returns>
     public IOperation? Add(object site, ImmutableArray<Message> messages, string? index)
     {
-        if (messages.IsEmpty) return null;
+        if (messages.IsEmpty)
+        {
+            return null;
+        }
+
         bool begins = !_bySite.TryGetValue(site, out (ImmutableArray<Message> Messages, bool Sent) batch) || batch.Sent;
         List<Message> before = begins ? [] : [.. batch.Messages.Where(message => index is null || message.Index != index)];
         List<Message> added = [.. messages.Select(message => message with { Index = index })];
@@ -39,7 +50,11 @@ internal sealed class MessageNonces
     public ImmutableArray<Message> Send(object site)
     {
         ImmutableArray<Message> messages = At(site);
-        if (!messages.IsEmpty) _bySite[site] = (messages, true);
+        if (!messages.IsEmpty)
+        {
+            _bySite[site] = (messages, true);
+        }
+
         return messages;
     }
 
@@ -47,8 +62,10 @@ internal sealed class MessageNonces
     public void Renew(object site)
     {
         _bySite.Remove(site);
-        foreach (KeyValuePair<object, (ImmutableArray<Message> Messages, bool Sent)> batch in _bySite.Where(batch => batch.Value.Messages.Any(message => message.Nonce.Site.Equals(site))).ToList())
-            _bySite[batch.Key] = ([.. batch.Value.Messages.Where(message => !message.Nonce.Site.Equals(site))], batch.Value.Sent);
+        foreach (KeyValuePair<object, (ImmutableArray<Message> Messages, bool Sent)> batch in _bySite.ToList())
+        {
+            _bySite[batch.Key] = (batch.Value.Messages.RemoveAll(message => message.Nonce.Site.Equals(site)), batch.Value.Sent);
+        }
     }
 
     /// <summary>What is there on either way.</summary>
@@ -58,7 +75,9 @@ internal sealed class MessageNonces
         foreach (KeyValuePair<object, (ImmutableArray<Message> Messages, bool Sent)> batch in _bySite)
         {
             if (other._bySite.TryGetValue(batch.Key, out (ImmutableArray<Message> Messages, bool Sent) its))
+            {
                 result._bySite[batch.Key] = ([.. batch.Value.Messages.Where(its.Messages.Contains)], batch.Value.Sent || its.Sent);
+            }
         }
 
         return result;

@@ -27,7 +27,8 @@ internal sealed partial class MethodState
             Uses.Remove(use);
         }
 
-        foreach (KeyValuePair<object, Content> pair in Contents.Where(pair => RestsOn(pair.Value) || (pair.Value.Head is { } head && RestsOn(head))).ToList())
+        foreach (KeyValuePair<object, Content> pair in Contents.Where(pair => RestsOn(pair.Value) || (pair.Value.Head is { } head && RestsOn(head)))
+            .ToList())
         {
             Content content = pair.Value;
             Contents[pair.Key] = content with
@@ -87,7 +88,12 @@ internal sealed partial class MethodState
         bool areOfConstants = before.IsOfConstants && written.IsOfConstants;
         object how = by is IInvocationOperation ? Derivation.HowOf(by) : $"{by.Syntax}";
         Derived result = new((memory.Slice, how), [before.Stamp, written.Stamp]);
-        bool isRepeatable = isKnownPlace && !maybe && !before.Untracked && !written.Untracked && !areOfConstants && Derivation.IsRepeatable(by, result);
+        bool isRepeatable = isKnownPlace
+            && !maybe
+            && !before.Untracked
+            && !written.Untracked
+            && !areOfConstants
+            && Derivation.IsRepeatable(by, result);
         Write(memory, isRepeatable ? result : by);
         if (areOfConstants)
         {

@@ -48,12 +48,12 @@ internal sealed partial class MethodState(Findings findings)
     public int RenewalsOf(object stamp) => Renewals.TryGetValue(stamp, out int times) ? times : 0;
 
     /// <summary>Returns what a variable denotes; a parameter denotes what the caller gave until it is assigned.</summary>
-    public Region? RegionOf(object variable) =>
-        Variables.TryGetValue(variable, out Region? region) ? region : variable is IParameterSymbol ? new(variable) : null;
+    public Region? RegionOf(object variable)
+        => Variables.TryGetValue(variable, out Region? region) ? region : variable is IParameterSymbol ? new(variable) : null;
 
     /// <summary>Returns what is known of the memory that a region is in.</summary>
-    public Content ContentAt(Region region) =>
-        Contents.TryGetValue(region.Site, out Content? content) ? content.UpTo(region.To) : Content.Unknown(region.Site);
+    public Content ContentAt(Region region)
+        => Contents.TryGetValue(region.Site, out Content? content) ? content.UpTo(region.To) : Content.Unknown(region.Site);
 
     /// <summary>Returns what is known of the bytes of a region.</summary>
     public Content ContentOf(Region? region)
@@ -103,8 +103,11 @@ internal sealed partial class MethodState(Findings findings)
     }
 
     // One of two arrays, both with a length: the length says little of which.
-    private bool IsEither(string name) =>
-        Variables.Any(pair => pair.Key is ISymbol symbol && symbol.Name == name && pair.Value.Site is Phi && ContentAt(pair.Value).Kind != ContentKind.Default);
+    private bool IsEither(string name)
+        => Variables.Any(pair => pair.Key is ISymbol symbol
+            && symbol.Name == name
+            && pair.Value.Site is Phi
+            && ContentAt(pair.Value).Kind != ContentKind.Default);
 
     private bool IsLocal(string name) => Variables.Keys.Any(variable => variable is ILocalSymbol local && local.Name == name);
 }

@@ -14,16 +14,26 @@ internal static class OneTimeKey
 
     public static bool IsHandedOn(IOperation key)
     {
-        while (key is IConversionOperation conversion) key = conversion.Operand;
-        if (key is not ILocalReferenceOperation { Local: var local }) return false;
+        while (key is IConversionOperation conversion)
+        {
+            key = conversion.Operand;
+        }
+
+        if (key is not ILocalReferenceOperation { Local: var local })
+        {
+            return false;
+        }
+
         SyntaxNode? member = key.Syntax.AncestorsAndSelf().FirstOrDefault(node => node is MemberDeclarationSyntax);
-        return member is not null && member.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == local.Name && !IsForTheCipher(name));
+        return member is not null
+            && member.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == local.Name && !IsForTheCipher(name));
     }
 
     private static bool IsForTheCipher(IdentifierNameSyntax name) => name.Parent switch
     {
         ArgumentSyntax { Parent.Parent: BaseObjectCreationExpressionSyntax } => true,
-        ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var method } } } => Making.Contains(method),
+        ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax called } }
+            => Making.Contains(called.Name.Identifier.ValueText),
         AssignmentExpressionSyntax assignment => assignment.Left == name,
         _ => false,
     };

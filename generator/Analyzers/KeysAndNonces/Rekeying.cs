@@ -13,19 +13,33 @@ internal static class Rekeying
     /// <param name="method">Null of a delegate that nobody knows.</param>
     public static bool MayRekeyWhatItIsGiven(IMethodSymbol? method)
     {
-        if (method is null || method.MethodKind == MethodKind.DelegateInvoke) return true;
-        if (!PlatformTypes.IsOfThisProject(method)) return !PlatformTypes.NameOf(method.ContainingType).StartsWith("System.", StringComparison.Ordinal);
+        if (method is null || method.MethodKind == MethodKind.DelegateInvoke)
+        {
+            return true;
+        }
+
+        if (!PlatformTypes.IsOfThisProject(method))
+        {
+            return !PlatformTypes.NameOf(method.ContainingType).StartsWith("System.", StringComparison.Ordinal);
+        }
+
         return method.IsAbstract || method.IsVirtual || method.IsOverride || IsMentionedIn(method);
     }
 
-    /// <summary>Whether a method of this project gives a key itself, or calls another of its class that does. Names tell: it is enough to be careful.</summary>
-    public static bool IsMentionedIn(IMethodSymbol method) => method.ContainingType is { } type && Known.GetValue(type.OriginalDefinition, NamesIn).Overlaps([method.Name, method.AssociatedSymbol?.Name ?? method.Name]);
+    /// <summary>
+    /// Whether a method of this project gives a key itself, or calls another of its class that does. Names tell: it is enough to be careful.
+    /// </summary>
+    public static bool IsMentionedIn(IMethodSymbol method)
+        => method.ContainingType is { } type
+            && Known.GetValue(type.OriginalDefinition, NamesIn).Overlaps([method.Name, method.AssociatedSymbol?.Name ?? method.Name]);
 
     private static HashSet<string> NamesIn(INamedTypeSymbol type)
     {
         List<(string Name, HashSet<string> Mentioned)> members =
         [
-            .. type.GetMembers().SelectMany(member => member.DeclaringSyntaxReferences.Select(part => (member.Name, Names(part.GetSyntax())))).Where(member => member.Name.Length > 0),
+            .. type.GetMembers()
+            .SelectMany(member => member.DeclaringSyntaxReferences.Select(part => (member.Name, Names(part.GetSyntax()))))
+            .Where(member => member.Name.Length > 0),
         ];
         HashSet<string> rekeying = [CipherMembers.Rekey];
         while (members.Any(member => member.Mentioned.Overlaps(rekeying) && rekeying.Add(member.Name)))
@@ -35,5 +49,6 @@ internal static class Rekeying
         return rekeying;
     }
 
-    private static HashSet<string> Names(SyntaxNode node) => [.. node.DescendantNodes().OfType<SimpleNameSyntax>().Select(name => name.Identifier.ValueText)];
+    private static HashSet<string> Names(SyntaxNode node)
+        => [.. node.DescendantNodes().OfType<SimpleNameSyntax>().Select(name => name.Identifier.ValueText)];
 }

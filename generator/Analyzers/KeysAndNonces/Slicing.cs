@@ -31,11 +31,11 @@ internal static class Slicing
     }
 
     // Bounds that are not constant make a part that equals no other.
-    private static Slice Written(Slice outer, IReadOnlyList<IOperation> bounds) =>
-        bounds.All(IsConstant) ? outer.Part(string.Join(",", bounds.Select(bound => bound.Syntax))) : outer.UnknownPart();
+    private static Slice Written(Slice outer, IReadOnlyList<IOperation> bounds)
+        => bounds.All(IsConstant) ? outer.Part(string.Join(",", bounds.Select(bound => bound.Syntax))) : outer.UnknownPart();
 
-    private static bool IsConstant(IOperation bound) =>
-        bound.ConstantValue.HasValue || (bound is IRangeOperation range
+    private static bool IsConstant(IOperation bound)
+        => bound.ConstantValue.HasValue || (bound is IRangeOperation range
             && range.ChildOperations.All(end => end.ConstantValue.HasValue || end.ChildOperations.All(inner => inner.ConstantValue.HasValue)));
 
     // 12 + message.Length
@@ -47,8 +47,8 @@ internal static class Slicing
         _ => Number(bound) ?? 0,
     };
 
-    private static bool IsCount(IOperation bound) =>
-        Number(bound) is >= 0 || bound is IPropertyReferenceOperation { Property.Name: "Length" or "Count" }
+    private static bool IsCount(IOperation bound)
+        => Number(bound) is >= 0 || bound is IPropertyReferenceOperation { Property.Name: "Length" or "Count" }
         || (bound is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum && IsCount(sum.LeftOperand) && IsCount(sum.RightOperand));
 
     private static int? Number(IOperation? bound) => bound switch

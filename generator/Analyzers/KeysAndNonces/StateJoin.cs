@@ -9,7 +9,9 @@ internal sealed record Phi(object Variable);
 /// <summary>Joins the states of two paths that meet.</summary>
 /// <param name="one">The state on one path.</param>
 /// <param name="other">The state on the other.</param>
-/// <param name="afterLoop">Whether the paths differ in the iterations of a loop. Then neither is relied on: that it runs not once may be possible only in theory.</param>
+/// <param name="afterLoop">
+/// Whether the paths differ in the iterations of a loop. Then neither is relied on: that it runs not once may be possible only in theory.
+/// </param>
 internal sealed class StateJoin(MethodState one, MethodState other, bool afterLoop)
 {
     private readonly MethodState _result = new(one.Findings);

@@ -15,10 +15,11 @@ internal sealed class AfterLastCheck() : ProtocolCheck<AfterLastCheck.LastInput>
 
     protected override Typestate<LastInput> Follow(StreamValue stream, FlowGraph graph) => new Given(stream);
 
-    protected override bool IsBad(FlowEvent happened, LastInput before, LastInput after, StreamValue stream) => before.Update is not null && happened is InputGiven given && given.Stream.Equals(stream);
+    protected override bool IsBad(FlowEvent happened, LastInput before, LastInput after, StreamValue stream)
+        => before.Update is not null && happened is InputGiven given && given.Stream.Equals(stream);
 
-    protected override Diagnostic Report(FlowEvent happened, LastInput before, LastInput after, StreamValue stream) =>
-        Report(happened.Operation!, before.Update, NameOf(stream));
+    protected override Diagnostic Report(FlowEvent happened, LastInput before, LastInput after, StreamValue stream)
+        => Report(happened.Operation!, before.Update, NameOf(stream));
 
     private sealed class Given(StreamValue stream) : ProtocolTypestate<LastInput>(stream)
     {

@@ -15,17 +15,20 @@ internal abstract class LifetimeCheck(DiagnosticDescriptor descriptor)
 {
     public static ImmutableArray<LifetimeCheck> All { get; } =
     [
-        new OutOfScopeCheck(), new ReturnedToPoolCheck(), new FreedCheck(), new WrittenCheck(), new NotPinnedCheck(), new NotCollectedCheck(), new TooMuchHeldCheck(), new AfterLastCheck(),
+        new OutOfScopeCheck(), new ReturnedToPoolCheck(), new FreedCheck(), new WrittenCheck(), new NotPinnedCheck(), new NotCollectedCheck(),
+        new TooMuchHeldCheck(), new AfterLastCheck(),
     ];
 
     public DiagnosticDescriptor Descriptor { get; } = descriptor;
 
     public abstract IEnumerable<Diagnostic> Check(AnalyzedMethod method);
 
-    protected Diagnostic Report(IOperation at, IOperation? other, params object?[] arguments) =>
-        Diagnostic.Create(Descriptor, Place(at), other is null || other == at ? [] : [Place(other)], arguments);
+    protected Diagnostic Report(IOperation at, IOperation? other, params object?[] arguments)
+        => Diagnostic.Create(Descriptor, Place(at), other is null || other == at ? [] : [Place(other)], arguments);
 
     // x?.Dispose() is one thing to a reader.
-    private static Location Place(IOperation operation) =>
-        operation.Syntax.Parent is ConditionalAccessExpressionSyntax access && access.WhenNotNull == operation.Syntax ? access.GetLocation() : operation.Syntax.GetLocation();
+    private static Location Place(IOperation operation)
+        => operation.Syntax.Parent is ConditionalAccessExpressionSyntax access && access.WhenNotNull == operation.Syntax
+            ? access.GetLocation()
+            : operation.Syntax.GetLocation();
 }

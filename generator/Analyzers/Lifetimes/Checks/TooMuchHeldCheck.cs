@@ -19,7 +19,11 @@ internal sealed class TooMuchHeldCheck() : ProtocolCheck<TooMuchHeldCheck.Held>(
     {
         public long Bytes => Updates.Values.Sum();
 
-        public bool Equals(Held? other) => other is not null && IsOutOfSight == other.IsOutOfSight && Updates.Count == other.Updates.Count && Updates.All(update => other.Updates.TryGetValue(update.Key, out long bytes) && bytes == update.Value);
+        public bool Equals(Held? other)
+            => other is not null
+                && IsOutOfSight == other.IsOutOfSight
+                && Updates.Count == other.Updates.Count
+                && Updates.All(update => other.Updates.TryGetValue(update.Key, out long bytes) && bytes == update.Value);
 
         public override int GetHashCode() => Updates.Count;
     }
@@ -28,10 +32,11 @@ internal sealed class TooMuchHeldCheck() : ProtocolCheck<TooMuchHeldCheck.Held>(
 
     protected override Typestate<Held> Follow(StreamValue stream, FlowGraph graph) => new Counting(stream, graph.Model);
 
-    protected override bool IsBad(FlowEvent happened, Held before, Held after, StreamValue stream) => before.Bytes <= KernelLimits.MaxChunkSize && after.Bytes > KernelLimits.MaxChunkSize;
+    protected override bool IsBad(FlowEvent happened, Held before, Held after, StreamValue stream)
+        => before.Bytes <= KernelLimits.MaxChunkSize && after.Bytes > KernelLimits.MaxChunkSize;
 
-    protected override Diagnostic Report(FlowEvent happened, Held before, Held after, StreamValue stream) =>
-        Report(happened.Operation!, before.Updates.Keys.FirstOrDefault(), NameOf(stream), after.Bytes, KernelLimits.MaxChunkSize);
+    protected override Diagnostic Report(FlowEvent happened, Held before, Held after, StreamValue stream)
+        => Report(happened.Operation!, before.Updates.Keys.FirstOrDefault(), NameOf(stream), after.Bytes, KernelLimits.MaxChunkSize);
 
     private sealed class Counting(StreamValue stream, SemanticModel? model) : ProtocolTypestate<Held>(stream)
     {
@@ -43,7 +48,8 @@ internal sealed class TooMuchHeldCheck() : ProtocolCheck<TooMuchHeldCheck.Held>(
         {
             // Behind what is lent, copies wait for the same Op.
             InputGiven { IsLent: true } => OutOfSight,
-            InputGiven { Length: { IsConstant: true, Constant: > 0 and var bytes } } => fact with { Updates = fact.Updates.SetItem(called.Operation!, bytes * CountingLoops.TurnsOf(called.Operation!.Syntax, model)) },
+            InputGiven { Length: { IsConstant: true, Constant: > 0 and var bytes } }
+                => fact with { Updates = fact.Updates.SetItem(called.Operation!, bytes * CountingLoops.TurnsOf(called.Operation!.Syntax, model)) },
             InputGiven => fact,
             OutputCollected => Start,
             _ => OutOfSight,

@@ -41,7 +41,11 @@ internal sealed class PathWalk<TFact>
     {
         _incoming = [];
         var order = new Dictionary<FlowNode, int>();
-        foreach (FlowNode node in _flow.Graph.Nodes) order.Add(node, order.Count);
+        foreach (FlowNode node in _flow.Graph.Nodes)
+        {
+            order.Add(node, order.Count);
+        }
+
         SortedSet<int> toVisit = [0];
         _incoming[_flow.Graph.Entry] = [new(_typestate.Start, SignedIds.Empty, SignedIds.Empty)];
         while (toVisit.Count > 0)
@@ -50,21 +54,31 @@ internal sealed class PathWalk<TFact>
             toVisit.Remove(first);
             FlowNode node = _flow.Graph.Nodes[first];
             List<World<TFact>> after = [.. Worlds.Simplify(_incoming[node]).Select(world => Pass(node, world))];
-            if (!_notesChoices) _plain[node] = [.. after];
+            if (!_notesChoices)
+            {
+                _plain[node] = [.. after];
+            }
+
             foreach (FlowEdge edge in node.Successors)
             {
-                if ((!edge.IsThrow || _typestate.FollowsThrows) && Send(edge, after)) toVisit.Add(order[edge.Target]);
+                if ((!edge.IsThrow || _typestate.FollowsThrows) && Send(edge, after))
+                {
+                    toVisit.Add(order[edge.Target]);
+                }
             }
         }
     }
 
-    private World<TFact> Pass(FlowNode node, World<TFact> world) =>
-        _flow.EventsOf(node).Aggregate(world, After);
+    private World<TFact> Pass(FlowNode node, World<TFact> world)
+        => _flow.EventsOf(node).Aggregate(world, After);
 
     private World<TFact> After(World<TFact> world, FlowEvent happened)
     {
         TFact fact = _typestate.After(happened, world.Fact);
-        if (Equals(world.Fact, fact)) return world;
+        if (Equals(world.Fact, fact))
+        {
+            return world;
+        }
 
         // That a number has another value now changes nothing of how things stand.
         return world with { Fact = fact, Turns = happened is Renewed ? world.Turns : SignedIds.Empty };
@@ -72,31 +86,53 @@ internal sealed class PathWalk<TFact>
 
     private bool Send(FlowEdge edge, List<World<TFact>> worlds)
     {
-        if (!_incoming.TryGetValue(edge.Target, out HashSet<World<TFact>>? known)) _incoming.Add(edge.Target, known = []);
+        if (!_incoming.TryGetValue(edge.Target, out HashSet<World<TFact>>? known))
+        {
+            _incoming.Add(edge.Target, known = []);
+        }
+
         bool isNew = false;
         foreach (World<TFact> world in worlds)
         {
             Condition? condition = _flow.ConditionOf(edge.Source);
-            bool? outcome = condition is null ? null : condition.IsKnownNotNull ? !condition.OutcomeIfNull : EntersLoop(edge.Source, world) ? true : _typestate.OutcomeOf(condition, world.Fact);
-            if (outcome is not null && edge.Outcome is not null && outcome != edge.Outcome) continue;
+            bool? outcome = condition is null
+                ? null
+                : condition.IsKnownNotNull
+                ? !condition.OutcomeIfNull
+                : EntersLoop(edge.Source, world)
+                ? true
+                : _typestate.OutcomeOf(condition, world.Fact);
+            if (outcome is not null && edge.Outcome is not null && outcome != edge.Outcome)
+            {
+                continue;
+            }
 
-            World<TFact> asked = condition is not null && edge.Outcome is { } comesOut ? world with { Fact = _typestate.Knowing(condition, comesOut, world.Fact) } : world;
-            World<TFact> sent = outcome is null && edge.Outcome is { } taken && _notesChoices && IsChoice(edge, world, condition!) ? asked with { Choices = world.Choices.Set(edge.Source.Id, taken) } : asked;
+            World<TFact> asked = condition is not null && edge.Outcome is { } comesOut
+                ? world with { Fact = _typestate.Knowing(condition, comesOut, world.Fact) }
+                : world;
+            World<TFact> sent = outcome is null && edge.Outcome is { } taken && _notesChoices && IsChoice(edge, world, condition!)
+                ? asked with { Choices = world.Choices.Set(edge.Source.Id, taken) }
+                : asked;
             isNew |= known.Add(sent with { Turns = Turn(edge, sent.Turns) });
         }
 
         return isNew;
     }
 
-    private bool EntersLoop(FlowNode test, World<TFact> world) =>
-        _flow.Graph.LoopThatItTests(test) is { } head && world.Turns[head.Id] == false && CountingLoops.SurelyTurns(test.Condition!, _flow.Graph.Model);
+    private bool EntersLoop(FlowNode test, World<TFact> world)
+        => _flow.Graph.LoopThatItTests(test) is { } head
+            && world.Turns[head.Id] == false
+            && CountingLoops.SurelyTurns(test.Condition!, _flow.Graph.Model);
 
     private SignedIds Turn(FlowEdge edge, SignedIds turns)
     {
         foreach (int id in turns.Ids)
         {
             FlowNode? head = _flow.Graph.Nodes.FirstOrDefault(node => node.Id == id);
-            if (head is not null && !_flow.Graph.IsInLoop(edge.Target, head)) turns = turns.Remove(id);
+            if (head is not null && !_flow.Graph.IsInLoop(edge.Target, head))
+            {
+                turns = turns.Remove(id);
+            }
         }
 
         return _flow.Graph.IsLoopHead(edge.Target) ? turns.Set(edge.Target.Id, _flow.Graph.IsBack(edge)) : turns;
@@ -105,20 +141,32 @@ internal sealed class PathWalk<TFact>
     /// <summary>Whether taking this branch may hang together with how things stand.</summary>
     private bool IsChoice(FlowEdge edge, World<TFact> world, Condition condition)
     {
-        if (_typestate.IsAskedBy(condition, world.Fact)) return true;
-        List<World<TFact>> all = [.. _flow.Graph.CopiesOf(edge.Source).SelectMany(node => _plain.TryGetValue(node, out HashSet<World<TFact>>? worlds) ? worlds : [])];
-        if (_flow.Graph.LoopThatItTests(edge.Source) is not { } head || world.Turns[head.Id] is not { } hasTurned) return Differ(PeersOf(world, edge.Source, all));
+        if (_typestate.IsAskedBy(condition, world.Fact))
+        {
+            return true;
+        }
+
+        List<World<TFact>> all = [.. _flow.Graph.CopiesOf(edge.Source)
+            .SelectMany(node => _plain.TryGetValue(node, out HashSet<World<TFact>>? worlds) ? worlds : [])];
+        if (_flow.Graph.LoopThatItTests(edge.Source) is not { } head || world.Turns[head.Id] is not { } hasTurned)
+        {
+            return Differ(PeersOf(world, edge.Source, all));
+        }
 
         // The test of a loop. Another turn, or the end after one, comes as it comes if every turn leaves things the same, unless what
         // kept the first turn in the loop is asked again; a loop that is not entered at all is another matter: its condition may well see to that.
         bool leaves = !_flow.Graph.IsInLoop(edge.Target, head);
-        if (hasTurned) return Differ(all.Where(other => other.Turns[head.Id] == true)) || (leaves && _flow.Variables.NeverChange(edge.Source, head));
+        if (hasTurned)
+        {
+            return Differ(all.Where(other => other.Turns[head.Id] == true)) || (leaves && _flow.Variables.NeverChange(edge.Source, head));
+        }
+
         return Differ(all) && (leaves || _flow.Variables.AreAskedOutside(edge.Source, head));
     }
 
     // In the first turn of a loop a branch does not know yet of those that follow.
-    private IEnumerable<World<TFact>> PeersOf(World<TFact> world, FlowNode node, IReadOnlyCollection<World<TFact>> all) =>
-        _flow.Graph.LoopAround(node) is { } around && world.Turns[around.Id] == false ? all.Where(other => other.Turns[around.Id] == false) : all;
+    private IEnumerable<World<TFact>> PeersOf(World<TFact> world, FlowNode node, IReadOnlyCollection<World<TFact>> all)
+        => _flow.Graph.LoopAround(node) is { } around && world.Turns[around.Id] == false ? all.Where(other => other.Turns[around.Id] == false) : all;
 
     private bool Differ(IEnumerable<World<TFact>> worlds) => worlds.Select(world => _typestate.Essence(world.Fact)).Distinct().Skip(1).Any();
 
@@ -132,7 +180,9 @@ internal sealed class PathWalk<TFact>
             {
                 // What a using disposes, each way out of it does for itself.
                 bool isWritten = _flow.EventsOf(node)[i].Operation is { IsImplicit: false };
-                yield return (node, i, isWritten ? [.. copies.Where(worlds => i < worlds.Count).SelectMany(worlds => worlds[i]).Distinct()] : before[node][i]);
+                yield return (node, i, isWritten
+                    ? [.. copies.Where(worlds => i < worlds.Count).SelectMany(worlds => worlds[i]).Distinct()]
+                    : before[node][i]);
             }
         }
     }
@@ -140,7 +190,11 @@ internal sealed class PathWalk<TFact>
     private List<List<World<TFact>>> WorldsBeforeEachEvent(FlowNode node)
     {
         List<List<World<TFact>>> before = [];
-        if (!_incoming.TryGetValue(node, out HashSet<World<TFact>>? incoming)) return before;
+        if (!_incoming.TryGetValue(node, out HashSet<World<TFact>>? incoming))
+        {
+            return before;
+        }
+
         List<World<TFact>> worlds = Worlds.Simplify(incoming);
         foreach (FlowEvent happened in _flow.EventsOf(node))
         {

@@ -34,7 +34,11 @@ internal sealed class SignedIds : IEquatable<SignedIds>
     public override int GetHashCode()
     {
         int hash = 0;
-        foreach (KeyValuePair<int, bool> sign in _signs) hash = (hash * 31) + (sign.Key * 2) + (sign.Value ? 1 : 0);
+        foreach (KeyValuePair<int, bool> sign in _signs)
+        {
+            hash = (hash * 31) + (sign.Key * 2) + (sign.Value ? 1 : 0);
+        }
+
         return hash;
     }
 }

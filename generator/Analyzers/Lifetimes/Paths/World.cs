@@ -25,7 +25,9 @@ internal static class Worlds
         return bad.Count > 0 && (bad.Count == worlds.Count || bad.Any(world => world.Choices.IsEmpty));
     }
 
-    /// <summary>Drops choices that make no difference: of worlds that are the same whichever way a branch was taken, one is left without it.</summary>
+    /// <summary>
+    /// Drops choices that make no difference: of worlds that are the same whichever way a branch was taken, one is left without it.
+    /// </summary>
     public static List<World<TFact>> Simplify<TFact>(IEnumerable<World<TFact>> worlds)
         where TFact : IEquatable<TFact>
     {
@@ -36,16 +38,27 @@ internal static class Worlds
             changed = false;
             foreach (World<TFact> world in all.ToList())
             {
-                foreach (int id in world.Choices.Ids.Where(id => id != Unknown && all.Contains(world with { Choices = world.Choices.Flip(id) })).ToList())
+                foreach (int id in world.Choices.Ids.Where(id => id != Unknown && all.Contains(world with { Choices = world.Choices.Flip(id) }))
+                    .ToList())
+                {
                     changed |= all.Add(world with { Choices = world.Choices.Remove(id) });
+                }
             }
         }
 
-        if (all.Count > Most) return [.. all.Select(world => world with { Choices = world.Choices.IsEmpty ? world.Choices : SignedIds.Empty.Set(Unknown, true) }).Distinct()];
+        if (all.Count > Most)
+        {
+            return [.. all.Select(world => world with { Choices = world.Choices.IsEmpty ? world.Choices : SignedIds.Empty.Set(Unknown, true) })
+                .Distinct()];
+        }
+
         return [.. all.Where(world => !all.Any(other => IsMoreGeneral(other, world)))];
     }
 
     private static bool IsMoreGeneral<TFact>(World<TFact> one, World<TFact> other)
-        where TFact : IEquatable<TFact> =>
-        one.Choices.Count < other.Choices.Count && Equals(one.Fact, other.Fact) && one.Turns.Equals(other.Turns) && other.Choices.Contains(one.Choices);
+        where TFact : IEquatable<TFact>
+        => one.Choices.Count < other.Choices.Count
+            && Equals(one.Fact, other.Fact)
+            && one.Turns.Equals(other.Turns)
+            && other.Choices.Contains(one.Choices);
 }

@@ -23,8 +23,12 @@ internal static class LifeEndings
             (_, _, { Effect: MemoryEffect.Free } or { Reallocates: true }) => Of(Ending.Freed, call[0]),
             _ => null,
         };
-        if (ended is not null) reader.Add(ended);
+        if (ended is not null)
+        {
+            reader.Add(ended);
+        }
 
-        LifeEnded? Of(Ending ending, Value? value) => value is MemoryValue memory ? new(ending, call.Operation) { Memory = memory, Name = memory.Origin.Name } : null;
+        LifeEnded? Of(Ending ending, Value? value)
+            => value is MemoryValue memory ? new(ending, call.Operation) { Memory = memory, Name = memory.Origin.Name } : null;
     }
 }

@@ -25,8 +25,8 @@ internal sealed class MethodFlow(FlowGraph graph)
     public IReadOnlyList<FlowEvent> EventsOf(FlowNode node) => _events.TryGetValue(node, out IReadOnlyList<FlowEvent>? events) ? events : [];
 
     /// <summary>Whether an event may happen again and again.</summary>
-    public bool IsInLoop(IOperation operation) =>
-        Graph.Nodes.Any(node => Graph.LoopAround(node) is not null && EventsOf(node).Any(happened => happened.Operation == operation));
+    public bool IsInLoop(IOperation operation)
+        => Graph.Nodes.Any(node => Graph.LoopAround(node) is not null && EventsOf(node).Any(happened => happened.Operation == operation));
 
     public Condition? ConditionOf(FlowNode node) => _conditions.TryGetValue(node, out Condition? condition) ? condition : null;
 }

@@ -14,15 +14,27 @@ internal sealed partial class StepReader
     private Value? Element(IOperation operation)
     {
         var indexer = operation as IImplicitIndexerReferenceOperation;
-        if (indexer is not null && (indexer.Argument is IRangeOperation || !Known.IsContainer(indexer.Instance.Type))) return Slice(indexer);
+        if (indexer is not null && (indexer.Argument is IRangeOperation || !Known.IsContainer(indexer.Instance.Type)))
+        {
+            return Slice(indexer);
+        }
+
         if (ContainerOf(operation) is not { } slot)
         {
             ReadChildren(operation);
             return Unknown(operation);
         }
 
-        if (ItemOf(slot.Container, slot.Index, operation.Type) is { } item) return item;
-        if (slot.Index is not { } index) return (IsLast(indexer?.Argument) ? Added(Variables.ContentsOf(slot.Container)).LastOrDefault() : null) ?? Unknown(operation);
+        if (ItemOf(slot.Container, slot.Index, operation.Type) is { } item)
+        {
+            return item;
+        }
+
+        if (slot.Index is not { } index)
+        {
+            return (IsLast(indexer?.Argument) ? Added(Variables.ContentsOf(slot.Container)).LastOrDefault() : null) ?? Unknown(operation);
+        }
+
         return UnknownItem(slot.Container, index, operation, operation.Type) is { } unknown ? Turn.Mark(unknown, TurnOf(index)) : null;
     }
 
@@ -30,7 +42,11 @@ internal sealed partial class StepReader
     private Value? UnknownItem(ContainerValue container, Quantity index, IOperation place, ITypeSymbol? type)
     {
         Value? unknown = Assume((container.Store, KeyOf(index)), type);
-        if (unknown is not null) AssignItem(container, index, place, unknown);
+        if (unknown is not null)
+        {
+            AssignItem(container, index, place, unknown);
+        }
+
         return unknown;
     }
 
@@ -41,7 +57,9 @@ internal sealed partial class StepReader
         ITypeSymbol? type = (property.Parent as IConversionOperation)?.Type ?? property.Type;
         Value? first = ItemOf(container, Quantity.Zero, type) ?? UnknownItem(container, Quantity.Zero, property, type);
         Value? current = first is null ? null : Turn.Mark(first, new Turn(property));
-        return current is not null && type?.Name == "KeyValuePair" ? With(ContentsValue.Empty, [("Value", current), (ElementName(1), current)]) : current;
+        return current is not null && type?.Name == "KeyValuePair"
+            ? With(ContentsValue.Empty, [("Value", current), (ElementName(1), current)])
+            : current;
     }
 
     /// <summary>What a queue or stack gives that a loop empties.</summary>
@@ -57,13 +75,19 @@ internal sealed partial class StepReader
         (IOperation? container, IOperation? index) = operation switch
         {
             IArrayElementReferenceOperation { Indices.Length: 1 } array => (array.ArrayReference, array.Indices[0]),
-            IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } instance, Arguments.Length: 1 } element => (instance, element.Arguments[0].Value),
+            IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } instance, Arguments.Length: 1 } element
+                => (instance, element.Arguments[0].Value),
             IImplicitIndexerReferenceOperation indexer => (indexer.Instance, indexer.Argument),
-            { Kind: OperationKind.None } pointer when pointer.ChildOperations.Count == 2 => (pointer.ChildOperations.First(), pointer.ChildOperations.Last()),
+            { Kind: OperationKind.None } pointer when pointer.ChildOperations.Count == 2
+                => (pointer.ChildOperations.First(), pointer.ChildOperations.Last()),
             { Kind: OperationKind.None } pointer when pointer.ChildOperations.Count == 1 => (pointer.ChildOperations.First(), null),
             _ => ((IOperation?)null, (IOperation?)null),
         };
-        if (container is null || !Known.IsContainer(container.Type) || Read(container) is not ContainerValue elements) return null;
+        if (container is null || !Known.IsContainer(container.Type) || Read(container) is not ContainerValue elements)
+        {
+            return null;
+        }
+
         return (elements, index is null ? Quantity.Zero : (Read(index) as NumberValue)?.Quantity);
     }
 
@@ -71,10 +95,17 @@ internal sealed partial class StepReader
     {
         ContentsValue contents = Variables.ContentsOf(container);
         Value? first = index is { First.IsZero: true } ? Added(contents).FirstOrDefault() : null;
-        if (index is { } known && contents.Items.TryGetValue(KeyOf(known), out Value? item) && !(item.IsAssumed && first is not null)) return Turn.Mark(item, TurnOf(known));
+        if (index is { } known && contents.Items.TryGetValue(KeyOf(known), out Value? item) && !(item.IsAssumed && first is not null))
+        {
+            return Turn.Mark(item, TurnOf(known));
+        }
 
         // One after the other: a loop that lends each vector lends the first of them too.
-        if (Known.IsVector(type)) return index is { IsConstant: true } && contents.Items.Keys.Any(key => key is long) ? null : contents.Items.Values.FirstOrDefault();
+        if (Known.IsVector(type))
+        {
+            return index is { IsConstant: true } && contents.Items.Keys.Any(key => key is long) ? null : contents.Items.Values.FirstOrDefault();
+        }
+
         return first is null ? null : Turn.Mark(first, TurnOf(index!.Value));
     }
 
@@ -99,15 +130,19 @@ internal sealed partial class StepReader
     };
 
     // What was added to a list is kept by the place that added it.
-    private static IEnumerable<Value> Added(ContentsValue contents) =>
-        contents.Items.Where(item => item.Key is SyntaxNode).OrderBy(item => ((SyntaxNode)item.Key).SpanStart).Select(item => item.Value);
+    private static IEnumerable<Value> Added(ContentsValue contents)
+        => contents.Items.Where(item => item.Key is SyntaxNode).OrderBy(item => ((SyntaxNode)item.Key).SpanStart).Select(item => item.Value);
 
     /// <summary>A part of a container: where its place in it is constant, of what was put there at a constant place only that.</summary>
     public Value SliceContainer(ContainerValue container, IOperation place, Quantity? start, Quantity? end)
     {
         ContentsValue contents = Variables.ContentsOf(container);
         bool isPart = start is { IsConstant: true } && end is null or { IsConstant: true } && !(start is { IsZero: true } && end is null);
-        if (!isPart || contents.Items.Keys.Any(key => key is not long)) return container;
+        if (!isPart || contents.Items.Keys.Any(key => key is not long))
+        {
+            return container;
+        }
+
         long first = start!.Value.Constant, behind = end?.Constant ?? long.MaxValue;
         return MakeContainer(place, new(contents.Items
             .Where(item => (long)item.Key >= first && (long)item.Key < behind)
@@ -137,8 +172,15 @@ internal sealed partial class StepReader
         {
             if (element is ISpreadOperation spread)
             {
-                if (Read(spread.Operand) is not ContainerValue inner) continue;
-                foreach (KeyValuePair<object, Value> item in Variables.ContentsOf(inner).Items) items[(spread.Syntax, item.Key)] = item.Value;
+                if (Read(spread.Operand) is not ContainerValue inner)
+                {
+                    continue;
+                }
+
+                foreach (KeyValuePair<object, Value> item in Variables.ContentsOf(inner).Items)
+                {
+                    items[(spread.Syntax, item.Key)] = item.Value;
+                }
             }
             else if (Read(element) is { } value)
             {

@@ -30,13 +30,25 @@ internal sealed partial class StepReader(Sources sources, Frame frame, Variables
                 Set(result.Call, Read(result.Value));
                 break;
             case ReturnStep { Value: var value }:
-                if (Read(value) is StreamValue stream) Add(new StreamReturned(stream, value));
+                if (Read(value) is StreamValue stream)
+                {
+                    Add(new StreamReturned(stream, value));
+                }
+
                 break;
             case ScopeEndStep scope:
-                foreach (ILocalSymbol local in scope.Locals) EndScope(local);
+                foreach (ILocalSymbol local in scope.Locals)
+                {
+                    EndScope(local);
+                }
+
                 break;
             case FrameEndStep end:
-                if (end.Frame.IsOfMethod) GiveOut();
+                if (end.Frame.IsOfMethod)
+                {
+                    GiveOut();
+                }
+
                 Add(new LifeEnded(Ending.FrameLeft, null) { Frame = end.Frame });
                 Add(new FrameEnded(end.Frame));
                 break;
@@ -61,7 +73,11 @@ internal sealed partial class StepReader(Sources sources, Frame frame, Variables
     public MemoryValue Make(IOperation place, OriginKind kind, Quantity? length = null)
     {
         Origin origin = Sources.Origin(place, kind, kind == OriginKind.Stack ? Frame : null);
-        if (length is { } known) origin.Length = known;
+        if (length is { } known)
+        {
+            origin.Length = known;
+        }
+
         Renew(origin);
         return new(origin, null, Quantity.Zero, origin.Length);
     }
@@ -73,8 +89,16 @@ internal sealed partial class StepReader(Sources sources, Frame frame, Variables
     private Value? Assume(object place, ITypeSymbol? type)
     {
         Value? value = Unknown(place, type);
-        if (value is MemoryValue memory) memory.Origin.IsAssumed = true;
-        if (value is PinValue pin) pin.Pin.IsAssumed = true;
+        if (value is MemoryValue memory)
+        {
+            memory.Origin.IsAssumed = true;
+        }
+
+        if (value is PinValue pin)
+        {
+            pin.Pin.IsAssumed = true;
+        }
+
         return value;
     }
 
@@ -90,7 +114,11 @@ internal sealed partial class StepReader(Sources sources, Frame frame, Variables
             ContainerValue vectors => vectors.Store,
             _ => null,
         };
-        if (symbol is not null) Renew(symbol);
+        if (symbol is not null)
+        {
+            Renew(symbol);
+        }
+
         return value;
     }
 
@@ -98,19 +126,34 @@ internal sealed partial class StepReader(Sources sources, Frame frame, Variables
     public void Unpin(Pin pin, LifeEnded ended)
     {
         Pin? other = StillPinning(pin);
-        if (other is null) Add(ended);
+        if (other is null)
+        {
+            Add(ended);
+        }
+
         foreach (KeyValuePair<object, Value?> variable in Variables.Values)
         {
-            if (variable.Value is MemoryValue memory && memory.IsHeldBy(pin, ended.PinAge)) Set(variable.Key, memory with { Pin = other ?? pin.AsEnded });
-            else if (variable.Value is ContentsValue contents && other is null) Set(variable.Key, contents.Unpinned(pin, ended.PinAge));
+            if (variable.Value is MemoryValue memory && memory.IsHeldBy(pin, ended.PinAge))
+            {
+                Set(variable.Key, memory with { Pin = other ?? pin.AsEnded });
+            }
+            else if (variable.Value is ContentsValue contents && other is null)
+            {
+                Set(variable.Key, contents.Unpinned(pin, ended.PinAge));
+            }
         }
     }
 
     // A fixed block around this one that pins the same.
     private Pin? StillPinning(Pin pin)
     {
-        if (pin.Kind != PinKind.Fixed) return null;
-        List<MemoryValue> pinned = [.. Variables.Values.Values.OfType<MemoryValue>().Where(memory => memory.Pin is { Kind: PinKind.Fixed, Ended: null })];
+        if (pin.Kind != PinKind.Fixed)
+        {
+            return null;
+        }
+
+        List<MemoryValue> pinned = [.. Variables.Values.Values.OfType<MemoryValue>()
+            .Where(memory => memory.Pin is { Kind: PinKind.Fixed, Ended: null })];
         Origin? origin = pinned.FirstOrDefault(memory => memory.Pin == pin)?.Origin;
         return pinned.FirstOrDefault(memory => memory.Pin != pin && memory.Origin == origin)?.Pin;
     }
@@ -120,15 +163,23 @@ internal sealed partial class StepReader(Sources sources, Frame frame, Variables
     {
         foreach (KeyValuePair<object, Value?> variable in Variables.Values)
         {
-            if (variable is { Key: IParameterSymbol { RefKind: RefKind.Ref or RefKind.Out }, Value: StreamValue { Begin: { } begin } stream }) Add(new StreamReturned(stream, begin));
+            if (variable is { Key: IParameterSymbol { RefKind: RefKind.Ref or RefKind.Out }, Value: StreamValue { Begin: { } begin } stream })
+            {
+                Add(new StreamReturned(stream, begin));
+            }
         }
     }
 
     private void EndScope(ILocalSymbol local)
     {
         if (local.IsFixed && Variables.TryGet(local, out Value? value) && value is MemoryValue { Pin: { Kind: PinKind.Fixed } pin })
+        {
             Unpin(pin, new(Ending.Unpinned, null) { Pin = pin, Name = local.Name });
+        }
+
         if (Sources.AddressTaken(local, Frame) is not null)
+        {
             Add(new LifeEnded(Ending.FrameLeft, null) { Variable = local, Frame = Frame, Name = local.Name });
+        }
     }
 }

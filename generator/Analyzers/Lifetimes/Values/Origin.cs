@@ -74,7 +74,8 @@ internal sealed class Origin
     public bool IsOwner => Kind == OriginKind.Owner || (Kind == OriginKind.Either && Alternatives.All(alternative => alternative.IsOwner));
 
     /// <summary>Whether it is freed by disposing it.</summary>
-    public bool IsNativeBuffer => Kind == OriginKind.NativeBuffer || (Kind == OriginKind.Either && Alternatives.All(alternative => alternative.IsNativeBuffer));
+    public bool IsNativeBuffer
+        => Kind == OriginKind.NativeBuffer || (Kind == OriginKind.Either && Alternatives.All(alternative => alternative.IsNativeBuffer));
 
     /// <summary>Whether the garbage collector never moves it, pinned or not.</summary>
     public bool NeverMoves => Kind == OriginKind.Either

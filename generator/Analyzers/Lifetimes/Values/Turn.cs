@@ -11,7 +11,8 @@ internal sealed record Turn(object Of, int Age = 0)
     public Turn Next => this with { Age = Math.Min(Age + 1, Old) };
 
     /// <summary>Whether elements that were taken in these turns may be one: each turn of a loop has another.</summary>
-    public static bool MayMeet(Turn? one, Turn? other) => one is null || other is null || !Equals(one.Of, other.Of) || (one.Age == other.Age && one.Age < Old);
+    public static bool MayMeet(Turn? one, Turn? other)
+        => one is null || other is null || !Equals(one.Of, other.Of) || (one.Age == other.Age && one.Age < Old);
 
     /// <summary>The value as it was taken out in this turn.</summary>
     public static Value Mark(Value value, Turn? turn) => value switch

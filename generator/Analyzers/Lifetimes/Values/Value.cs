@@ -42,9 +42,21 @@ internal sealed record MemoryValue(Origin Origin, Pin? Pin, Quantity? Start, Qua
     /// <summary>Whether both surely have a byte in common.</summary>
     public bool Overlaps(MemoryValue other)
     {
-        if (!ReferenceEquals(Origin, other.Origin) || Age != other.Age || !Turn.MayMeet(Turn, other.Turn)) return false;
-        if (IsWhole || other.IsWhole) return true;
-        if (Quantity.Distance(Start, other.Start) is not { IsConstant: true, Constant: var distance }) return false;
+        if (!ReferenceEquals(Origin, other.Origin) || Age != other.Age || !Turn.MayMeet(Turn, other.Turn))
+        {
+            return false;
+        }
+
+        if (IsWhole || other.IsWhole)
+        {
+            return true;
+        }
+
+        if (Quantity.Distance(Start, other.Start) is not { IsConstant: true, Constant: var distance })
+        {
+            return false;
+        }
+
         return distance >= 0 ? Covers(Length, distance) : Covers(other.Length, -distance);
     }
 
@@ -54,8 +66,16 @@ internal sealed record MemoryValue(Origin Origin, Pin? Pin, Quantity? Start, Qua
     public MemoryValue After(object symbol)
     {
         MemoryValue memory = this;
-        if (Renewal.RestsOn(Start, symbol)) memory = memory with { Start = null };
-        if (Renewal.RestsOn(Length, symbol)) memory = memory with { Length = null };
+        if (Renewal.RestsOn(Start, symbol))
+        {
+            memory = memory with { Start = null };
+        }
+
+        if (Renewal.RestsOn(Length, symbol))
+        {
+            memory = memory with { Length = null };
+        }
+
         return Equals(Turn?.Of, symbol) ? memory with { Turn = Turn!.Next } : memory;
     }
 
@@ -76,7 +96,9 @@ internal sealed record PinValue(Pin Pin, MemoryValue Target) : Value
 /// <summary>An array, a span or a list of vectors; what is in it is known to the <see cref="Variables"/>.</summary>
 internal sealed record ContainerValue(Origin Store) : Value;
 
-/// <summary>What is in a container of vectors, by constant index or by the place that put it there; or in a tuple, struct or record, by name.</summary>
+/// <summary>
+/// What is in a container of vectors, by constant index or by the place that put it there; or in a tuple, struct or record, by name.
+/// </summary>
 internal sealed record ContentsValue(ImmutableDictionary<object, Value> Items) : Value
 {
     public static ContentsValue Empty { get; } = new(ImmutableDictionary<object, Value>.Empty);
@@ -90,8 +112,11 @@ internal sealed record ContentsValue(ImmutableDictionary<object, Value> Items) :
         _ => item,
     });
 
-    public bool Equals(ContentsValue? other) =>
-        other is not null && (ReferenceEquals(Items, other.Items) || (Items.Count == other.Items.Count && Items.All(item => other.Items.TryGetValue(item.Key, out Value? value) && value.Equals(item.Value))));
+    public bool Equals(ContentsValue? other)
+        => other is not null
+            && (ReferenceEquals(Items, other.Items)
+                || (Items.Count == other.Items.Count
+                    && Items.All(item => other.Items.TryGetValue(item.Key, out Value? value) && value.Equals(item.Value))));
 
     public override int GetHashCode() => Items.Count;
 }
