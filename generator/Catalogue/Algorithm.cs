@@ -32,6 +32,12 @@ internal sealed record Algorithm(string Name, AlgorithmKind Kind)
     /// <summary>Whether dm-crypt can use the cipher with an IV for each sector.</summary>
     public bool HasSectors => Kind == AlgorithmKind.Skcipher && IvSize > 0;
 
+    /// <summary>Whether a hash can be opened with a key or without one.</summary>
+    public bool IsKeyOptional => Kind == AlgorithmKind.Hash && KeySizes.Count > 0;
+
+    /// <summary>Whether a handle can have a key.</summary>
+    public bool TakesKey => Family == AlgorithmFamily.Cipher || Kind == AlgorithmKind.KeyedHash || IsKeyOptional;
+
     /// <summary>Of an AEAD, in ascending order. The largest is the kernel's default (crypto_aead_init_tfm in crypto/aead.c).</summary>
     public EquatableArray<int> TagSizes { get; init; }
 

@@ -8,10 +8,10 @@ namespace KcapiGen.Generator.Emitting;
 internal static class BatchEmitter
 {
     private const string MessagesFail =
-        """<exception cref="global::KcapiGen.CipherBatchException">Thrown when messages fail, which it names by their index. All the others are done.</exception>""";
+        """<exception cref="global::KcapiGen.CipherBatchException">Messages failed; the exception has their indexes. All other messages are done.</exception>""";
 
     private const string OneIsForged =
-        """<exception cref="global::System.Security.Cryptography.AuthenticationTagMismatchException">Thrown when exactly one message fails, because it is not authentic. The inner exception says which.</exception>""";
+        """<exception cref="global::System.Security.Cryptography.AuthenticationTagMismatchException">Exactly one message failed, because it is not authentic. The inner exception says which one.</exception>""";
 
     public static void Emit(SourceWriter writer, Algorithm algorithm)
     {
@@ -30,9 +30,9 @@ internal static class BatchEmitter
     private static void Emit(SourceWriter writer, string message, string operation, string summary, string failures) => writer.Member(
         $"""
         <summary>{summary}</summary>
-        <remarks>One that fails keeps no other from being done. The order in which they are done is open, so no output may overlap another message.</remarks>
-        {Param("messages", "The messages. Nothing is done if one of them has a buffer of the wrong size.")}
-        {WrongSize("A message has a buffer of the wrong size; the message says which.")}
+        <remarks>If a message fails, the others are still processed. The order is not defined, so no output may overlap another message.</remarks>
+        {Param("messages", "The messages. If one of them has a buffer of the wrong size, nothing is done.")}
+        {WrongSize("A message has a buffer of the wrong size. The exception's message says which one.")}
         {failures}
         {HandleErrors}
         """,

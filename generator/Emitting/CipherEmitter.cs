@@ -4,70 +4,78 @@ using KcapiGen.Generator.Members;
 
 namespace KcapiGen.Generator.Emitting;
 
-/// <summary>The members of a cipher class: what AEADs and skciphers share.</summary>
-internal static class CipherEmitter
+/// <summary>What AEADs and skciphers share.</summary>
+internal abstract class CipherEmitter : FamilyEmitter
 {
-    public static void EmitMembers(SourceWriter writer, AlgorithmDeclaration declaration)
-    {
-        bool isAead = declaration.Algorithm.Kind == AlgorithmKind.Aead;
-        string handleType = isAead ? AeadEmitter.HandleType : SkcipherEmitter.HandleType;
-        DefinitionEmitter.Emit(writer, declaration);
-        writer.Member("", $"private readonly {handleType} {GeneratedMembers.Handle};");
-        EmitConstants(writer, declaration);
-        ClassEmitter.EmitSupport(writer, GeneratedMembers.Definition, GeneratedMembers.Handle);
-        if (declaration.Algorithm.ChunkSize == 0) EmitMessageLimit(writer, isAead);
-        ConstructorEmitter.Emit(writer, declaration, handleType);
-        EmitReinit(writer, declaration);
-        ConstructorEmitter.EmitRekey(writer, declaration);
-        if (isAead) AeadEmitter.EmitOperations(writer, declaration);
-        else SkcipherEmitter.EmitOperations(writer, declaration.Algorithm);
-        writer.Member(
-            "<summary>Closes this handle and any stream that is open on it. Handles made by <see cref=\"Reinit()\"/> stay usable.</summary>",
-            $"public void Dispose() => {GeneratedMembers.Handle}.Dispose();");
-    }
+    public override string DisposeSummary
+        => "Closes this handle and any stream that is open on it. Handles made by <see cref=\"Reinit()\"/> stay usable.";
 
-    private static void EmitConstants(SourceWriter writer, AlgorithmDeclaration declaration)
+    /// <summary>What a remark calls the kind of cipher.</summary>
+    protected abstract string Kind { get; }
+
+    /// <summary>What the documentation adds to "the largest size of a message".</summary>
+    protected virtual string PartsOfMessage => "";
+
+    public override string Remarks(AlgorithmDeclaration declaration)
+        => $"""
+        <remarks>
+        The kernel's {Kind} <c>{declaration.Algorithm.Name}</c>. A handle does one operation at a time. <see cref="Reinit()"/> opens
+        another handle on the same key, for another thread or another stream.
+        </remarks>
+        """;
+
+    public override IEnumerable<string> Facts(Algorithm algorithm)
     {
-        Algorithm algorithm = declaration.Algorithm;
-        ClassEmitter.EmitConstants(writer, algorithm, SizeConstants.Of(algorithm, declaration.TagSize));
-        writer.Member(
-            $"<summary>The sizes in bytes that {(algorithm.KeyLayout == KeyLayout.Authenc ? "the encryption key" : "a key")} may have.</summary>",
-            $"public static {TypeNames.Integers} KeySizes => [{string.Join(", ", algorithm.KeySizes)}];");
+        yield return $"KeySizes = [{string.Join(", ", algorithm.KeySizes)}]";
+        if (SizeConstants.SaltName(algorithm) is { } salt)
+        {
+            yield return $"SaltSize = {salt}";
+        }
+
         if (algorithm.AuthenticationKeySizes.Count > 0)
         {
-            writer.Member(
-                "<summary>The sizes in bytes that the authentication key may have.</summary>",
-                $"public static {TypeNames.Integers} AuthenticationKeySizes => [{string.Join(", ", algorithm.AuthenticationKeySizes)}];");
+            yield return $"AuthenticationKeySizes = [{string.Join(", ", algorithm.AuthenticationKeySizes)}]";
+        }
+
+        foreach (string fact in MessageFacts(algorithm))
+        {
+            yield return fact;
         }
     }
 
-    private static void EmitMessageLimit(SourceWriter writer, bool isAead) => writer.Member(
+    public override void EmitMembers(SourceWriter writer, AlgorithmDeclaration declaration)
+    {
+        if (declaration.Algorithm.ChunkSize == 0)
+        {
+            EmitMessageLimit(writer);
+        }
+
+        ConstructorEmitter.Emit(writer, declaration, HandleType);
+        EmitReinit(writer, declaration);
+        RekeyEmitter.Emit(writer, declaration.Algorithm);
+        EmitOperations(writer, declaration);
+    }
+
+    /// <summary>Returns the initializers of the definition that say what a message may be.</summary>
+    protected abstract IEnumerable<string> MessageFacts(Algorithm algorithm);
+
+    protected abstract void EmitOperations(SourceWriter writer, AlgorithmDeclaration declaration);
+
+    private void EmitMessageLimit(SourceWriter writer) => writer.Member(
         $"""
-        <summary>Gets the number of bytes that a message may have here{(isAead ? ", its text, tag and associated data together" : "")}: what one operation holds on the side that would do the work.</summary>
+        <summary>Gets the largest size in bytes of a message here{PartsOfMessage}: what one operation holds on the backend that would do the work.</summary>
         <remarks>
-        A message of this cipher cannot be cut. On the kernel's side its length is bounded by <c>net.core.wmem_max</c>, <c>rmem_max</c> and <c>optmem_max</c>, and by
-        the privilege CAP_NET_ADMIN; a longer one is refused with an <see cref="global::System.ArgumentException"/>. In process the bound is that of an array.
+        A message of this cipher cannot be split. In the kernel its size is limited by <c>net.core.wmem_max</c>, <c>rmem_max</c> and <c>optmem_max</c>; the
+        privilege CAP_NET_ADMIN allows exceeding the first two. A larger message throws an <see cref="global::System.ArgumentException"/>. In process the limit is that of an array.
         </remarks>
         """,
         $"public static int {GeneratedMembers.MaxMessageSize} => global::KcapiGen.Handles.MessageLimit.Of({GeneratedMembers.Definition});");
 
     private static void EmitReinit(SourceWriter writer, AlgorithmDeclaration declaration) => writer.Member(
         """
-        <summary>Opens another handle on the same key, for an operation of its own.</summary>
-        <remarks>The key lives as long as the last of its handles, in whatever order they are disposed.</remarks>
+        <summary>Opens another handle on the same key, for another operation at the same time.</summary>
+        <remarks>The key is released when the last of its handles is disposed. They can be disposed in any order.</remarks>
         <exception cref="global::System.ObjectDisposedException">This handle is disposed.</exception>
         """,
         $"public {declaration.Name} Reinit() => new({GeneratedMembers.Handle}.Reinit());");
-
-    public static string ClassRemarks(AlgorithmDeclaration declaration)
-    {
-        Algorithm algorithm = declaration.Algorithm;
-        string kind = algorithm.Kind == AlgorithmKind.Aead ? "AEAD" : "skcipher";
-        return $"""
-            <remarks>
-            The kernel's {kind} <c>{algorithm.Name}</c>. A handle does one operation at a time; <see cref="Reinit()"/> gives
-            another on the same key, for another thread or another stream.
-            </remarks>
-            """;
-    }
 }

@@ -16,32 +16,37 @@ internal static class HashDataEmitter
     {
         Algorithm algorithm = declaration.Algorithm;
         bool isKeyed = algorithm.Kind == AlgorithmKind.KeyedHash;
-        string key = isKeyed ? HashConstructorEmitter.KeyDocumentation(algorithm) + "\n" : "";
+        string key = isKeyed ? KeyParts.Of(algorithm).Documentation + "\n" : "";
         string parameter = isKeyed ? $"{TypeNames.Bytes} key, " : "";
-        string arguments = isKeyed ? $"{GeneratedMembers.HashDefinition}, {TypeNames.CipherKey}.FromBytes(key)" : GeneratedMembers.HashDefinition;
+        string arguments = isKeyed ? $"{GeneratedMembers.Definition}, {TypeNames.CipherKey}.FromBytes(key)" : GeneratedMembers.Definition;
         string remarks = isKeyed
-            ? "\n<remarks>A handle is opened and closed for the message. For several messages of one key open one handle.</remarks>"
+            ? "\n<remarks>Opens and closes a handle for the message. For several messages with one key, open a handle and call "
+                + "<see cref=\"ComputeHash(global::System.ReadOnlySpan{byte})\"/>.</remarks>"
             : "";
         string errors = $"""
-            <exception cref="global::System.PlatformNotSupportedException">{NotSupported(declaration)}</exception>
+            {NotSupported(declaration)}
             {KernelError}
             """;
         string wrongKey = isKeyed ? "The key has the wrong size. " : "";
         writer.Member(
             $"""
-            <summary>The digest of a whole message.</summary>{remarks}
-            {key}{Param("source", $"The message, {HashEmitter.Message(algorithm)}.")}
+            <summary>Computes the digest of a message.</summary>{remarks}
+            {key}{Param("source", $"The message, {HashOperations.Message(algorithm)}.")}
             {Param("destination", $"Receives the digest, {algorithm.DigestSize} bytes.")}
             <returns>The number of bytes written.</returns>
-            {WrongSize(wrongKey + HashEmitter.TooSmall(algorithm))}
+            {WrongSize(wrongKey + HashOperations.TooSmall(algorithm))}
             {errors}
             """,
-            $"public static int HashData({parameter}{TypeNames.Bytes} source, {TypeNames.WritableBytes} destination) =>\n    {handleType}.HashData({arguments}, source, destination);");
+            $"""
+            public static int HashData({parameter}{TypeNames.Bytes} source, {TypeNames.WritableBytes} destination) =>
+                {handleType}.HashData({arguments}, source, destination);
+            """);
         writer.Member(
             $"""
-            <summary>The digest of a whole message, in an array of {algorithm.DigestSize} bytes.</summary>{remarks}
-            {key}{Param("source", $"The message, {HashEmitter.Message(algorithm)}.")}
-            {(isKeyed ? WrongSize("The key has the wrong size.") + "\n" : "")}{HashEmitter.ShortMessage(algorithm)}{errors}
+            <summary>Computes the digest of a message.</summary>{remarks}
+            {key}{Param("source", $"The message, {HashOperations.Message(algorithm)}.")}
+            <returns>The digest, {algorithm.DigestSize} bytes.</returns>
+            {(isKeyed ? WrongSize("The key has the wrong size.") + "\n" : "")}{HashOperations.ShortMessage(algorithm)}{errors}
             """,
             $$"""
             public static byte[] HashData({{parameter}}{{TypeNames.Bytes}} source)

@@ -4,7 +4,9 @@ using static KcapiGen.Generator.Emitting.OperationDocs;
 
 namespace KcapiGen.Generator.Emitting;
 
-/// <summary>A message of any length, as a transform for <c>CryptoStream</c> and from stream to stream, for the ciphers that carry their state on.</summary>
+/// <summary>
+/// Messages of unlimited length, as a transform for <c>CryptoStream</c> and from stream to stream, for the ciphers that carry their state on.
+/// </summary>
 internal static class PipeEmitter
 {
     private const string Stream = "global::System.IO.Stream";
@@ -23,8 +25,8 @@ internal static class PipeEmitter
 
     private static void EmitTransform(SourceWriter writer, Algorithm algorithm, string operation) => writer.Member(
         $"""
-        <summary>A transform that {operation.ToLowerInvariant()}s one message, such as for a <see cref="global::System.Security.Cryptography.CryptoStream"/>. It works beside this handle and outlives it.</summary>
-        <remarks>Its blocks have {algorithm.ChunkSize} bytes. Nothing is padded: the message is {SkcipherEmitter.LengthRule(algorithm)}.</remarks>
+        <summary>Creates a transform that {operation.ToLowerInvariant()}s one message of unlimited length, for example for a <see cref="global::System.Security.Cryptography.CryptoStream"/>. It can be used at the same time as this handle, and after the handle is disposed.</summary>
+        <remarks>The block size of the transform is {algorithm.ChunkSize} bytes. Nothing is padded: the message is {SkcipherEmitter.LengthRule(algorithm)}.</remarks>
         {SkcipherEmitter.Iv(algorithm)}{(algorithm.IvSize > 0 ? WrongSize("The IV has the wrong size.") + "\n" : "")}<exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
         """,
         $"""
@@ -34,7 +36,7 @@ internal static class PipeEmitter
 
     private static void EmitStreams(SourceWriter writer, Algorithm algorithm, string operation) => writer.Member(
         $"""
-        <summary>{operation}s one message from a stream to a stream, in bounded memory whatever its length. Nothing is padded.</summary>
+        <summary>{operation}s one message of unlimited length from a stream to a stream. Nothing is padded.</summary>
         {SkcipherEmitter.Iv(algorithm)}{StreamParams(algorithm)}
         <returns>The number of bytes written.</returns>
         {StreamErrors}
@@ -46,29 +48,29 @@ internal static class PipeEmitter
 
     private static void EmitStreamsAsync(SourceWriter writer, Algorithm algorithm, string operation) => writer.Member(
         $"""
-        <summary>{operation}s one message from a stream to a stream, in bounded memory whatever its length, and reads ahead while it writes. Nothing is padded.</summary>
+        <summary>{operation}s one message of unlimited length from a stream to a stream, and reads ahead while it writes. Nothing is padded.</summary>
         {SkcipherEmitter.Iv(algorithm)}{StreamParams(algorithm)}
-        {Param("cancellationToken", "Ends it early; the destination then holds the beginning of the result.")}
+        {Param("cancellationToken", "Cancels the operation. The destination then holds the beginning of the result.")}
         <returns>The number of bytes written.</returns>
         {StreamErrors}
-        <exception cref="global::System.OperationCanceledException">It was cancelled.</exception>
+        <exception cref="global::System.OperationCanceledException">The operation was canceled.</exception>
         """,
         $"""
         public global::System.Threading.Tasks.Task<long> {operation}Async({SkcipherEmitter.IvParameter(algorithm, ", ")}{Stream} source, {Stream} destination, {Progress}, {Token} cancellationToken = default) =>
             {GeneratedMembers.Handle}.TransformAsync(encrypt: {IsEncrypt(operation)}, {SkcipherEmitter.IvArgument(algorithm)}, source, destination, progress, cancellationToken);
         """);
 
-    private static string StreamParams(Algorithm algorithm) =>
-        $"""
-        {Param("source", $"Where the message comes from, to its end: {SkcipherEmitter.LengthRule(algorithm)}.")}
-        {Param("destination", "Where the result goes.")}
-        {Param("progress", "Told the number of bytes written, piece by piece.")}
+    private static string StreamParams(Algorithm algorithm)
+        => $"""
+        {Param("source", $"The stream from which the message is read, to its end: {SkcipherEmitter.LengthRule(algorithm)}.")}
+        {Param("destination", "The stream to which the result is written.")}
+        {Param("progress", "Receives the number of bytes written so far.")}
         """;
 
     private const string StreamErrors =
         """
-        <exception cref="global::System.ArgumentException">The IV or the length of a source that can seek is wrong, or a stream cannot be read or written.</exception>
-        <exception cref="global::System.Security.Cryptography.CryptographicException">The source ended at a length that the cipher does not take, or the kernel reported an error. What was written stays.</exception>
+        <exception cref="global::System.ArgumentException">The IV or a seekable source has the wrong size, or a stream cannot be read or written.</exception>
+        <exception cref="global::System.Security.Cryptography.CryptographicException">The source ended at a size that the cipher does not accept, or the kernel reported an error. What was written stays.</exception>
         """ + "\n" + HandleErrors;
 
     private static string IsEncrypt(string operation) => operation == "Encrypt" ? "true" : "false";

@@ -8,44 +8,43 @@ namespace KcapiGen.Generator.Emitting;
 /// <summary>The members of a random number generator class.</summary>
 /// <remarks>
 /// It does not derive from <c>System.Security.Cryptography.RandomNumberGenerator</c>, whose static methods would be inherited:
-/// <c>Generator.Fill(memory)</c> or <c>Generator.GetInt32(6)</c> would compile and be answered by the platform's generator and not by this one.
+/// <c>Generator.Fill(memory)</c> or <c>Generator.GetInt32(6)</c> would compile, and the platform's generator would answer instead of this one.
 /// </remarks>
-internal static class RandomEmitter
+internal sealed class RandomEmitter : FamilyEmitter
 {
-    private const string Definition = GeneratedMembers.RandomDefinition;
-    private const string Handle = GeneratedMembers.RandomHandle;
-    private const string HandleType = "global::KcapiGen.Handles.RandomHandle";
-    private const string DefinitionType = "global::KcapiGen.Definitions.RandomDefinition";
-
     private const string Errors =
         $"""
         <exception cref="global::System.ObjectDisposedException">The generator is disposed.</exception>
-        <exception cref="global::System.InvalidOperationException">Another caller is at work on this generator.</exception>
+        <exception cref="global::System.InvalidOperationException">Another operation is in progress on this generator.</exception>
         {KernelError}
         """;
 
-    public static string ClassRemarks(AlgorithmDeclaration declaration) =>
-        $"""
+    public override string HandleType => "global::KcapiGen.Handles.RandomHandle";
+
+    public override string DefinitionType => "global::KcapiGen.Definitions.RandomDefinition";
+
+    public override string DisposeSummary => "Closes the generator.";
+
+    public override string Remarks(AlgorithmDeclaration declaration)
+        => $"""
         <remarks>
-        The kernel's random number generator <c>{declaration.Algorithm.Name}</c>. A handle serves one caller at a time: open one for each thread.{Fallback(declaration)}
+        The kernel's random number generator <c>{declaration.Algorithm.Name}</c>. A handle serves one thread at a time; open one for each thread.{Fallback(declaration)}
         </remarks>
         """;
 
-    public static void EmitMembers(SourceWriter writer, AlgorithmDeclaration declaration)
+    public override IEnumerable<string> Facts(Algorithm algorithm) => algorithm.SeedSize > 0 ? ["SeedSize = SeedSize"] : [];
+
+    public override void EmitMembers(SourceWriter writer, AlgorithmDeclaration declaration)
     {
         Algorithm algorithm = declaration.Algorithm;
-        ClassEmitter.EmitDefinition(writer, declaration, DefinitionType, Definition, algorithm.SeedSize > 0 ? ["SeedSize = SeedSize"] : []);
-        writer.Member("", $"private readonly {HandleType} {Handle};");
-        ClassEmitter.EmitConstants(writer, algorithm, [new("SeedSize", algorithm.SeedSize, SeedSizeDocumentation(algorithm))]);
-        ClassEmitter.EmitSupport(writer, Definition, Handle);
         EmitConstructor(writer, declaration);
         writer.Member(
             $"""
-            <summary>Fills memory with random bytes. The kernel gives 128 of them with each system call.</summary>
-            {Param("destination", "Receives the bytes, of any number. Cleared if the generator fails.")}
+            <summary>Fills a buffer with random bytes. The kernel returns up to 128 bytes for each system call.</summary>
+            {Param("destination", "Receives the bytes. Cleared if the generator fails.")}
             {Errors}
             """,
-            $"public void Fill({TypeNames.WritableBytes} destination) => {Handle}.Fill(destination);");
+            $"public void Fill({TypeNames.WritableBytes} destination) => {GeneratedMembers.Handle}.Fill(destination);");
         writer.Member(
             $"""
             <summary>{ReseedSummary(algorithm)}</summary>
@@ -53,36 +52,36 @@ internal static class RandomEmitter
             {WrongSize("The seed has the wrong size.")}
             {Errors}
             """,
-            $"public void Reseed({TypeNames.Bytes} seed) => {Handle}.Reseed(seed);");
-        writer.Member("<summary>Closes the generator.</summary>", $"public void Dispose() => {Handle}.Dispose();");
+            $"public void Reseed({TypeNames.Bytes} seed) => {GeneratedMembers.Handle}.Reseed(seed);");
     }
 
-    private static void EmitConstructor(SourceWriter writer, AlgorithmDeclaration declaration)
+    private void EmitConstructor(SourceWriter writer, AlgorithmDeclaration declaration)
     {
         bool isSeeded = declaration.Algorithm.SeedSize > 0;
-        string seed = isSeeded
-            ? $"\n{Param("seed", SeedRule(declaration.Algorithm))}\n<exception cref=\"global::System.ArgumentException\">The seed has the wrong size.</exception>"
-            : "";
+        string how = isSeeded ? " with a seed. The memory of the seed can be cleared afterwards" : ", which seeds itself";
+        string documentation = isSeeded ? $"\n{Param("seed", SeedRule(declaration.Algorithm))}\n{WrongSize("The seed has the wrong size.")}" : "";
+        string parameter = isSeeded ? $"{TypeNames.Bytes} seed" : "";
+        string argument = isSeeded ? "seed" : "default";
         writer.Member(
             $"""
-            <summary>Opens the generator{(isSeeded ? " with a seed, which can be cleared on return" : ", which finds its own seed")}.</summary>{seed}
-            <exception cref="global::System.PlatformNotSupportedException">{NotSupported(declaration)}</exception>
-            <exception cref="global::KcapiGen.KernelCryptoException">The kernel refused for another reason.</exception>
+            <summary>Opens the generator{how}.</summary>{documentation}
+            {NotSupported(declaration)}
+            {OpeningError}
             """,
-            $"public {declaration.Name}({(isSeeded ? $"{TypeNames.Bytes} seed" : "")}) =>\n    {Handle} = {HandleType}.Open({Definition}, {(isSeeded ? "seed" : "default")});");
+            $"""
+            public {declaration.Name}({parameter}) =>
+                {GeneratedMembers.Handle} = {HandleType}.Open({GeneratedMembers.Definition}, {argument});
+            """);
     }
 
     private static string Fallback(AlgorithmDeclaration declaration) => declaration is { FallsBackInProcess: true, Algorithm.Name: "stdrng" }
-        ? "\nIn process it is CTR_DRBG with AES-256 of NIST SP 800-90A, seeded by libcrypto; which generator the kernel's is, the kernel decides."
+        ? "\nIn process it is CTR_DRBG with AES-256 (NIST SP 800-90A), seeded by libcrypto. "
+            + "In the kernel it is the generator that the kernel prefers."
         : "";
-
-    private static string SeedSizeDocumentation(Algorithm algorithm) => algorithm.SeedSize > 0
-        ? "The size in bytes of the seed that it takes, and gives nothing without."
-        : "The size in bytes of the seed that it needs: none.";
 
     private static string SeedRule(Algorithm algorithm) => algorithm is { IsStated: true, SeedSize: > 0 } ? $"{algorithm.SeedSize} bytes."
         : algorithm.SeedSize > 0 ? $"{algorithm.SeedSize} bytes: V, the key and DT of ANSI X9.31, 16 bytes each. The same seed gives the same bytes."
-        : algorithm.Name == "jitterentropy_rng" ? "Ignored: this generator takes nothing but the jitter of the processor." : "Up to 16384 bytes; they are used besides entropy of the side's own, never in its place.";
+        : algorithm.Name == "jitterentropy_rng" ? "Ignored, because this generator uses only the jitter of the processor." : "Up to 16384 bytes. They are used in addition to the backend's own entropy, never in its place.";
 
-    private static string ReseedSummary(Algorithm algorithm) => algorithm.SeedSize > 0 ? "Starts anew with another seed." : "Seeds the generator anew.";
+    private static string ReseedSummary(Algorithm algorithm) => algorithm.SeedSize > 0 ? "Starts again with another seed." : "Reseeds the generator.";
 }

@@ -2,10 +2,10 @@ using System.Security.Cryptography;
 
 namespace KcapiGen;
 
-/// <summary>The exception that is thrown when messages of a batch fail. The others are done; where a decryption failed, its output is cleared.</summary>
+/// <summary>The exception that is thrown when messages of a batch fail. All other messages are done; the output of a failed decryption is cleared.</summary>
 /// <remarks>
-/// When exactly one message fails because it is not authentic, <see cref="AuthenticationTagMismatchException"/> is thrown, as for a message alone;
-/// its <see cref="Exception.InnerException"/> is this exception, which says which message it is.
+/// When exactly one message fails because it is not authentic, <see cref="AuthenticationTagMismatchException"/> is thrown, as for a single message;
+/// its <see cref="Exception.InnerException"/> is this exception, which says which message failed.
 /// </remarks>
 public sealed class CipherBatchException : CryptographicException
 {
@@ -15,7 +15,7 @@ public sealed class CipherBatchException : CryptographicException
         : base(Describe(failures, count), failures[0].Exception)
         => Failures = failures;
 
-    /// <summary>The messages that failed, in the order of the batch.</summary>
+    /// <summary>Gets the messages that failed, in the order of the batch.</summary>
     public IReadOnlyList<BatchFailure> Failures { get; }
 
     private static string Describe(IReadOnlyList<BatchFailure> failures, int count)

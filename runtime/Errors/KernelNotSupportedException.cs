@@ -1,13 +1,13 @@
 namespace KcapiGen;
 
-/// <summary>The kernel does not give an algorithm to this process; <see cref="Support"/> says why, and what helps.</summary>
+/// <summary>The exception that is thrown when the kernel does not provide an algorithm to this process. <see cref="Support"/> says why, and what to do.</summary>
 public sealed class KernelNotSupportedException : PlatformNotSupportedException
 {
     private readonly string? _more;
     private string? _message;
 
     /// <param name="support">What the kernel says.</param>
-    /// <param name="more">Why no fallback was taken, as further sentences; null where there is nothing to say.</param>
+    /// <param name="more">Why no fallback was taken, as further sentences; null if there is nothing to say.</param>
     internal KernelNotSupportedException(KernelSupport support, string? more = null)
     {
         Support = support;
@@ -15,9 +15,9 @@ public sealed class KernelNotSupportedException : PlatformNotSupportedException
     }
 
     /// <inheritdoc/>
-    /// <remarks>It is put together when it is first read, since the reason is looked for in files of <c>/proc</c>.</remarks>
+    /// <remarks>The message is made when it is first read, because the reason is looked for in files of <c>/proc</c>.</remarks>
     public override string Message => _message ??= _more is null ? Support.ToString() : $"{Support} {_more}";
 
-    /// <summary>Why the algorithm cannot be had, and the remedy.</summary>
+    /// <summary>Gets why the algorithm is not available, and what to do.</summary>
     public KernelSupport Support { get; }
 }

@@ -4,16 +4,16 @@ using System.Security.Cryptography;
 
 namespace KcapiGen;
 
-/// <summary>Page-aligned native memory: always in place, so that it can be lent to a <see cref="CipherStream"/> without pinning.</summary>
+/// <summary>Represents page-aligned native memory. It never moves, so it can be lent to a <see cref="CipherStream"/> without pinning.</summary>
 /// <remarks>
-/// The memory is zeroed when it is made and again when it is disposed. Disposing it while it is lent is an error of the caller (KCG103).
-/// A buffer that is never disposed is leaked: a finalizer could free memory that a span or a lent vector still points to.
+/// The memory is zeroed when it is allocated and when it is disposed. Do not dispose a buffer while it is lent (KCG103).
+/// A buffer that is never disposed is leaked, because a finalizer could free memory to which a span or a lent vector still points.
 /// </remarks>
 public sealed unsafe class NativeBuffer : MemoryManager<byte>
 {
     private readonly int _length;
 
-    // A number, so that of two threads that dispose the buffer one alone gets it.
+    // A number, so that only one of two threads that dispose the buffer gets it.
     private nint _memory;
 
     private NativeBuffer(int length)
@@ -24,14 +24,14 @@ public sealed unsafe class NativeBuffer : MemoryManager<byte>
         _memory = (nint)memory;
     }
 
-    /// <summary>The length in bytes.</summary>
+    /// <summary>Gets the length in bytes.</summary>
     public int Length => _length;
 
-    /// <summary>The memory.</summary>
-    /// <exception cref="ObjectDisposedException">The buffer was disposed.</exception>
+    /// <summary>Gets the memory.</summary>
+    /// <exception cref="ObjectDisposedException">The buffer is disposed.</exception>
     public Span<byte> Span => GetSpan();
 
-    /// <summary>Allocates <paramref name="length"/> zeroed bytes.</summary>
+    /// <summary>Allocates a buffer of <paramref name="length"/> zeroed bytes.</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="length"/> is negative.</exception>
     public static NativeBuffer Allocate(int length)
     {
@@ -39,9 +39,9 @@ public sealed unsafe class NativeBuffer : MemoryManager<byte>
         return new NativeBuffer(length);
     }
 
-    /// <summary>A vector of <paramref name="length"/> bytes from <paramref name="offset"/> on, to lend.</summary>
+    /// <summary>Returns a vector of <paramref name="length"/> bytes from <paramref name="offset"/>, to lend.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The range is not within the buffer.</exception>
-    /// <exception cref="ObjectDisposedException">The buffer was disposed.</exception>
+    /// <exception cref="ObjectDisposedException">The buffer is disposed.</exception>
     public IoVec Vector(int offset, int length)
     {
         byte* memory = Pointer();
@@ -63,7 +63,7 @@ public sealed unsafe class NativeBuffer : MemoryManager<byte>
         return new MemoryHandle(memory + elementIndex);
     }
 
-    /// <summary>Does nothing: native memory does not move.</summary>
+    /// <summary>Does nothing, because native memory does not move.</summary>
     public override void Unpin()
     {
     }

@@ -1,15 +1,15 @@
 namespace KcapiGen;
 
-/// <summary>Native memory that its owner alone points to, so that it can be zeroed and freed when the owner is abandoned.</summary>
+/// <summary>Native memory to which only its owner points, so that it can be zeroed and freed when the owner is abandoned.</summary>
 /// <remarks>
-/// A <see cref="NativeBuffer"/> has no finalizer, because its spans and vectors may outlive it. Those of this one are used only while its owner
-/// is reachable.
+/// A <see cref="NativeBuffer"/> has no finalizer, because its spans and vectors may outlive it. Those of a private buffer are used only while
+/// its owner is reachable.
 /// </remarks>
 internal sealed class PrivateBuffer(int length) : IDisposable
 {
     private readonly NativeBuffer _buffer = NativeBuffer.Allocate(length);
 
-    // Without memory the constructor threw, and there is no buffer.
+    // If the constructor threw for lack of memory, there is no buffer.
     ~PrivateBuffer() => _buffer?.Dispose();
 
     /// <summary>The length in bytes.</summary>

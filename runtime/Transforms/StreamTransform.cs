@@ -7,30 +7,31 @@ namespace KcapiGen.Transforms;
 
 /// <summary>One message from a stream to a stream, in bounded memory. For ciphers whose OP carries its state on.</summary>
 /// <remarks>
-/// The next piece is read before the one at hand goes through, so that the last is known for what it is. The asynchronous form reads another
-/// one ahead, while the one at hand goes through and is written: there the time is. Sending to an OP and receiving from it at the same time would gain nothing, since
-/// the kernel locks the socket for both (<c>lock_sock</c> in <c>crypto/algif_skcipher.c</c>).
+/// The next piece is read before the current one is transformed, so that the last piece is known to be the last. The asynchronous form reads one
+/// piece further ahead while it transforms and writes the current one, because reading and writing take most of the time. Sending to an OP and
+/// receiving from it at the same time would gain nothing, because the kernel locks the socket for both (<c>lock_sock</c> in
+/// <c>crypto/algif_skcipher.c</c>).
 /// </remarks>
 internal sealed class StreamTransform : IDisposable
 {
     private const int PieceSize = 1 << 17;
 
     private readonly SkcipherDefinition _definition;
-    private readonly Operation _operation;
+    private readonly CipherOperation _operation;
     private readonly HeldHeader _header;
     private readonly IProgress<long>? _progress;
     private readonly Action _release;
 
-    // Arrays, because they are handed to the caller's streams: whatever a stream does with one, it is never freed while somebody can reach it.
+    // Arrays, because the caller's streams get them: an array is never freed while a stream still has it.
     private byte[] _current = NewPiece();
     private byte[] _next = NewPiece();
     private byte[] _afterNext = [];
     private long _done;
 
-    // Whether the OP holds a message that is not at its end.
+    // Whether the OP holds a message that has not ended.
     private bool _isUnderWay;
 
-    public StreamTransform(SkcipherDefinition definition, Operation operation, HeldHeader header, IProgress<long>? progress, Action release)
+    public StreamTransform(SkcipherDefinition definition, CipherOperation operation, HeldHeader header, IProgress<long>? progress, Action release)
     {
         _definition = definition;
         _operation = operation;
@@ -39,19 +40,19 @@ internal sealed class StreamTransform : IDisposable
         _release = release;
     }
 
-    /// <summary>Refuses what can be refused before anything is read.</summary>
+    /// <summary>Checks what can be checked before anything is read.</summary>
     public static void Check(SkcipherDefinition definition, Stream source, Stream destination)
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(destination);
         if (!source.CanRead)
         {
-            throw new ArgumentException("The source cannot be read.", nameof(source));
+            throw new ArgumentException("The source is not readable.", nameof(source));
         }
 
         if (!destination.CanWrite)
         {
-            throw new ArgumentException("The destination cannot be written to.", nameof(destination));
+            throw new ArgumentException("The destination is not writable.", nameof(destination));
         }
 
         if (source.CanSeek)
@@ -60,7 +61,7 @@ internal sealed class StreamTransform : IDisposable
         }
     }
 
-    /// <summary>Puts the message through; returns the number of its bytes.</summary>
+    /// <summary>Transforms the message, and returns the number of its bytes.</summary>
     public long Run(Stream source, Stream destination)
     {
         int length = Read(source, _current, PieceSize);
@@ -77,7 +78,7 @@ internal sealed class StreamTransform : IDisposable
         return _done;
     }
 
-    /// <summary>The same, and disposes this.</summary>
+    /// <summary>Transforms the message asynchronously, and disposes this object.</summary>
     public async Task<long> RunAsync(Stream source, Stream destination, CancellationToken cancellationToken)
     {
         using StreamTransform self = this;
@@ -95,7 +96,7 @@ internal sealed class StreamTransform : IDisposable
             }
             catch
             {
-                // The pieces are zeroed when nobody writes to them any more.
+                // The pieces are zeroed after the last write to them.
                 await ((Task)reading).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 throw;
             }
@@ -138,7 +139,7 @@ internal sealed class StreamTransform : IDisposable
         CryptographicOperations.ZeroMemory(_afterNext);
     }
 
-    // Behind a piece that is not full the source has ended.
+    // A piece that is not full is the last of the source.
     private static int Read(Stream source, byte[] piece, int before)
         => before < PieceSize ? 0 : source.ReadAtLeast(piece, PieceSize, throwOnEndOfStream: false);
 
@@ -158,7 +159,7 @@ internal sealed class StreamTransform : IDisposable
         _isUnderWay = !last;
     }
 
-    // A piece is a whole number of blocks, so the rest of the whole message is that of its last piece.
+    // A full piece is a whole number of blocks, so the rest of the message is the rest of its last piece.
     private void CheckEnd(int length)
     {
         try
@@ -167,7 +168,7 @@ internal sealed class StreamTransform : IDisposable
         }
         catch (ArgumentException e)
         {
-            throw new CryptographicException($"The source ends after {_done + length} bytes, of which {_done} are written: {e.Message}", e);
+            throw new CryptographicException($"The source ended after {_done + length} bytes, of which {_done} are written: {e.Message}", e);
         }
     }
 

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using KcapiGen.Interop;
 using KcapiGen.Operations;
-using static KcapiGen.Kernel.Ring.IoUringConstants;
+using Tmds.Linux;
 
 namespace KcapiGen.Kernel.Ring;
 
@@ -13,16 +13,13 @@ namespace KcapiGen.Kernel.Ring;
 /// </remarks>
 internal sealed unsafe class MessageRing : IDisposable
 {
-    /// <summary>The most messages at a time.</summary>
-    public const int Window = 64;
-
     private const int RequestsOfMessage = 2;
 
     private readonly KernelMessage _message;
     private readonly string _algorithm;
     private readonly IoUring _ring;
-    private readonly MessageSlot[] _slots = GC.AllocateArray<MessageSlot>(Window, pinned: true);
-    private readonly OpDescriptor?[] _ops = new OpDescriptor?[Window];
+    private readonly MessageSlot[] _slots = GC.AllocateArray<MessageSlot>(BatchMessage.Window, pinned: true);
+    private readonly OpDescriptor?[] _ops = new OpDescriptor?[BatchMessage.Window];
     private byte[] _echo = [];
 
     private MessageRing(IoUring ring, KernelMessage message, string algorithm)
@@ -34,12 +31,12 @@ internal sealed unsafe class MessageRing : IDisposable
 
     /// <summary>A ring, where this process can have one.</summary>
     public static MessageRing? TryCreate(KernelMessage message, string algorithm)
-        => RingSupport.Decided.IsAvailable && IoUring.TryCreate(Window * RequestsOfMessage, out _) is { } ring ? new MessageRing(ring, message, algorithm) : null;
+        => RingSupport.Decided.IsAvailable && IoUring.TryCreate(BatchMessage.Window * RequestsOfMessage, out _) is { } ring ? new MessageRing(ring, message, algorithm) : null;
 
     /// <summary>Does messages. What is not <paramref name="done"/> afterwards was not touched, and is to be done in another way.</summary>
     /// <param name="tfm">Where OPs are accepted from.</param>
     /// <param name="capacity">The room of an OP.</param>
-    /// <param name="messages">The messages, at most <see cref="Window"/>.</param>
+    /// <param name="messages">The messages, at most <see cref="BatchMessage.Window"/>.</param>
     /// <param name="done">Receives for each message whether it was done, with success or with a failure that was noted.</param>
     /// <param name="failures">Where failures are noted.</param>
     public void Transform(TfmDescriptor tfm, int capacity, ReadOnlySpan<BatchMessage> messages, Span<bool> done, BatchFailures failures)
@@ -60,9 +57,9 @@ internal sealed unsafe class MessageRing : IDisposable
         int submitted = _ring.Submit(count * RequestsOfMessage);
         for (int i = 0; i < submitted; i++)
         {
-            IoUringCqe completion = _ring.Complete();
-            ref MessageSlot slot = ref _slots[completion.UserData / RequestsOfMessage];
-            (completion.UserData % RequestsOfMessage == 0 ? ref slot.SendResult : ref slot.ReceiveResult) = completion.Result;
+            io_uring_cqe completion = _ring.Complete();
+            ref MessageSlot slot = ref _slots[completion.user_data / RequestsOfMessage];
+            (completion.user_data % RequestsOfMessage == 0 ? ref slot.SendResult : ref slot.ReceiveResult) = completion.res;
         }
 
         for (int i = 0; i < count; i++)
@@ -91,8 +88,8 @@ internal sealed unsafe class MessageRing : IDisposable
             if (_message.Room((long)message.Input.Length + (long)message.Tag.Length, (int)message.AssociatedData.Length) <= capacity && HasOp(tfm, count))
             {
                 Fill(ref _slots[count], message, i);
-                Request(count, IORING_OP_SENDMSG, ref _slots[count].Send);
-                Request(count, IORING_OP_RECVMSG, ref _slots[count].Receive);
+                Request(count, LibC.IORING_OP_SENDMSG, ref _slots[count].Send);
+                Request(count, LibC.IORING_OP_RECVMSG, ref _slots[count].Receive);
                 count++;
             }
         }
@@ -128,14 +125,14 @@ internal sealed unsafe class MessageRing : IDisposable
         slot.SendResult = slot.ReceiveResult = MessageSlot.NotSubmitted;
     }
 
-    private void Request(int slot, byte operation, ref MsgHdr message) => _ring.Next() = new IoUringSqe
+    private void Request(int slot, byte operation, ref msghdr message) => _ring.Next() = new io_uring_sqe
     {
-        Opcode = operation,
-        Descriptor = _ops[slot]!.Number,
-        Address = First(ref message),
-        Length = 1,
-        MessageFlags = Constants.MSG_DONTWAIT,
-        UserData = (ulong)(slot * RequestsOfMessage) + (operation == IORING_OP_SENDMSG ? 0u : 1u),
+        opcode = operation,
+        fd = _ops[slot]!.Number,
+        addr = (ulong)First(ref message),
+        len = 1,
+        msg_flags = (uint)LibC.MSG_DONTWAIT,
+        user_data = (ulong)(slot * RequestsOfMessage) + (operation == LibC.IORING_OP_SENDMSG ? 0u : 1u),
     };
 
     private bool IsDone(in MessageSlot slot, int number, in BatchMessage message, BatchFailures failures)

@@ -47,6 +47,9 @@ internal sealed class GeneratorRun
     public IncrementalStepRunReason[] Reasons(string step) =>
         Result.TrackedSteps.TryGetValue(step, out var runs) ? [.. runs.SelectMany(run => run.Outputs).Select(output => output.Reason)] : [];
 
+    /// <summary>The values that a step made.</summary>
+    public IEnumerable<T> OutputsOf<T>(string step) => Result.TrackedSteps[step].SelectMany(run => run.Outputs).Select(output => output.Value).OfType<T>();
+
     public IncrementalStepRunReason[] OutputReasons =>
         [.. Result.TrackedOutputSteps.SelectMany(step => step.Value).SelectMany(run => run.Outputs).Select(output => output.Reason)];
 

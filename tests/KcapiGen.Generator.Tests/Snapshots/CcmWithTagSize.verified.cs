@@ -4,13 +4,13 @@
 namespace Users;
 
 /// <remarks>
-/// The kernel's AEAD <c>ccm(aes)</c>. A handle does one operation at a time; <see cref="Reinit()"/> gives
-/// another on the same key, for another thread or another stream.
+/// The kernel's AEAD <c>ccm(aes)</c>. A handle does one operation at a time. <see cref="Reinit()"/> opens
+/// another handle on the same key, for another thread or another stream.
 /// </remarks>
 partial class CcmWithTagSize : global::System.IDisposable
 {
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    private static readonly global::KcapiGen.Definitions.AeadDefinition KernelCipherDefinition = new()
+    private static readonly global::KcapiGen.Definitions.AeadDefinition KernelDefinition = new()
     {
         Algorithm = AlgorithmName,
         Class = typeof(CcmWithTagSize),
@@ -23,21 +23,21 @@ partial class CcmWithTagSize : global::System.IDisposable
     };
 
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    private readonly global::KcapiGen.Handles.AeadHandle _kernelCipherHandle;
+    private readonly global::KcapiGen.Handles.AeadHandle _kernelHandle;
 
-    /// <summary>The kernel's name of the algorithm.</summary>
+    /// <summary>The kernel's name for the algorithm.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public const string AlgorithmName = "ccm(aes)";
 
-    /// <summary>The usual size of a nonce in bytes: it leaves room for messages of 16,777,215 bytes.</summary>
+    /// <summary>The usual size of a nonce in bytes. It allows messages of up to 16,777,215 bytes.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public const int NonceSize = 12;
 
-    /// <summary>The size in bytes of the smallest nonce, which leaves room for the longest messages (RFC 3610).</summary>
+    /// <summary>The size in bytes of the smallest nonce, which allows the largest messages (RFC 3610).</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public const int MinNonceSize = 7;
 
-    /// <summary>The size in bytes of the largest nonce, which leaves room for messages of 65,535 bytes (RFC 3610).</summary>
+    /// <summary>The size in bytes of the largest nonce, which allows messages of up to 65,535 bytes (RFC 3610).</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public const int MaxNonceSize = 13;
 
@@ -49,219 +49,218 @@ partial class CcmWithTagSize : global::System.IDisposable
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public static global::System.ReadOnlySpan<int> KeySizes => [16, 24, 32];
 
-    /// <summary>What the kernel says of this algorithm.</summary>
-    /// <remarks>The kernel is asked once, and again when it refused more than a minute ago; <see cref="global::KcapiGen.KernelCrypto.Probe"/> asks at once.</remarks>
+    /// <summary>Gets what the kernel says about this algorithm.</summary>
+    /// <remarks>The answer is remembered, a refusal for one minute. <see cref="global::KcapiGen.KernelCrypto.Probe"/> always asks the kernel.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    public static global::KcapiGen.KernelSupport Support => global::KcapiGen.Handles.AlgorithmSupport.Of(KernelCipherDefinition);
+    public static global::KcapiGen.KernelSupport Support => global::KcapiGen.Handles.AlgorithmSupport.Of(KernelDefinition);
 
-    /// <summary>Whether a handle can be opened here: whether <see cref="ExpectedBackend"/> is not null.</summary>
+    /// <summary>Gets a value that indicates whether a handle can be opened here, that is, whether <see cref="ExpectedBackend"/> is not null.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    public static bool IsSupported => global::KcapiGen.Handles.AlgorithmSupport.CanOpen(KernelCipherDefinition);
+    public static bool IsSupported => global::KcapiGen.Handles.AlgorithmSupport.CanOpen(KernelDefinition);
 
-    /// <summary>The side on which a handle would be opened now, found without opening one; null where no handle can be opened.</summary>
+    /// <summary>Gets the backend on which a handle would be opened now, without opening one; null if no handle can be opened.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    public static global::KcapiGen.KernelBackend? ExpectedBackend => global::KcapiGen.Handles.AlgorithmSupport.ExpectedBackend(KernelCipherDefinition);
+    public static global::KcapiGen.KernelBackend? ExpectedBackend => global::KcapiGen.Handles.AlgorithmSupport.ExpectedBackend(KernelDefinition);
 
-    /// <summary>The side that does the work of this handle.</summary>
+    /// <summary>Gets the backend that does the work of this handle.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    public global::KcapiGen.KernelBackend Backend => _kernelCipherHandle.Backend;
+    public global::KcapiGen.KernelBackend Backend => _kernelHandle.Backend;
 
-    /// <summary>Gets the number of bytes that a message may have here, its text, tag and associated data together: what one operation holds on the side that would do the work.</summary>
+    /// <summary>Gets the largest size in bytes of a message here, its text, tag and associated data together: what one operation holds on the backend that would do the work.</summary>
     /// <remarks>
-    /// A message of this cipher cannot be cut. On the kernel's side its length is bounded by <c>net.core.wmem_max</c>, <c>rmem_max</c> and <c>optmem_max</c>, and by
-    /// the privilege CAP_NET_ADMIN; a longer one is refused with an <see cref="global::System.ArgumentException"/>. In process the bound is that of an array.
+    /// A message of this cipher cannot be split. In the kernel its size is limited by <c>net.core.wmem_max</c>, <c>rmem_max</c> and <c>optmem_max</c>; the
+    /// privilege CAP_NET_ADMIN allows exceeding the first two. A larger message throws an <see cref="global::System.ArgumentException"/>. In process the limit is that of an array.
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    public static int MaxMessageSize => global::KcapiGen.Handles.MessageLimit.Of(KernelCipherDefinition);
+    public static int MaxMessageSize => global::KcapiGen.Handles.MessageLimit.Of(KernelDefinition);
 
-    /// <summary>Opens the cipher with a key. Its bytes can be cleared on return.</summary>
+    /// <summary>Opens the cipher with a key. The memory of the key can be cleared afterwards.</summary>
     /// <param name="key">The key, 16, 24 or 32 bytes.</param>
-    /// <param name="tagSize">The size of a tag in bytes, 4, 6, 8, 10, 12, 14 or 16: what this handle and its <see cref="Reinit()"/> make, and all that they accept.</param>
+    /// <param name="tagSize">The size of a tag in bytes, 4, 6, 8, 10, 12, 14 or 16: the only size that this handle, and those that its <see cref="Reinit()"/> opens, make and accept.</param>
     /// <exception cref="global::System.ArgumentException">A part of the key has the wrong size, or the algorithm has no tags of <paramref name="tagSize"/> bytes.</exception>
-    /// <exception cref="global::System.PlatformNotSupportedException">The kernel does not give this algorithm to this process; the message says why and what helps.</exception>
-    /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel refused for another reason, such as a weak key.</exception>
+    /// <exception cref="global::System.PlatformNotSupportedException">The kernel does not provide this algorithm to this process. The exception's message says why, and what to do.</exception>
+    /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported another error, such as a weak key.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public CcmWithTagSize(global::System.ReadOnlySpan<byte> key, int tagSize = TagSize) =>
-        _kernelCipherHandle = global::KcapiGen.Handles.AeadHandle.Open(KernelCipherDefinition, global::KcapiGen.Definitions.CipherKey.FromBytes(key), tagSize);
+        _kernelHandle = global::KcapiGen.Handles.AeadHandle.Open(KernelDefinition, global::KcapiGen.Definitions.CipherKey.FromBytes(key), tagSize);
 
-    /// <summary>Opens the cipher with a key of the kernel's keyring (Linux 6.2 and later), whose bytes never enter this process.</summary>
+    /// <summary>Opens the cipher with a key from the kernel's keyring (Linux 6.2 and later). Its bytes never enter this process.</summary>
     /// <param name="key">The key, 16, 24 or 32 bytes.</param>
-    /// <param name="tagSize">The size of a tag in bytes, 4, 6, 8, 10, 12, 14 or 16: what this handle and its <see cref="Reinit()"/> make, and all that they accept.</param>
-    /// <exception cref="global::System.ArgumentException">A part of the key has the wrong size, or the algorithm has no tags of <paramref name="tagSize"/> bytes.</exception>
-    /// <exception cref="global::System.PlatformNotSupportedException">The kernel does not give this algorithm to this process; the message says why and what helps.</exception>
-    /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel refused for another reason, such as a weak key.</exception>
+    /// <param name="tagSize">The size of a tag in bytes, 4, 6, 8, 10, 12, 14 or 16: the only size that this handle, and those that its <see cref="Reinit()"/> opens, make and accept.</param>
+    /// <exception cref="global::System.ArgumentException">The tag size is wrong: the algorithm has no tags of <paramref name="tagSize"/> bytes.</exception>
+    /// <exception cref="global::System.PlatformNotSupportedException">The kernel does not provide this algorithm to this process. The exception's message says why, and what to do.</exception>
+    /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported another error, such as a weak key.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
     public CcmWithTagSize(global::KcapiGen.KeyringKey key, int tagSize = TagSize) =>
-        _kernelCipherHandle = global::KcapiGen.Handles.AeadHandle.Open(KernelCipherDefinition, global::KcapiGen.Definitions.CipherKey.FromKeyring(key), tagSize);
+        _kernelHandle = global::KcapiGen.Handles.AeadHandle.Open(KernelDefinition, global::KcapiGen.Definitions.CipherKey.FromKeyring(key), tagSize);
 
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    private CcmWithTagSize(global::KcapiGen.Handles.AeadHandle handle) => _kernelCipherHandle = handle;
+    private CcmWithTagSize(global::KcapiGen.Handles.AeadHandle handle) => _kernelHandle = handle;
 
-    /// <summary>Opens another handle on the same key, for an operation of its own.</summary>
-    /// <remarks>The key lives as long as the last of its handles, in whatever order they are disposed.</remarks>
+    /// <summary>Opens another handle on the same key, for another operation at the same time.</summary>
+    /// <remarks>The key is released when the last of its handles is disposed. They can be disposed in any order.</remarks>
     /// <exception cref="global::System.ObjectDisposedException">This handle is disposed.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    public CcmWithTagSize Reinit() => new(_kernelCipherHandle.Reinit());
+    public CcmWithTagSize Reinit() => new(_kernelHandle.Reinit());
 
-    /// <summary>Gives this handle another key. Its bytes can be cleared on return.</summary>
-    /// <remarks>Handles made by <see cref="Reinit()"/> before keep the old key. If the new key is rejected, the handle keeps its old key.</remarks>
+    /// <summary>Gives this handle another key. The memory of the key can be cleared afterwards.</summary>
+    /// <remarks>Handles that were made by <see cref="Reinit()"/> keep the old key. If the new key is rejected, the handle keeps its old key.</remarks>
     /// <param name="key">The key, 16, 24 or 32 bytes.</param>
     /// <exception cref="global::System.ArgumentException">A part of the key has the wrong size.</exception>
     /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
-    /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is under way on this handle.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is in progress on this handle.</exception>
     /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public void Rekey(global::System.ReadOnlySpan<byte> key) =>
-        _kernelCipherHandle.Rekey(global::KcapiGen.Definitions.CipherKey.FromBytes(key));
+        _kernelHandle.Rekey(global::KcapiGen.Definitions.CipherKey.FromBytes(key));
 
-    /// <summary>Gives this handle another key, of the kernel's keyring (Linux 6.2 and later).</summary>
-    /// <remarks>Handles made by <see cref="Reinit()"/> before keep the old key. If the new key is rejected, the handle keeps its old key.</remarks>
+    /// <summary>Gives this handle another key, from the kernel's keyring (Linux 6.2 and later).</summary>
+    /// <remarks>Handles that were made by <see cref="Reinit()"/> keep the old key. If the new key is rejected, the handle keeps its old key.</remarks>
     /// <param name="key">The key, 16, 24 or 32 bytes.</param>
-    /// <exception cref="global::System.PlatformNotSupportedException">The kernel is older than Linux 6.2, or the handle works in process: there is no keyring.</exception>
-    /// <exception cref="global::System.ArgumentException">A part of the key has the wrong size.</exception>
+    /// <exception cref="global::System.PlatformNotSupportedException">The kernel is older than Linux 6.2, or the handle works in process, where there is no keyring.</exception>
     /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
-    /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is under way on this handle.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is in progress on this handle.</exception>
     /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
     public void Rekey(global::KcapiGen.KeyringKey key) =>
-        _kernelCipherHandle.Rekey(global::KcapiGen.Definitions.CipherKey.FromKeyring(key));
+        _kernelHandle.Rekey(global::KcapiGen.Definitions.CipherKey.FromKeyring(key));
 
-    /// <summary>Gets the size of a tag in bytes: <see cref="TagSize"/>, unless the constructor was given another.</summary>
+    /// <summary>Gets the size of a tag in bytes: <see cref="TagSize"/>, unless the constructor was given another size.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    public int TagSizeInBytes => _kernelCipherHandle.TagSize;
+    public int TagSizeInBytes => _kernelHandle.TagSize;
 
     /// <summary>Encrypts and authenticates a message.</summary>
-    /// <param name="nonce">The nonce, 7 to 13 bytes; never the same twice with one key. A nonce of n bytes allows messages of less than 2 to the power of 8 × (15 - n) bytes.</param>
+    /// <param name="nonce">The nonce, 7 to 13 bytes; never use it twice with one key. With a nonce of n bytes, a message is smaller than 2 to the power of 8 × (15 - n) bytes.</param>
     /// <param name="plaintext">The message, of any size.</param>
-    /// <param name="ciphertext">Receives the encrypted message, as many bytes as <paramref name="plaintext"/>; the same memory is allowed.</param>
+    /// <param name="ciphertext">Receives the encrypted message, as many bytes as <paramref name="plaintext"/>. The two can be the same memory.</param>
     /// <param name="tag">Receives the tag, <see cref="TagSizeInBytes"/> bytes.</param>
-    /// <param name="associatedData">Data that is authenticated and not encrypted, of any size.</param>
-    /// <exception cref="global::System.ArgumentException">A buffer has the wrong size, or two of them overlap in part.</exception>
+    /// <param name="associatedData">Data that is authenticated but not encrypted, of any size.</param>
+    /// <exception cref="global::System.ArgumentException">A buffer has the wrong size, or two buffers partly overlap.</exception>
     /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
-    /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is under way on this handle.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is in progress on this handle.</exception>
     /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public void Encrypt(global::System.ReadOnlySpan<byte> nonce, global::System.ReadOnlySpan<byte> plaintext, global::System.Span<byte> ciphertext, global::System.Span<byte> tag, global::System.ReadOnlySpan<byte> associatedData = default) =>
-        _kernelCipherHandle.Encrypt(nonce, plaintext, ciphertext, tag, associatedData);
+        _kernelHandle.Encrypt(nonce, plaintext, ciphertext, tag, associatedData);
 
     /// <summary>Verifies and decrypts a message.</summary>
-    /// <param name="nonce">The nonce, 7 to 13 bytes; never the same twice with one key. A nonce of n bytes allows messages of less than 2 to the power of 8 × (15 - n) bytes.</param>
+    /// <param name="nonce">The nonce, 7 to 13 bytes; never use it twice with one key. With a nonce of n bytes, a message is smaller than 2 to the power of 8 × (15 - n) bytes.</param>
     /// <param name="ciphertext">The encrypted message, of any size.</param>
     /// <param name="tag">The tag, <see cref="TagSizeInBytes"/> bytes.</param>
-    /// <param name="plaintext">Receives the message, as many bytes as <paramref name="ciphertext"/>; the same memory is allowed. Cleared if the message is not authentic.</param>
-    /// <param name="associatedData">Data that is authenticated and not encrypted, of any size.</param>
-    /// <exception cref="global::System.Security.Cryptography.AuthenticationTagMismatchException">The message is not authentic. No byte of it is given out.</exception>
-    /// <exception cref="global::System.ArgumentException">A buffer has the wrong size, or two of them overlap in part.</exception>
+    /// <param name="plaintext">Receives the message, as many bytes as <paramref name="ciphertext"/>. The two can be the same memory. Cleared if the message is not authentic.</param>
+    /// <param name="associatedData">Data that is authenticated but not encrypted, of any size.</param>
+    /// <exception cref="global::System.Security.Cryptography.AuthenticationTagMismatchException">The message is not authentic. The output holds no byte of it.</exception>
+    /// <exception cref="global::System.ArgumentException">A buffer has the wrong size, or two buffers partly overlap.</exception>
     /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
-    /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is under way on this handle.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is in progress on this handle.</exception>
     /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public void Decrypt(global::System.ReadOnlySpan<byte> nonce, global::System.ReadOnlySpan<byte> ciphertext, global::System.ReadOnlySpan<byte> tag, global::System.Span<byte> plaintext, global::System.ReadOnlySpan<byte> associatedData = default) =>
-        _kernelCipherHandle.Decrypt(nonce, ciphertext, tag, plaintext, associatedData);
+        _kernelHandle.Decrypt(nonce, ciphertext, tag, plaintext, associatedData);
 
-    /// <summary>Begins to encrypt a message that comes in pieces; the ciphertext and the tag of <see cref="TagSizeInBytes"/> bytes come out once the last of the plaintext is in.</summary>
-    /// <param name="nonce">The nonce, 7 to 13 bytes; never the same twice with one key. A nonce of n bytes allows messages of less than 2 to the power of 8 × (15 - n) bytes.</param>
-    /// <param name="associatedData">Data that is authenticated and not encrypted, of any size.</param>
-    /// <returns>The stream. The handle is free for something else when it is disposed.</returns>
+    /// <summary>Begins to encrypt a message that is given in parts. The ciphertext and the tag of <see cref="TagSizeInBytes"/> bytes are available after the last part of the plaintext.</summary>
+    /// <param name="nonce">The nonce, 7 to 13 bytes; never use it twice with one key. With a nonce of n bytes, a message is smaller than 2 to the power of 8 × (15 - n) bytes.</param>
+    /// <param name="associatedData">Data that is authenticated but not encrypted, of any size.</param>
+    /// <returns>The stream. The handle can be used again when the stream is disposed.</returns>
     /// <exception cref="global::System.ArgumentException">The nonce or the associated data has the wrong size.</exception>
     /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
-    /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is under way on this handle.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is in progress on this handle.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public global::KcapiGen.CipherStream BeginEncrypt(global::System.ReadOnlySpan<byte> nonce, global::System.ReadOnlySpan<byte> associatedData = default) =>
-        _kernelCipherHandle.BeginEncrypt(nonce, associatedData);
+        _kernelHandle.BeginEncrypt(nonce, associatedData);
 
-    /// <summary>Begins to decrypt a message that comes in pieces; the tag of <see cref="TagSizeInBytes"/> bytes follows the ciphertext, and plaintext comes out once it is verified.</summary>
-    /// <param name="nonce">The nonce, 7 to 13 bytes; never the same twice with one key. A nonce of n bytes allows messages of less than 2 to the power of 8 × (15 - n) bytes.</param>
-    /// <param name="associatedData">Data that is authenticated and not encrypted, of any size.</param>
-    /// <returns>The stream. The handle is free for something else when it is disposed.</returns>
+    /// <summary>Begins to decrypt a message that is given in parts. The tag of <see cref="TagSizeInBytes"/> bytes follows the ciphertext; the plaintext is available after the tag is verified.</summary>
+    /// <param name="nonce">The nonce, 7 to 13 bytes; never use it twice with one key. With a nonce of n bytes, a message is smaller than 2 to the power of 8 × (15 - n) bytes.</param>
+    /// <param name="associatedData">Data that is authenticated but not encrypted, of any size.</param>
+    /// <returns>The stream. The handle can be used again when the stream is disposed.</returns>
     /// <exception cref="global::System.ArgumentException">The nonce or the associated data has the wrong size.</exception>
     /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
-    /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is under way on this handle.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is in progress on this handle.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public global::KcapiGen.CipherStream BeginDecrypt(global::System.ReadOnlySpan<byte> nonce, global::System.ReadOnlySpan<byte> associatedData = default) =>
-        _kernelCipherHandle.BeginDecrypt(nonce, associatedData);
+        _kernelHandle.BeginDecrypt(nonce, associatedData);
 
     /// <summary>Encrypts and authenticates a message.</summary>
-    /// <param name="nonce">The nonce, 7 to 13 bytes; never the same twice with one key. A nonce of n bytes allows messages of less than 2 to the power of 8 × (15 - n) bytes.</param>
+    /// <param name="nonce">The nonce, 7 to 13 bytes; never use it twice with one key. With a nonce of n bytes, a message is smaller than 2 to the power of 8 × (15 - n) bytes.</param>
     /// <param name="plaintext">The message, of any size.</param>
-    /// <param name="ciphertext">Receives the encrypted message, as many bytes as <paramref name="plaintext"/>; the same memory is allowed.</param>
+    /// <param name="ciphertext">Receives the encrypted message, as many bytes as <paramref name="plaintext"/>. The two can be the same memory.</param>
     /// <param name="tag">Receives the tag, <see cref="TagSizeInBytes"/> bytes.</param>
-    /// <param name="associatedData">Data that is authenticated and not encrypted, of any size, in pieces, which are authenticated as if they were one.</param>
-    /// <exception cref="global::System.ArgumentException">A buffer has the wrong size, or two of them overlap in part.</exception>
+    /// <param name="associatedData">Data that is authenticated but not encrypted, of any size, in parts that are authenticated as if they were joined.</param>
+    /// <exception cref="global::System.ArgumentException">A buffer has the wrong size, or two buffers partly overlap.</exception>
     /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
-    /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is under way on this handle.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is in progress on this handle.</exception>
     /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
     public void Encrypt(global::System.ReadOnlySpan<byte> nonce, global::System.ReadOnlySpan<byte> plaintext, global::System.Span<byte> ciphertext, global::System.Span<byte> tag, global::System.ReadOnlySpan<global::System.ReadOnlyMemory<byte>> associatedData) =>
-        _kernelCipherHandle.Encrypt(nonce, plaintext, ciphertext, tag, associatedData);
+        _kernelHandle.Encrypt(nonce, plaintext, ciphertext, tag, associatedData);
 
     /// <summary>Verifies and decrypts a message.</summary>
-    /// <param name="nonce">The nonce, 7 to 13 bytes; never the same twice with one key. A nonce of n bytes allows messages of less than 2 to the power of 8 × (15 - n) bytes.</param>
+    /// <param name="nonce">The nonce, 7 to 13 bytes; never use it twice with one key. With a nonce of n bytes, a message is smaller than 2 to the power of 8 × (15 - n) bytes.</param>
     /// <param name="ciphertext">The encrypted message, of any size.</param>
     /// <param name="tag">The tag, <see cref="TagSizeInBytes"/> bytes.</param>
-    /// <param name="plaintext">Receives the message, as many bytes as <paramref name="ciphertext"/>; the same memory is allowed. Cleared if the message is not authentic.</param>
-    /// <param name="associatedData">Data that is authenticated and not encrypted, of any size, in pieces, which are authenticated as if they were one.</param>
-    /// <exception cref="global::System.Security.Cryptography.AuthenticationTagMismatchException">The message is not authentic. No byte of it is given out.</exception>
-    /// <exception cref="global::System.ArgumentException">A buffer has the wrong size, or two of them overlap in part.</exception>
+    /// <param name="plaintext">Receives the message, as many bytes as <paramref name="ciphertext"/>. The two can be the same memory. Cleared if the message is not authentic.</param>
+    /// <param name="associatedData">Data that is authenticated but not encrypted, of any size, in parts that are authenticated as if they were joined.</param>
+    /// <exception cref="global::System.Security.Cryptography.AuthenticationTagMismatchException">The message is not authentic. The output holds no byte of it.</exception>
+    /// <exception cref="global::System.ArgumentException">A buffer has the wrong size, or two buffers partly overlap.</exception>
     /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
-    /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is under way on this handle.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is in progress on this handle.</exception>
     /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
     public void Decrypt(global::System.ReadOnlySpan<byte> nonce, global::System.ReadOnlySpan<byte> ciphertext, global::System.ReadOnlySpan<byte> tag, global::System.Span<byte> plaintext, global::System.ReadOnlySpan<global::System.ReadOnlyMemory<byte>> associatedData) =>
-        _kernelCipherHandle.Decrypt(nonce, ciphertext, tag, plaintext, associatedData);
+        _kernelHandle.Decrypt(nonce, ciphertext, tag, plaintext, associatedData);
 
-    /// <summary>Begins to encrypt a message that comes in pieces; the ciphertext and the tag of <see cref="TagSizeInBytes"/> bytes come out once the last of the plaintext is in.</summary>
-    /// <param name="nonce">The nonce, 7 to 13 bytes; never the same twice with one key. A nonce of n bytes allows messages of less than 2 to the power of 8 × (15 - n) bytes.</param>
-    /// <param name="associatedData">Data that is authenticated and not encrypted, of any size, in pieces, which are authenticated as if they were one.</param>
-    /// <returns>The stream. The handle is free for something else when it is disposed.</returns>
+    /// <summary>Begins to encrypt a message that is given in parts. The ciphertext and the tag of <see cref="TagSizeInBytes"/> bytes are available after the last part of the plaintext.</summary>
+    /// <param name="nonce">The nonce, 7 to 13 bytes; never use it twice with one key. With a nonce of n bytes, a message is smaller than 2 to the power of 8 × (15 - n) bytes.</param>
+    /// <param name="associatedData">Data that is authenticated but not encrypted, of any size, in parts that are authenticated as if they were joined.</param>
+    /// <returns>The stream. The handle can be used again when the stream is disposed.</returns>
     /// <exception cref="global::System.ArgumentException">The nonce or the associated data has the wrong size.</exception>
     /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
-    /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is under way on this handle.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is in progress on this handle.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
     public global::KcapiGen.CipherStream BeginEncrypt(global::System.ReadOnlySpan<byte> nonce, global::System.ReadOnlySpan<global::System.ReadOnlyMemory<byte>> associatedData) =>
-        _kernelCipherHandle.BeginEncrypt(nonce, associatedData);
+        _kernelHandle.BeginEncrypt(nonce, associatedData);
 
-    /// <summary>Begins to decrypt a message that comes in pieces; the tag of <see cref="TagSizeInBytes"/> bytes follows the ciphertext, and plaintext comes out once it is verified.</summary>
-    /// <param name="nonce">The nonce, 7 to 13 bytes; never the same twice with one key. A nonce of n bytes allows messages of less than 2 to the power of 8 × (15 - n) bytes.</param>
-    /// <param name="associatedData">Data that is authenticated and not encrypted, of any size, in pieces, which are authenticated as if they were one.</param>
-    /// <returns>The stream. The handle is free for something else when it is disposed.</returns>
+    /// <summary>Begins to decrypt a message that is given in parts. The tag of <see cref="TagSizeInBytes"/> bytes follows the ciphertext; the plaintext is available after the tag is verified.</summary>
+    /// <param name="nonce">The nonce, 7 to 13 bytes; never use it twice with one key. With a nonce of n bytes, a message is smaller than 2 to the power of 8 × (15 - n) bytes.</param>
+    /// <param name="associatedData">Data that is authenticated but not encrypted, of any size, in parts that are authenticated as if they were joined.</param>
+    /// <returns>The stream. The handle can be used again when the stream is disposed.</returns>
     /// <exception cref="global::System.ArgumentException">The nonce or the associated data has the wrong size.</exception>
     /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
-    /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is under way on this handle.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is in progress on this handle.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
     public global::KcapiGen.CipherStream BeginDecrypt(global::System.ReadOnlySpan<byte> nonce, global::System.ReadOnlySpan<global::System.ReadOnlyMemory<byte>> associatedData) =>
-        _kernelCipherHandle.BeginDecrypt(nonce, associatedData);
+        _kernelHandle.BeginDecrypt(nonce, associatedData);
 
     /// <summary>Encrypts many messages in one call.</summary>
-    /// <remarks>One that fails keeps no other from being done. The order in which they are done is open, so no output may overlap another message.</remarks>
-    /// <param name="messages">The messages. Nothing is done if one of them has a buffer of the wrong size.</param>
-    /// <exception cref="global::System.ArgumentException">A message has a buffer of the wrong size; the message says which.</exception>
-    /// <exception cref="global::KcapiGen.CipherBatchException">Thrown when messages fail, which it names by their index. All the others are done.</exception>
+    /// <remarks>If a message fails, the others are still processed. The order is not defined, so no output may overlap another message.</remarks>
+    /// <param name="messages">The messages. If one of them has a buffer of the wrong size, nothing is done.</param>
+    /// <exception cref="global::System.ArgumentException">A message has a buffer of the wrong size. The exception's message says which one.</exception>
+    /// <exception cref="global::KcapiGen.CipherBatchException">Messages failed; the exception has their indexes. All other messages are done.</exception>
     /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
-    /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is under way on this handle.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is in progress on this handle.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public void EncryptBatch(global::System.ReadOnlySpan<global::KcapiGen.AeadMessage> messages) =>
-        _kernelCipherHandle.EncryptBatch(messages);
+        _kernelHandle.EncryptBatch(messages);
 
     /// <summary>Verifies and decrypts many messages in one call.</summary>
-    /// <remarks>One that fails keeps no other from being done. The order in which they are done is open, so no output may overlap another message.</remarks>
-    /// <param name="messages">The messages. Nothing is done if one of them has a buffer of the wrong size.</param>
-    /// <exception cref="global::System.ArgumentException">A message has a buffer of the wrong size; the message says which.</exception>
-    /// <exception cref="global::System.Security.Cryptography.AuthenticationTagMismatchException">Thrown when exactly one message fails, because it is not authentic. The inner exception says which.</exception>
-    /// <exception cref="global::KcapiGen.CipherBatchException">Thrown when messages fail, which it names by their index. All the others are done.</exception>
+    /// <remarks>If a message fails, the others are still processed. The order is not defined, so no output may overlap another message.</remarks>
+    /// <param name="messages">The messages. If one of them has a buffer of the wrong size, nothing is done.</param>
+    /// <exception cref="global::System.ArgumentException">A message has a buffer of the wrong size. The exception's message says which one.</exception>
+    /// <exception cref="global::System.Security.Cryptography.AuthenticationTagMismatchException">Exactly one message failed, because it is not authentic. The inner exception says which one.</exception>
+    /// <exception cref="global::KcapiGen.CipherBatchException">Messages failed; the exception has their indexes. All other messages are done.</exception>
     /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
-    /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is under way on this handle.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is in progress on this handle.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public void DecryptBatch(global::System.ReadOnlySpan<global::KcapiGen.AeadMessage> messages) =>
-        _kernelCipherHandle.DecryptBatch(messages);
+        _kernelHandle.DecryptBatch(messages);
 
     /// <summary>Closes this handle and any stream that is open on it. Handles made by <see cref="Reinit()"/> stay usable.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    public void Dispose() => _kernelCipherHandle.Dispose();
+    public void Dispose() => _kernelHandle.Dispose();
 }

@@ -4,13 +4,13 @@
 namespace Users;
 
 /// <remarks>
-/// The kernel's hash <c>sha256</c>. A handle works on one message at a time; <see cref="Reinit()"/> gives
-/// another, for another thread or another message.
+/// The kernel's hash <c>sha256</c>. A handle works on one message at a time. <see cref="Reinit()"/> opens
+/// another handle, for another thread or another message.
 /// </remarks>
 partial class Sha256 : global::System.IDisposable
 {
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    private static readonly global::KcapiGen.Definitions.HashDefinition KernelHashDefinition = new()
+    private static readonly global::KcapiGen.Definitions.HashDefinition KernelDefinition = new()
     {
         Algorithm = AlgorithmName,
         Class = typeof(Sha256),
@@ -18,9 +18,9 @@ partial class Sha256 : global::System.IDisposable
     };
 
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    private readonly global::KcapiGen.Handles.HashHandle _kernelHashHandle;
+    private readonly global::KcapiGen.Handles.HashHandle _kernelHandle;
 
-    /// <summary>The kernel's name of the algorithm.</summary>
+    /// <summary>The kernel's name for the algorithm.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public const string AlgorithmName = "sha256";
 
@@ -28,194 +28,198 @@ partial class Sha256 : global::System.IDisposable
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public const int HashSizeInBytes = 32;
 
-    /// <summary>What the kernel says of this algorithm.</summary>
-    /// <remarks>The kernel is asked once, and again when it refused more than a minute ago; <see cref="global::KcapiGen.KernelCrypto.Probe"/> asks at once.</remarks>
+    /// <summary>Gets what the kernel says about this algorithm.</summary>
+    /// <remarks>The answer is remembered, a refusal for one minute. <see cref="global::KcapiGen.KernelCrypto.Probe"/> always asks the kernel.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    public static global::KcapiGen.KernelSupport Support => global::KcapiGen.Handles.AlgorithmSupport.Of(KernelHashDefinition);
+    public static global::KcapiGen.KernelSupport Support => global::KcapiGen.Handles.AlgorithmSupport.Of(KernelDefinition);
 
-    /// <summary>Whether a handle can be opened here: whether <see cref="ExpectedBackend"/> is not null.</summary>
+    /// <summary>Gets a value that indicates whether a handle can be opened here, that is, whether <see cref="ExpectedBackend"/> is not null.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    public static bool IsSupported => global::KcapiGen.Handles.AlgorithmSupport.CanOpen(KernelHashDefinition);
+    public static bool IsSupported => global::KcapiGen.Handles.AlgorithmSupport.CanOpen(KernelDefinition);
 
-    /// <summary>The side on which a handle would be opened now, found without opening one; null where no handle can be opened.</summary>
+    /// <summary>Gets the backend on which a handle would be opened now, without opening one; null if no handle can be opened.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    public static global::KcapiGen.KernelBackend? ExpectedBackend => global::KcapiGen.Handles.AlgorithmSupport.ExpectedBackend(KernelHashDefinition);
+    public static global::KcapiGen.KernelBackend? ExpectedBackend => global::KcapiGen.Handles.AlgorithmSupport.ExpectedBackend(KernelDefinition);
 
-    /// <summary>The side that does the work of this handle.</summary>
+    /// <summary>Gets the backend that does the work of this handle.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    public global::KcapiGen.KernelBackend Backend => _kernelHashHandle.Backend;
+    public global::KcapiGen.KernelBackend Backend => _kernelHandle.Backend;
 
     /// <summary>Opens the hash.</summary>
-    /// <exception cref="global::System.PlatformNotSupportedException">The kernel does not give this algorithm to this process; the message says why and what helps.</exception>
-    /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel refused for another reason.</exception>
+    /// <exception cref="global::System.PlatformNotSupportedException">The kernel does not provide this algorithm to this process. The exception's message says why, and what to do.</exception>
+    /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported another error.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public Sha256() =>
-        _kernelHashHandle = global::KcapiGen.Handles.HashHandle.Open(KernelHashDefinition);
+        _kernelHandle = global::KcapiGen.Handles.HashHandle.Open(KernelDefinition);
 
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    private Sha256(global::KcapiGen.Handles.HashHandle handle) => _kernelHashHandle = handle;
+    private Sha256(global::KcapiGen.Handles.HashHandle handle) => _kernelHandle = handle;
 
-    /// <summary>Opens another handle, for a message of its own.</summary>
+    /// <summary>Opens another handle, for another message.</summary>
     /// <exception cref="global::System.ObjectDisposedException">This handle is disposed.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    public Sha256 Reinit() => new(_kernelHashHandle.Reinit());
+    public Sha256 Reinit() => new(_kernelHandle.Reinit());
 
-    /// <summary>Opens another handle in the midst of the same message: from here on the two go their own ways.</summary>
+    /// <summary>Opens another handle with the state of the current message. From then on the two are independent.</summary>
     /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
-    /// <exception cref="global::System.InvalidOperationException">Another caller is at work on this handle.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Another operation is in progress on this handle.</exception>
     /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    public Sha256 Duplicate() => new(_kernelHashHandle.Duplicate());
+    public Sha256 Duplicate() => new(_kernelHandle.Duplicate());
 
-    /// <summary>The digest of a whole message.</summary>
+    /// <summary>Computes the digest of a message.</summary>
     /// <param name="source">The message, of any size.</param>
     /// <param name="destination">Receives the digest, 32 bytes.</param>
     /// <returns>The number of bytes written.</returns>
     /// <exception cref="global::System.ArgumentException">The destination is too small.</exception>
-    /// <exception cref="global::System.PlatformNotSupportedException">The kernel does not give this algorithm to this process; the message says why and what helps.</exception>
+    /// <exception cref="global::System.PlatformNotSupportedException">The kernel does not provide this algorithm to this process. The exception's message says why, and what to do.</exception>
     /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public static int HashData(global::System.ReadOnlySpan<byte> source, global::System.Span<byte> destination) =>
-        global::KcapiGen.Handles.HashHandle.HashData(KernelHashDefinition, source, destination);
+        global::KcapiGen.Handles.HashHandle.HashData(KernelDefinition, source, destination);
 
-    /// <summary>The digest of a whole message, in an array of 32 bytes.</summary>
+    /// <summary>Computes the digest of a message.</summary>
     /// <param name="source">The message, of any size.</param>
-    /// <exception cref="global::System.PlatformNotSupportedException">The kernel does not give this algorithm to this process; the message says why and what helps.</exception>
+    /// <returns>The digest, 32 bytes.</returns>
+    /// <exception cref="global::System.PlatformNotSupportedException">The kernel does not provide this algorithm to this process. The exception's message says why, and what to do.</exception>
     /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public static byte[] HashData(global::System.ReadOnlySpan<byte> source)
     {
         byte[] hash = new byte[HashSizeInBytes];
-        global::KcapiGen.Handles.HashHandle.HashData(KernelHashDefinition, source, hash);
+        global::KcapiGen.Handles.HashHandle.HashData(KernelDefinition, source, hash);
         return hash;
     }
 
-    /// <summary>The digest of a whole message.</summary>
+    /// <summary>Computes the digest of a message.</summary>
     /// <param name="source">The message, of any size.</param>
     /// <param name="destination">Receives the digest, 32 bytes.</param>
     /// <returns>The number of bytes written.</returns>
     /// <exception cref="global::System.ArgumentException">The destination is too small.</exception>
     /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
-    /// <exception cref="global::System.InvalidOperationException">A message that was appended is under way on this handle, or another caller is at work on it.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Data was appended to a message that is not finished, or another operation is in progress on this handle.</exception>
     /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    public int ComputeHash(global::System.ReadOnlySpan<byte> source, global::System.Span<byte> destination) => _kernelHashHandle.ComputeHash(source, destination);
+    public int ComputeHash(global::System.ReadOnlySpan<byte> source, global::System.Span<byte> destination) => _kernelHandle.ComputeHash(source, destination);
 
-    /// <summary>The digest of a whole message, in an array of 32 bytes.</summary>
+    /// <summary>Computes the digest of a message.</summary>
     /// <param name="source">The message, of any size.</param>
+    /// <returns>The digest, 32 bytes.</returns>
     /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
-    /// <exception cref="global::System.InvalidOperationException">A message that was appended is under way on this handle, or another caller is at work on it.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Data was appended to a message that is not finished, or another operation is in progress on this handle.</exception>
     /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public byte[] ComputeHash(global::System.ReadOnlySpan<byte> source)
     {
         byte[] hash = new byte[HashSizeInBytes];
-        _kernelHashHandle.ComputeHash(source, hash);
+        _kernelHandle.ComputeHash(source, hash);
         return hash;
     }
 
-    /// <summary>Adds to the message, of any size and in any pieces.</summary>
-    /// <param name="data">The next part of the message.</param>
+    /// <summary>Appends data to the message.</summary>
+    /// <param name="data">The next part of the message, of any size.</param>
     /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
-    /// <exception cref="global::System.InvalidOperationException">Another caller is at work on this handle.</exception>
-    /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error; the message is forgotten.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Another operation is in progress on this handle.</exception>
+    /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error. The message is discarded.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    public void AppendData(global::System.ReadOnlySpan<byte> data) => _kernelHashHandle.AppendData(data);
+    public void AppendData(global::System.ReadOnlySpan<byte> data) => _kernelHandle.AppendData(data);
 
-    /// <summary>The digest of what was appended so far. The message goes on.</summary>
+    /// <summary>Computes the digest of the data appended so far. More can be appended.</summary>
     /// <param name="destination">Receives the digest, 32 bytes.</param>
     /// <returns>The number of bytes written.</returns>
     /// <exception cref="global::System.ArgumentException">The destination is too small.</exception>
     /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
-    /// <exception cref="global::System.InvalidOperationException">Another caller is at work on this handle.</exception>
-    /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error; the message is forgotten.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Another operation is in progress on this handle.</exception>
+    /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error. The message is discarded.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    public int GetCurrentHash(global::System.Span<byte> destination) => _kernelHashHandle.GetCurrentHash(destination);
+    public int GetCurrentHash(global::System.Span<byte> destination) => _kernelHandle.GetCurrentHash(destination);
 
-    /// <summary>The digest of what was appended so far. The message goes on.</summary>
+    /// <summary>Computes the digest of the data appended so far. More can be appended.</summary>
     /// <returns>The digest, 32 bytes.</returns>
     /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
-    /// <exception cref="global::System.InvalidOperationException">Another caller is at work on this handle.</exception>
-    /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error; the message is forgotten.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Another operation is in progress on this handle.</exception>
+    /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error. The message is discarded.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public byte[] GetCurrentHash()
     {
         byte[] hash = new byte[HashSizeInBytes];
-        _kernelHashHandle.GetCurrentHash(hash);
+        _kernelHandle.GetCurrentHash(hash);
         return hash;
     }
 
-    /// <summary>The digest of what was appended so far. The message goes on.</summary>
+    /// <summary>Computes the digest of the data appended so far. More can be appended.</summary>
     /// <param name="destination">Receives the digest, 32 bytes.</param>
-    /// <param name="bytesWritten">The number of bytes written; 0 where there is no room.</param>
-    /// <returns>Whether the destination has room for the digest; if not, nothing is done.</returns>
+    /// <param name="bytesWritten">The number of bytes written; 0 if the destination is too small.</param>
+    /// <returns>True if the destination is large enough; otherwise false, and nothing is done.</returns>
     /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
-    /// <exception cref="global::System.InvalidOperationException">Another caller is at work on this handle.</exception>
-    /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error; the message is forgotten.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Another operation is in progress on this handle.</exception>
+    /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error. The message is discarded.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public bool TryGetCurrentHash(global::System.Span<byte> destination, out int bytesWritten)
     {
-        bytesWritten = destination.Length < HashSizeInBytes ? 0 : _kernelHashHandle.GetCurrentHash(destination);
+        bytesWritten = destination.Length < HashSizeInBytes ? 0 : _kernelHandle.GetCurrentHash(destination);
         return bytesWritten > 0;
     }
 
-    /// <summary>Ends the message and gives its digest; that of the empty message where nothing was appended.</summary>
+    /// <summary>Computes the digest of the appended data and starts a new message. If nothing was appended, it is the digest of the empty message.</summary>
     /// <param name="destination">Receives the digest, 32 bytes.</param>
     /// <returns>The number of bytes written.</returns>
     /// <exception cref="global::System.ArgumentException">The destination is too small.</exception>
     /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
-    /// <exception cref="global::System.InvalidOperationException">Another caller is at work on this handle.</exception>
-    /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error; the message is forgotten.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Another operation is in progress on this handle.</exception>
+    /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error. The message is discarded.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    public int GetHashAndReset(global::System.Span<byte> destination) => _kernelHashHandle.GetHashAndReset(destination);
+    public int GetHashAndReset(global::System.Span<byte> destination) => _kernelHandle.GetHashAndReset(destination);
 
-    /// <summary>Ends the message and gives its digest; that of the empty message where nothing was appended.</summary>
+    /// <summary>Computes the digest of the appended data and starts a new message. If nothing was appended, it is the digest of the empty message.</summary>
     /// <returns>The digest, 32 bytes.</returns>
     /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
-    /// <exception cref="global::System.InvalidOperationException">Another caller is at work on this handle.</exception>
-    /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error; the message is forgotten.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Another operation is in progress on this handle.</exception>
+    /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error. The message is discarded.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public byte[] GetHashAndReset()
     {
         byte[] hash = new byte[HashSizeInBytes];
-        _kernelHashHandle.GetHashAndReset(hash);
+        _kernelHandle.GetHashAndReset(hash);
         return hash;
     }
 
-    /// <summary>Ends the message and gives its digest; that of the empty message where nothing was appended.</summary>
+    /// <summary>Computes the digest of the appended data and starts a new message. If nothing was appended, it is the digest of the empty message.</summary>
     /// <param name="destination">Receives the digest, 32 bytes.</param>
-    /// <param name="bytesWritten">The number of bytes written; 0 where there is no room.</param>
-    /// <returns>Whether the destination has room for the digest; if not, nothing is done.</returns>
+    /// <param name="bytesWritten">The number of bytes written; 0 if the destination is too small.</param>
+    /// <returns>True if the destination is large enough; otherwise false, and nothing is done.</returns>
     /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
-    /// <exception cref="global::System.InvalidOperationException">Another caller is at work on this handle.</exception>
-    /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error; the message is forgotten.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Another operation is in progress on this handle.</exception>
+    /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error. The message is discarded.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public bool TryGetHashAndReset(global::System.Span<byte> destination, out int bytesWritten)
     {
-        bytesWritten = destination.Length < HashSizeInBytes ? 0 : _kernelHashHandle.GetHashAndReset(destination);
+        bytesWritten = destination.Length < HashSizeInBytes ? 0 : _kernelHandle.GetHashAndReset(destination);
         return bytesWritten > 0;
     }
 
-    /// <summary>Whether a whole message has this digest, compared in constant time.</summary>
+    /// <summary>Determines whether a message has the expected digest. The comparison takes constant time.</summary>
     /// <param name="source">The message, of any size.</param>
-    /// <param name="hash">The digest that it should have, 32 bytes.</param>
+    /// <param name="hash">The expected digest, 32 bytes.</param>
+    /// <returns>True if the digests are equal.</returns>
     /// <exception cref="global::System.ArgumentException">The digest is not 32 bytes long.</exception>
     /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
-    /// <exception cref="global::System.InvalidOperationException">A message that was appended is under way on this handle, or another caller is at work on it.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Data was appended to a message that is not finished, or another operation is in progress on this handle.</exception>
     /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    public bool Verify(global::System.ReadOnlySpan<byte> source, global::System.ReadOnlySpan<byte> hash) => _kernelHashHandle.Verify(source, hash);
+    public bool Verify(global::System.ReadOnlySpan<byte> source, global::System.ReadOnlySpan<byte> hash) => _kernelHandle.Verify(source, hash);
 
-    /// <summary>Ends the message that was appended and says whether it has this digest, compared in constant time.</summary>
-    /// <param name="hash">The digest that it should have, 32 bytes.</param>
+    /// <summary>Ends the appended message and determines whether it has the expected digest. The comparison takes constant time.</summary>
+    /// <param name="hash">The expected digest, 32 bytes.</param>
+    /// <returns>True if the digests are equal.</returns>
     /// <exception cref="global::System.ArgumentException">The digest is not 32 bytes long.</exception>
     /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
-    /// <exception cref="global::System.InvalidOperationException">Another caller is at work on this handle.</exception>
-    /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error; the message is forgotten.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Another operation is in progress on this handle.</exception>
+    /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error. The message is discarded.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    public bool VerifyHashAndReset(global::System.ReadOnlySpan<byte> hash) => _kernelHashHandle.VerifyHashAndReset(hash);
+    public bool VerifyHashAndReset(global::System.ReadOnlySpan<byte> hash) => _kernelHandle.VerifyHashAndReset(hash);
 
     /// <summary>Closes this handle. Handles made by <see cref="Reinit()"/> and <see cref="Duplicate()"/> stay usable.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    public void Dispose() => _kernelHashHandle.Dispose();
+    public void Dispose() => _kernelHandle.Dispose();
 }

@@ -4,13 +4,13 @@
 namespace Users;
 
 /// <remarks>
-/// The kernel's random number generator <c>stdrng</c>. A handle serves one caller at a time: open one for each thread.
-/// In process it is CTR_DRBG with AES-256 of NIST SP 800-90A, seeded by libcrypto; which generator the kernel's is, the kernel decides.
+/// The kernel's random number generator <c>stdrng</c>. A handle serves one thread at a time; open one for each thread.
+/// In process it is CTR_DRBG with AES-256 (NIST SP 800-90A), seeded by libcrypto. In the kernel it is the generator that the kernel prefers.
 /// </remarks>
 partial class StandardGenerator : global::System.IDisposable
 {
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    private static readonly global::KcapiGen.Definitions.RandomDefinition KernelRandomDefinition = new()
+    private static readonly global::KcapiGen.Definitions.RandomDefinition KernelDefinition = new()
     {
         Algorithm = AlgorithmName,
         Class = typeof(StandardGenerator),
@@ -18,58 +18,58 @@ partial class StandardGenerator : global::System.IDisposable
     };
 
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    private readonly global::KcapiGen.Handles.RandomHandle _kernelRandomHandle;
+    private readonly global::KcapiGen.Handles.RandomHandle _kernelHandle;
 
-    /// <summary>The kernel's name of the algorithm.</summary>
+    /// <summary>The kernel's name for the algorithm.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public const string AlgorithmName = "stdrng";
 
-    /// <summary>The size in bytes of the seed that it needs: none.</summary>
+    /// <summary>The size in bytes of the required seed: 0, because the generator seeds itself.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public const int SeedSize = 0;
 
-    /// <summary>What the kernel says of this algorithm.</summary>
-    /// <remarks>The kernel is asked once, and again when it refused more than a minute ago; <see cref="global::KcapiGen.KernelCrypto.Probe"/> asks at once.</remarks>
+    /// <summary>Gets what the kernel says about this algorithm.</summary>
+    /// <remarks>The answer is remembered, a refusal for one minute. <see cref="global::KcapiGen.KernelCrypto.Probe"/> always asks the kernel.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    public static global::KcapiGen.KernelSupport Support => global::KcapiGen.Handles.AlgorithmSupport.Of(KernelRandomDefinition);
+    public static global::KcapiGen.KernelSupport Support => global::KcapiGen.Handles.AlgorithmSupport.Of(KernelDefinition);
 
-    /// <summary>Whether a handle can be opened here: whether <see cref="ExpectedBackend"/> is not null.</summary>
+    /// <summary>Gets a value that indicates whether a handle can be opened here, that is, whether <see cref="ExpectedBackend"/> is not null.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    public static bool IsSupported => global::KcapiGen.Handles.AlgorithmSupport.CanOpen(KernelRandomDefinition);
+    public static bool IsSupported => global::KcapiGen.Handles.AlgorithmSupport.CanOpen(KernelDefinition);
 
-    /// <summary>The side on which a handle would be opened now, found without opening one; null where no handle can be opened.</summary>
+    /// <summary>Gets the backend on which a handle would be opened now, without opening one; null if no handle can be opened.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    public static global::KcapiGen.KernelBackend? ExpectedBackend => global::KcapiGen.Handles.AlgorithmSupport.ExpectedBackend(KernelRandomDefinition);
+    public static global::KcapiGen.KernelBackend? ExpectedBackend => global::KcapiGen.Handles.AlgorithmSupport.ExpectedBackend(KernelDefinition);
 
-    /// <summary>The side that does the work of this handle.</summary>
+    /// <summary>Gets the backend that does the work of this handle.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    public global::KcapiGen.KernelBackend Backend => _kernelRandomHandle.Backend;
+    public global::KcapiGen.KernelBackend Backend => _kernelHandle.Backend;
 
-    /// <summary>Opens the generator, which finds its own seed.</summary>
-    /// <exception cref="global::System.PlatformNotSupportedException">Neither the kernel nor the in-process engine gives this algorithm to this process; the message says why and what helps.</exception>
-    /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel refused for another reason.</exception>
+    /// <summary>Opens the generator, which seeds itself.</summary>
+    /// <exception cref="global::System.PlatformNotSupportedException">Neither the kernel nor the in-process engine provides this algorithm to this process. The exception's message says why, and what to do.</exception>
+    /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported another error.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public StandardGenerator() =>
-        _kernelRandomHandle = global::KcapiGen.Handles.RandomHandle.Open(KernelRandomDefinition, default);
+        _kernelHandle = global::KcapiGen.Handles.RandomHandle.Open(KernelDefinition, default);
 
-    /// <summary>Fills memory with random bytes. The kernel gives 128 of them with each system call.</summary>
-    /// <param name="destination">Receives the bytes, of any number. Cleared if the generator fails.</param>
+    /// <summary>Fills a buffer with random bytes. The kernel returns up to 128 bytes for each system call.</summary>
+    /// <param name="destination">Receives the bytes. Cleared if the generator fails.</param>
     /// <exception cref="global::System.ObjectDisposedException">The generator is disposed.</exception>
-    /// <exception cref="global::System.InvalidOperationException">Another caller is at work on this generator.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Another operation is in progress on this generator.</exception>
     /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    public void Fill(global::System.Span<byte> destination) => _kernelRandomHandle.Fill(destination);
+    public void Fill(global::System.Span<byte> destination) => _kernelHandle.Fill(destination);
 
-    /// <summary>Seeds the generator anew.</summary>
-    /// <param name="seed">Up to 16384 bytes; they are used besides entropy of the side's own, never in its place.</param>
+    /// <summary>Reseeds the generator.</summary>
+    /// <param name="seed">Up to 16384 bytes. They are used in addition to the backend's own entropy, never in its place.</param>
     /// <exception cref="global::System.ArgumentException">The seed has the wrong size.</exception>
     /// <exception cref="global::System.ObjectDisposedException">The generator is disposed.</exception>
-    /// <exception cref="global::System.InvalidOperationException">Another caller is at work on this generator.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Another operation is in progress on this generator.</exception>
     /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    public void Reseed(global::System.ReadOnlySpan<byte> seed) => _kernelRandomHandle.Reseed(seed);
+    public void Reseed(global::System.ReadOnlySpan<byte> seed) => _kernelHandle.Reseed(seed);
 
     /// <summary>Closes the generator.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    public void Dispose() => _kernelRandomHandle.Dispose();
+    public void Dispose() => _kernelHandle.Dispose();
 }

@@ -4,14 +4,14 @@
 namespace Users;
 
 /// <remarks>
-/// The kernel's keyed hash <c>vmac64(aes)</c>. A handle works on one message at a time; <see cref="Reinit()"/> gives
-/// another on the same key, for another thread or another message.
-/// Every message begins with a nonce of 16 bytes, whose first bit is 0, which is never used for another.
+/// The kernel's keyed hash <c>vmac64(aes)</c>. A handle works on one message at a time. <see cref="Reinit()"/> opens
+/// another handle on the same key, for another thread or another message.
+/// Every message begins with a nonce of 16 bytes, whose first bit is 0, which is never used for another message.
 /// </remarks>
 partial class VmacWithNonce : global::System.IDisposable
 {
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    private static readonly global::KcapiGen.Definitions.HashDefinition KernelHashDefinition = new()
+    private static readonly global::KcapiGen.Definitions.HashDefinition KernelDefinition = new()
     {
         Algorithm = AlgorithmName,
         Class = typeof(VmacWithNonce),
@@ -21,9 +21,9 @@ partial class VmacWithNonce : global::System.IDisposable
     };
 
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    private readonly global::KcapiGen.Handles.HashHandle _kernelHashHandle;
+    private readonly global::KcapiGen.Handles.HashHandle _kernelHandle;
 
-    /// <summary>The kernel's name of the algorithm.</summary>
+    /// <summary>The kernel's name for the algorithm.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public const string AlgorithmName = "vmac64(aes)";
 
@@ -31,7 +31,7 @@ partial class VmacWithNonce : global::System.IDisposable
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public const int HashSizeInBytes = 8;
 
-    /// <summary>The size in bytes of the nonce that every message begins with.</summary>
+    /// <summary>The size in bytes of the nonce at the beginning of every message.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public const int PrefixSize = 16;
 
@@ -39,235 +39,239 @@ partial class VmacWithNonce : global::System.IDisposable
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public static global::System.ReadOnlySpan<int> KeySizes => [16];
 
-    /// <summary>What the kernel says of this algorithm.</summary>
-    /// <remarks>The kernel is asked once, and again when it refused more than a minute ago; <see cref="global::KcapiGen.KernelCrypto.Probe"/> asks at once.</remarks>
+    /// <summary>Gets what the kernel says about this algorithm.</summary>
+    /// <remarks>The answer is remembered, a refusal for one minute. <see cref="global::KcapiGen.KernelCrypto.Probe"/> always asks the kernel.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    public static global::KcapiGen.KernelSupport Support => global::KcapiGen.Handles.AlgorithmSupport.Of(KernelHashDefinition);
+    public static global::KcapiGen.KernelSupport Support => global::KcapiGen.Handles.AlgorithmSupport.Of(KernelDefinition);
 
-    /// <summary>Whether a handle can be opened here: whether <see cref="ExpectedBackend"/> is not null.</summary>
+    /// <summary>Gets a value that indicates whether a handle can be opened here, that is, whether <see cref="ExpectedBackend"/> is not null.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    public static bool IsSupported => global::KcapiGen.Handles.AlgorithmSupport.CanOpen(KernelHashDefinition);
+    public static bool IsSupported => global::KcapiGen.Handles.AlgorithmSupport.CanOpen(KernelDefinition);
 
-    /// <summary>The side on which a handle would be opened now, found without opening one; null where no handle can be opened.</summary>
+    /// <summary>Gets the backend on which a handle would be opened now, without opening one; null if no handle can be opened.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    public static global::KcapiGen.KernelBackend? ExpectedBackend => global::KcapiGen.Handles.AlgorithmSupport.ExpectedBackend(KernelHashDefinition);
+    public static global::KcapiGen.KernelBackend? ExpectedBackend => global::KcapiGen.Handles.AlgorithmSupport.ExpectedBackend(KernelDefinition);
 
-    /// <summary>The side that does the work of this handle.</summary>
+    /// <summary>Gets the backend that does the work of this handle.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    public global::KcapiGen.KernelBackend Backend => _kernelHashHandle.Backend;
+    public global::KcapiGen.KernelBackend Backend => _kernelHandle.Backend;
 
-    /// <summary>Opens the hash with a key. Its bytes can be cleared on return.</summary>
+    /// <summary>Opens the hash with a key. The memory of the key can be cleared afterwards.</summary>
     /// <param name="key">The key, 16 bytes.</param>
-    /// <exception cref="global::System.ArgumentException">The key has the wrong size.</exception>
-    /// <exception cref="global::System.PlatformNotSupportedException">The kernel does not give this algorithm to this process; the message says why and what helps.</exception>
-    /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel refused for another reason.</exception>
+    /// <exception cref="global::System.ArgumentException">A part of the key has the wrong size.</exception>
+    /// <exception cref="global::System.PlatformNotSupportedException">The kernel does not provide this algorithm to this process. The exception's message says why, and what to do.</exception>
+    /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported another error, such as a weak key.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public VmacWithNonce(global::System.ReadOnlySpan<byte> key) =>
-        _kernelHashHandle = global::KcapiGen.Handles.HashHandle.Open(KernelHashDefinition, global::KcapiGen.Definitions.CipherKey.FromBytes(key));
+        _kernelHandle = global::KcapiGen.Handles.HashHandle.Open(KernelDefinition, global::KcapiGen.Definitions.CipherKey.FromBytes(key));
 
-    /// <summary>Opens the hash with a key of the kernel's keyring (Linux 6.2 and later), whose bytes never enter this process.</summary>
-    /// <param name="key">The key.</param>
-    /// <exception cref="global::System.PlatformNotSupportedException">The kernel does not give this algorithm to this process; the message says why and what helps.</exception>
-    /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel refused for another reason.</exception>
+    /// <summary>Opens the hash with a key from the kernel's keyring (Linux 6.2 and later). Its bytes never enter this process.</summary>
+    /// <param name="key">The key, 16 bytes.</param>
+    /// <exception cref="global::System.PlatformNotSupportedException">The kernel does not provide this algorithm to this process. The exception's message says why, and what to do.</exception>
+    /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported another error, such as a weak key.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
     public VmacWithNonce(global::KcapiGen.KeyringKey key) =>
-        _kernelHashHandle = global::KcapiGen.Handles.HashHandle.Open(KernelHashDefinition, global::KcapiGen.Definitions.CipherKey.FromKeyring(key));
+        _kernelHandle = global::KcapiGen.Handles.HashHandle.Open(KernelDefinition, global::KcapiGen.Definitions.CipherKey.FromKeyring(key));
 
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    private VmacWithNonce(global::KcapiGen.Handles.HashHandle handle) => _kernelHashHandle = handle;
+    private VmacWithNonce(global::KcapiGen.Handles.HashHandle handle) => _kernelHandle = handle;
 
-    /// <summary>Opens another handle on the same key, for a message of its own.</summary>
+    /// <summary>Opens another handle on the same key, for another message.</summary>
     /// <exception cref="global::System.ObjectDisposedException">This handle is disposed.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    public VmacWithNonce Reinit() => new(_kernelHashHandle.Reinit());
+    public VmacWithNonce Reinit() => new(_kernelHandle.Reinit());
 
-    /// <summary>Opens another handle in the midst of the same message: from here on the two go their own ways.</summary>
+    /// <summary>Opens another handle with the state of the current message. From then on the two are independent.</summary>
     /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
-    /// <exception cref="global::System.InvalidOperationException">Another caller is at work on this handle.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Another operation is in progress on this handle.</exception>
     /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    public VmacWithNonce Duplicate() => new(_kernelHashHandle.Duplicate());
+    public VmacWithNonce Duplicate() => new(_kernelHandle.Duplicate());
 
-    /// <summary>Gives this handle another key. Its bytes can be cleared on return.</summary>
-    /// <remarks>Handles made by <see cref="Reinit()"/> and <see cref="Duplicate()"/> before keep the old key. If the new key is rejected, the handle keeps its old key.</remarks>
+    /// <summary>Gives this handle another key. The memory of the key can be cleared afterwards.</summary>
+    /// <remarks>Handles that were made by <see cref="Reinit()"/> and <see cref="Duplicate()"/> keep the old key. If the new key is rejected, the handle keeps its old key.</remarks>
     /// <param name="key">The key, 16 bytes.</param>
-    /// <exception cref="global::System.ArgumentException">The key has the wrong size.</exception>
+    /// <exception cref="global::System.ArgumentException">A part of the key has the wrong size.</exception>
     /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
-    /// <exception cref="global::System.InvalidOperationException">A message that was appended is under way on this handle, or another caller is at work on it.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Data was appended to a message that is not finished, or another operation is in progress on this handle.</exception>
     /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public void Rekey(global::System.ReadOnlySpan<byte> key) =>
-        _kernelHashHandle.Rekey(global::KcapiGen.Definitions.CipherKey.FromBytes(key));
+        _kernelHandle.Rekey(global::KcapiGen.Definitions.CipherKey.FromBytes(key));
 
-    /// <summary>Gives this handle another key, of the kernel's keyring (Linux 6.2 and later).</summary>
-    /// <remarks>Handles made by <see cref="Reinit()"/> and <see cref="Duplicate()"/> before keep the old key. If the new key is rejected, the handle keeps its old key.</remarks>
-    /// <param name="key">The key.</param>
-    /// <exception cref="global::System.PlatformNotSupportedException">The kernel is older than Linux 6.2, or the handle works in process: there is no keyring.</exception>
+    /// <summary>Gives this handle another key, from the kernel's keyring (Linux 6.2 and later).</summary>
+    /// <remarks>Handles that were made by <see cref="Reinit()"/> and <see cref="Duplicate()"/> keep the old key. If the new key is rejected, the handle keeps its old key.</remarks>
+    /// <param name="key">The key, 16 bytes.</param>
+    /// <exception cref="global::System.PlatformNotSupportedException">The kernel is older than Linux 6.2, or the handle works in process, where there is no keyring.</exception>
     /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
-    /// <exception cref="global::System.InvalidOperationException">A message that was appended is under way on this handle, or another caller is at work on it.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Data was appended to a message that is not finished, or another operation is in progress on this handle.</exception>
     /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
     public void Rekey(global::KcapiGen.KeyringKey key) =>
-        _kernelHashHandle.Rekey(global::KcapiGen.Definitions.CipherKey.FromKeyring(key));
+        _kernelHandle.Rekey(global::KcapiGen.Definitions.CipherKey.FromKeyring(key));
 
-    /// <summary>The digest of a whole message.</summary>
-    /// <remarks>A handle is opened and closed for the message. For several messages of one key open one handle.</remarks>
+    /// <summary>Computes the digest of a message.</summary>
+    /// <remarks>Opens and closes a handle for the message. For several messages with one key, open a handle and call <see cref="ComputeHash(global::System.ReadOnlySpan{byte})"/>.</remarks>
     /// <param name="key">The key, 16 bytes.</param>
-    /// <param name="source">The message, the nonce of 16 bytes and then the data, of any size.</param>
+    /// <param name="source">The message, the nonce of 16 bytes followed by the data, of any size.</param>
     /// <param name="destination">Receives the digest, 8 bytes.</param>
     /// <returns>The number of bytes written.</returns>
     /// <exception cref="global::System.ArgumentException">The key has the wrong size. The destination is too small, or the message is shorter than its nonce.</exception>
-    /// <exception cref="global::System.PlatformNotSupportedException">The kernel does not give this algorithm to this process; the message says why and what helps.</exception>
+    /// <exception cref="global::System.PlatformNotSupportedException">The kernel does not provide this algorithm to this process. The exception's message says why, and what to do.</exception>
     /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public static int HashData(global::System.ReadOnlySpan<byte> key, global::System.ReadOnlySpan<byte> source, global::System.Span<byte> destination) =>
-        global::KcapiGen.Handles.HashHandle.HashData(KernelHashDefinition, global::KcapiGen.Definitions.CipherKey.FromBytes(key), source, destination);
+        global::KcapiGen.Handles.HashHandle.HashData(KernelDefinition, global::KcapiGen.Definitions.CipherKey.FromBytes(key), source, destination);
 
-    /// <summary>The digest of a whole message, in an array of 8 bytes.</summary>
-    /// <remarks>A handle is opened and closed for the message. For several messages of one key open one handle.</remarks>
+    /// <summary>Computes the digest of a message.</summary>
+    /// <remarks>Opens and closes a handle for the message. For several messages with one key, open a handle and call <see cref="ComputeHash(global::System.ReadOnlySpan{byte})"/>.</remarks>
     /// <param name="key">The key, 16 bytes.</param>
-    /// <param name="source">The message, the nonce of 16 bytes and then the data, of any size.</param>
+    /// <param name="source">The message, the nonce of 16 bytes followed by the data, of any size.</param>
+    /// <returns>The digest, 8 bytes.</returns>
     /// <exception cref="global::System.ArgumentException">The key has the wrong size.</exception>
     /// <exception cref="global::System.ArgumentException">The message is shorter than its nonce.</exception>
-    /// <exception cref="global::System.PlatformNotSupportedException">The kernel does not give this algorithm to this process; the message says why and what helps.</exception>
+    /// <exception cref="global::System.PlatformNotSupportedException">The kernel does not provide this algorithm to this process. The exception's message says why, and what to do.</exception>
     /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public static byte[] HashData(global::System.ReadOnlySpan<byte> key, global::System.ReadOnlySpan<byte> source)
     {
         byte[] hash = new byte[HashSizeInBytes];
-        global::KcapiGen.Handles.HashHandle.HashData(KernelHashDefinition, global::KcapiGen.Definitions.CipherKey.FromBytes(key), source, hash);
+        global::KcapiGen.Handles.HashHandle.HashData(KernelDefinition, global::KcapiGen.Definitions.CipherKey.FromBytes(key), source, hash);
         return hash;
     }
 
-    /// <summary>The digest of a whole message.</summary>
-    /// <param name="source">The message, the nonce of 16 bytes and then the data, of any size.</param>
+    /// <summary>Computes the digest of a message.</summary>
+    /// <param name="source">The message, the nonce of 16 bytes followed by the data, of any size.</param>
     /// <param name="destination">Receives the digest, 8 bytes.</param>
     /// <returns>The number of bytes written.</returns>
     /// <exception cref="global::System.ArgumentException">The destination is too small, or the message is shorter than its nonce.</exception>
     /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
-    /// <exception cref="global::System.InvalidOperationException">A message that was appended is under way on this handle, or another caller is at work on it.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Data was appended to a message that is not finished, or another operation is in progress on this handle.</exception>
     /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    public int ComputeHash(global::System.ReadOnlySpan<byte> source, global::System.Span<byte> destination) => _kernelHashHandle.ComputeHash(source, destination);
+    public int ComputeHash(global::System.ReadOnlySpan<byte> source, global::System.Span<byte> destination) => _kernelHandle.ComputeHash(source, destination);
 
-    /// <summary>The digest of a whole message, in an array of 8 bytes.</summary>
-    /// <param name="source">The message, the nonce of 16 bytes and then the data, of any size.</param>
+    /// <summary>Computes the digest of a message.</summary>
+    /// <param name="source">The message, the nonce of 16 bytes followed by the data, of any size.</param>
+    /// <returns>The digest, 8 bytes.</returns>
     /// <exception cref="global::System.ArgumentException">The message is shorter than its nonce.</exception>
     /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
-    /// <exception cref="global::System.InvalidOperationException">A message that was appended is under way on this handle, or another caller is at work on it.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Data was appended to a message that is not finished, or another operation is in progress on this handle.</exception>
     /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public byte[] ComputeHash(global::System.ReadOnlySpan<byte> source)
     {
         byte[] hash = new byte[HashSizeInBytes];
-        _kernelHashHandle.ComputeHash(source, hash);
+        _kernelHandle.ComputeHash(source, hash);
         return hash;
     }
 
-    /// <summary>Adds to the message, of any size and in any pieces.</summary>
-    /// <param name="data">The next part of the message.</param>
+    /// <summary>Appends data to the message.</summary>
+    /// <param name="data">The next part of the message, of any size.</param>
     /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
-    /// <exception cref="global::System.InvalidOperationException">Another caller is at work on this handle.</exception>
-    /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error; the message is forgotten.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Another operation is in progress on this handle.</exception>
+    /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error. The message is discarded.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    public void AppendData(global::System.ReadOnlySpan<byte> data) => _kernelHashHandle.AppendData(data);
+    public void AppendData(global::System.ReadOnlySpan<byte> data) => _kernelHandle.AppendData(data);
 
-    /// <summary>The digest of what was appended so far. The message goes on.</summary>
+    /// <summary>Computes the digest of the data appended so far. More can be appended.</summary>
     /// <param name="destination">Receives the digest, 8 bytes.</param>
     /// <returns>The number of bytes written.</returns>
     /// <exception cref="global::System.ArgumentException">The destination is too small.</exception>
     /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
-    /// <exception cref="global::System.InvalidOperationException">Another caller is at work on this handle, or the message is shorter than its nonce.</exception>
-    /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error; the message is forgotten.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Another operation is in progress on this handle, or the message is shorter than its nonce.</exception>
+    /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error. The message is discarded.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    public int GetCurrentHash(global::System.Span<byte> destination) => _kernelHashHandle.GetCurrentHash(destination);
+    public int GetCurrentHash(global::System.Span<byte> destination) => _kernelHandle.GetCurrentHash(destination);
 
-    /// <summary>The digest of what was appended so far. The message goes on.</summary>
+    /// <summary>Computes the digest of the data appended so far. More can be appended.</summary>
     /// <returns>The digest, 8 bytes.</returns>
     /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
-    /// <exception cref="global::System.InvalidOperationException">Another caller is at work on this handle, or the message is shorter than its nonce.</exception>
-    /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error; the message is forgotten.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Another operation is in progress on this handle, or the message is shorter than its nonce.</exception>
+    /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error. The message is discarded.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public byte[] GetCurrentHash()
     {
         byte[] hash = new byte[HashSizeInBytes];
-        _kernelHashHandle.GetCurrentHash(hash);
+        _kernelHandle.GetCurrentHash(hash);
         return hash;
     }
 
-    /// <summary>The digest of what was appended so far. The message goes on.</summary>
+    /// <summary>Computes the digest of the data appended so far. More can be appended.</summary>
     /// <param name="destination">Receives the digest, 8 bytes.</param>
-    /// <param name="bytesWritten">The number of bytes written; 0 where there is no room.</param>
-    /// <returns>Whether the destination has room for the digest; if not, nothing is done.</returns>
+    /// <param name="bytesWritten">The number of bytes written; 0 if the destination is too small.</param>
+    /// <returns>True if the destination is large enough; otherwise false, and nothing is done.</returns>
     /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
-    /// <exception cref="global::System.InvalidOperationException">Another caller is at work on this handle, or the message is shorter than its nonce.</exception>
-    /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error; the message is forgotten.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Another operation is in progress on this handle, or the message is shorter than its nonce.</exception>
+    /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error. The message is discarded.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public bool TryGetCurrentHash(global::System.Span<byte> destination, out int bytesWritten)
     {
-        bytesWritten = destination.Length < HashSizeInBytes ? 0 : _kernelHashHandle.GetCurrentHash(destination);
+        bytesWritten = destination.Length < HashSizeInBytes ? 0 : _kernelHandle.GetCurrentHash(destination);
         return bytesWritten > 0;
     }
 
-    /// <summary>Ends the message and gives its digest.</summary>
+    /// <summary>Computes the digest of the appended data and starts a new message.</summary>
     /// <param name="destination">Receives the digest, 8 bytes.</param>
     /// <returns>The number of bytes written.</returns>
     /// <exception cref="global::System.ArgumentException">The destination is too small.</exception>
     /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
-    /// <exception cref="global::System.InvalidOperationException">Another caller is at work on this handle, or the message is shorter than its nonce.</exception>
-    /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error; the message is forgotten.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Another operation is in progress on this handle, or the message is shorter than its nonce.</exception>
+    /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error. The message is discarded.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    public int GetHashAndReset(global::System.Span<byte> destination) => _kernelHashHandle.GetHashAndReset(destination);
+    public int GetHashAndReset(global::System.Span<byte> destination) => _kernelHandle.GetHashAndReset(destination);
 
-    /// <summary>Ends the message and gives its digest.</summary>
+    /// <summary>Computes the digest of the appended data and starts a new message.</summary>
     /// <returns>The digest, 8 bytes.</returns>
     /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
-    /// <exception cref="global::System.InvalidOperationException">Another caller is at work on this handle, or the message is shorter than its nonce.</exception>
-    /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error; the message is forgotten.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Another operation is in progress on this handle, or the message is shorter than its nonce.</exception>
+    /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error. The message is discarded.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public byte[] GetHashAndReset()
     {
         byte[] hash = new byte[HashSizeInBytes];
-        _kernelHashHandle.GetHashAndReset(hash);
+        _kernelHandle.GetHashAndReset(hash);
         return hash;
     }
 
-    /// <summary>Ends the message and gives its digest.</summary>
+    /// <summary>Computes the digest of the appended data and starts a new message.</summary>
     /// <param name="destination">Receives the digest, 8 bytes.</param>
-    /// <param name="bytesWritten">The number of bytes written; 0 where there is no room.</param>
-    /// <returns>Whether the destination has room for the digest; if not, nothing is done.</returns>
+    /// <param name="bytesWritten">The number of bytes written; 0 if the destination is too small.</param>
+    /// <returns>True if the destination is large enough; otherwise false, and nothing is done.</returns>
     /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
-    /// <exception cref="global::System.InvalidOperationException">Another caller is at work on this handle, or the message is shorter than its nonce.</exception>
-    /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error; the message is forgotten.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Another operation is in progress on this handle, or the message is shorter than its nonce.</exception>
+    /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error. The message is discarded.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public bool TryGetHashAndReset(global::System.Span<byte> destination, out int bytesWritten)
     {
-        bytesWritten = destination.Length < HashSizeInBytes ? 0 : _kernelHashHandle.GetHashAndReset(destination);
+        bytesWritten = destination.Length < HashSizeInBytes ? 0 : _kernelHandle.GetHashAndReset(destination);
         return bytesWritten > 0;
     }
 
-    /// <summary>Whether a whole message has this digest, compared in constant time.</summary>
-    /// <param name="source">The message, the nonce of 16 bytes and then the data, of any size.</param>
-    /// <param name="hash">The digest that it should have, 8 bytes.</param>
+    /// <summary>Determines whether a message has the expected digest. The comparison takes constant time.</summary>
+    /// <param name="source">The message, the nonce of 16 bytes followed by the data, of any size.</param>
+    /// <param name="hash">The expected digest, 8 bytes.</param>
+    /// <returns>True if the digests are equal.</returns>
     /// <exception cref="global::System.ArgumentException">The digest is not 8 bytes long, or the message is shorter than its nonce.</exception>
     /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
-    /// <exception cref="global::System.InvalidOperationException">A message that was appended is under way on this handle, or another caller is at work on it.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Data was appended to a message that is not finished, or another operation is in progress on this handle.</exception>
     /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    public bool Verify(global::System.ReadOnlySpan<byte> source, global::System.ReadOnlySpan<byte> hash) => _kernelHashHandle.Verify(source, hash);
+    public bool Verify(global::System.ReadOnlySpan<byte> source, global::System.ReadOnlySpan<byte> hash) => _kernelHandle.Verify(source, hash);
 
-    /// <summary>Ends the message that was appended and says whether it has this digest, compared in constant time.</summary>
-    /// <param name="hash">The digest that it should have, 8 bytes.</param>
+    /// <summary>Ends the appended message and determines whether it has the expected digest. The comparison takes constant time.</summary>
+    /// <param name="hash">The expected digest, 8 bytes.</param>
+    /// <returns>True if the digests are equal.</returns>
     /// <exception cref="global::System.ArgumentException">The digest is not 8 bytes long.</exception>
     /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
-    /// <exception cref="global::System.InvalidOperationException">Another caller is at work on this handle.</exception>
-    /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error; the message is forgotten.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Another operation is in progress on this handle.</exception>
+    /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error. The message is discarded.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    public bool VerifyHashAndReset(global::System.ReadOnlySpan<byte> hash) => _kernelHashHandle.VerifyHashAndReset(hash);
+    public bool VerifyHashAndReset(global::System.ReadOnlySpan<byte> hash) => _kernelHandle.VerifyHashAndReset(hash);
 
     /// <summary>Closes this handle. Handles made by <see cref="Reinit()"/> and <see cref="Duplicate()"/> stay usable.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    public void Dispose() => _kernelHashHandle.Dispose();
+    public void Dispose() => _kernelHandle.Dispose();
 }

@@ -4,13 +4,13 @@
 namespace Users;
 
 /// <remarks>
-/// The kernel's skcipher <c>xts(aes)</c>. A handle does one operation at a time; <see cref="Reinit()"/> gives
-/// another on the same key, for another thread or another stream.
+/// The kernel's skcipher <c>xts(aes)</c>. A handle does one operation at a time. <see cref="Reinit()"/> opens
+/// another handle on the same key, for another thread or another stream.
 /// </remarks>
 partial class XtsWithFallback : global::KcapiGen.ISectorCipher
 {
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    private static readonly global::KcapiGen.Definitions.SkcipherDefinition KernelCipherDefinition = new()
+    private static readonly global::KcapiGen.Definitions.SkcipherDefinition KernelDefinition = new()
     {
         Algorithm = AlgorithmName,
         Class = typeof(XtsWithFallback),
@@ -22,9 +22,9 @@ partial class XtsWithFallback : global::KcapiGen.ISectorCipher
     };
 
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    private readonly global::KcapiGen.Handles.SkcipherHandle _kernelCipherHandle;
+    private readonly global::KcapiGen.Handles.SkcipherHandle _kernelHandle;
 
-    /// <summary>The kernel's name of the algorithm.</summary>
+    /// <summary>The kernel's name for the algorithm.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public const string AlgorithmName = "xts(aes)";
 
@@ -40,206 +40,204 @@ partial class XtsWithFallback : global::KcapiGen.ISectorCipher
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public static global::System.ReadOnlySpan<int> KeySizes => [32, 48, 64];
 
-    /// <summary>What the kernel says of this algorithm.</summary>
-    /// <remarks>The kernel is asked once, and again when it refused more than a minute ago; <see cref="global::KcapiGen.KernelCrypto.Probe"/> asks at once.</remarks>
+    /// <summary>Gets what the kernel says about this algorithm.</summary>
+    /// <remarks>The answer is remembered, a refusal for one minute. <see cref="global::KcapiGen.KernelCrypto.Probe"/> always asks the kernel.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    public static global::KcapiGen.KernelSupport Support => global::KcapiGen.Handles.AlgorithmSupport.Of(KernelCipherDefinition);
+    public static global::KcapiGen.KernelSupport Support => global::KcapiGen.Handles.AlgorithmSupport.Of(KernelDefinition);
 
-    /// <summary>Whether a handle can be opened here: whether <see cref="ExpectedBackend"/> is not null.</summary>
+    /// <summary>Gets a value that indicates whether a handle can be opened here, that is, whether <see cref="ExpectedBackend"/> is not null.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    public static bool IsSupported => global::KcapiGen.Handles.AlgorithmSupport.CanOpen(KernelCipherDefinition);
+    public static bool IsSupported => global::KcapiGen.Handles.AlgorithmSupport.CanOpen(KernelDefinition);
 
-    /// <summary>The side on which a handle would be opened now, found without opening one; null where no handle can be opened.</summary>
+    /// <summary>Gets the backend on which a handle would be opened now, without opening one; null if no handle can be opened.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    public static global::KcapiGen.KernelBackend? ExpectedBackend => global::KcapiGen.Handles.AlgorithmSupport.ExpectedBackend(KernelCipherDefinition);
+    public static global::KcapiGen.KernelBackend? ExpectedBackend => global::KcapiGen.Handles.AlgorithmSupport.ExpectedBackend(KernelDefinition);
 
-    /// <summary>The side that does the work of this handle.</summary>
+    /// <summary>Gets the backend that does the work of this handle.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    public global::KcapiGen.KernelBackend Backend => _kernelCipherHandle.Backend;
+    public global::KcapiGen.KernelBackend Backend => _kernelHandle.Backend;
 
-    /// <summary>Gets the number of bytes that a message may have here: what one operation holds on the side that would do the work.</summary>
+    /// <summary>Gets the largest size in bytes of a message here: what one operation holds on the backend that would do the work.</summary>
     /// <remarks>
-    /// A message of this cipher cannot be cut. On the kernel's side its length is bounded by <c>net.core.wmem_max</c>, <c>rmem_max</c> and <c>optmem_max</c>, and by
-    /// the privilege CAP_NET_ADMIN; a longer one is refused with an <see cref="global::System.ArgumentException"/>. In process the bound is that of an array.
+    /// A message of this cipher cannot be split. In the kernel its size is limited by <c>net.core.wmem_max</c>, <c>rmem_max</c> and <c>optmem_max</c>; the
+    /// privilege CAP_NET_ADMIN allows exceeding the first two. A larger message throws an <see cref="global::System.ArgumentException"/>. In process the limit is that of an array.
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    public static int MaxMessageSize => global::KcapiGen.Handles.MessageLimit.Of(KernelCipherDefinition);
+    public static int MaxMessageSize => global::KcapiGen.Handles.MessageLimit.Of(KernelDefinition);
 
-    /// <summary>Opens the cipher with a key. Its bytes can be cleared on return.</summary>
+    /// <summary>Opens the cipher with a key. The memory of the key can be cleared afterwards.</summary>
     /// <param name="key">The key, 32, 48 or 64 bytes.</param>
     /// <exception cref="global::System.ArgumentException">A part of the key has the wrong size.</exception>
-    /// <exception cref="global::System.PlatformNotSupportedException">Neither the kernel nor the in-process engine gives this algorithm to this process; the message says why and what helps.</exception>
-    /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel refused for another reason, such as a weak key.</exception>
+    /// <exception cref="global::System.PlatformNotSupportedException">Neither the kernel nor the in-process engine provides this algorithm to this process. The exception's message says why, and what to do.</exception>
+    /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported another error, such as a weak key.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public XtsWithFallback(global::System.ReadOnlySpan<byte> key) =>
-        _kernelCipherHandle = global::KcapiGen.Handles.SkcipherHandle.Open(KernelCipherDefinition, global::KcapiGen.Definitions.CipherKey.FromBytes(key));
+        _kernelHandle = global::KcapiGen.Handles.SkcipherHandle.Open(KernelDefinition, global::KcapiGen.Definitions.CipherKey.FromBytes(key));
 
-    /// <summary>Opens the cipher with a key of the kernel's keyring (Linux 6.2 and later), whose bytes never enter this process.</summary>
+    /// <summary>Opens the cipher with a key from the kernel's keyring (Linux 6.2 and later). Its bytes never enter this process.</summary>
     /// <param name="key">The key, 32, 48 or 64 bytes.</param>
-    /// <exception cref="global::System.ArgumentException">A part of the key has the wrong size.</exception>
-    /// <exception cref="global::System.PlatformNotSupportedException">Neither the kernel nor the in-process engine gives this algorithm to this process; the message says why and what helps.</exception>
-    /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel refused for another reason, such as a weak key.</exception>
+    /// <exception cref="global::System.PlatformNotSupportedException">Neither the kernel nor the in-process engine provides this algorithm to this process. The exception's message says why, and what to do.</exception>
+    /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported another error, such as a weak key.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
     public XtsWithFallback(global::KcapiGen.KeyringKey key) =>
-        _kernelCipherHandle = global::KcapiGen.Handles.SkcipherHandle.Open(KernelCipherDefinition, global::KcapiGen.Definitions.CipherKey.FromKeyring(key));
+        _kernelHandle = global::KcapiGen.Handles.SkcipherHandle.Open(KernelDefinition, global::KcapiGen.Definitions.CipherKey.FromKeyring(key));
 
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    private XtsWithFallback(global::KcapiGen.Handles.SkcipherHandle handle) => _kernelCipherHandle = handle;
+    private XtsWithFallback(global::KcapiGen.Handles.SkcipherHandle handle) => _kernelHandle = handle;
 
-    /// <summary>Opens another handle on the same key, for an operation of its own.</summary>
-    /// <remarks>The key lives as long as the last of its handles, in whatever order they are disposed.</remarks>
+    /// <summary>Opens another handle on the same key, for another operation at the same time.</summary>
+    /// <remarks>The key is released when the last of its handles is disposed. They can be disposed in any order.</remarks>
     /// <exception cref="global::System.ObjectDisposedException">This handle is disposed.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    public XtsWithFallback Reinit() => new(_kernelCipherHandle.Reinit());
+    public XtsWithFallback Reinit() => new(_kernelHandle.Reinit());
 
-    /// <summary>Gives this handle another key. Its bytes can be cleared on return.</summary>
-    /// <remarks>Handles made by <see cref="Reinit()"/> before keep the old key. If the new key is rejected, the handle keeps its old key.</remarks>
+    /// <summary>Gives this handle another key. The memory of the key can be cleared afterwards.</summary>
+    /// <remarks>Handles that were made by <see cref="Reinit()"/> keep the old key. If the new key is rejected, the handle keeps its old key.</remarks>
     /// <param name="key">The key, 32, 48 or 64 bytes.</param>
     /// <exception cref="global::System.ArgumentException">A part of the key has the wrong size.</exception>
     /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
-    /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is under way on this handle.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is in progress on this handle.</exception>
     /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public void Rekey(global::System.ReadOnlySpan<byte> key) =>
-        _kernelCipherHandle.Rekey(global::KcapiGen.Definitions.CipherKey.FromBytes(key));
+        _kernelHandle.Rekey(global::KcapiGen.Definitions.CipherKey.FromBytes(key));
 
-    /// <summary>Gives this handle another key, of the kernel's keyring (Linux 6.2 and later).</summary>
-    /// <remarks>Handles made by <see cref="Reinit()"/> before keep the old key. If the new key is rejected, the handle keeps its old key.</remarks>
+    /// <summary>Gives this handle another key, from the kernel's keyring (Linux 6.2 and later).</summary>
+    /// <remarks>Handles that were made by <see cref="Reinit()"/> keep the old key. If the new key is rejected, the handle keeps its old key.</remarks>
     /// <param name="key">The key, 32, 48 or 64 bytes.</param>
-    /// <exception cref="global::System.PlatformNotSupportedException">The kernel is older than Linux 6.2, or the handle works in process: there is no keyring.</exception>
-    /// <exception cref="global::System.ArgumentException">A part of the key has the wrong size.</exception>
+    /// <exception cref="global::System.PlatformNotSupportedException">The kernel is older than Linux 6.2, or the handle works in process, where there is no keyring.</exception>
     /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
-    /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is under way on this handle.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is in progress on this handle.</exception>
     /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
     public void Rekey(global::KcapiGen.KeyringKey key) =>
-        _kernelCipherHandle.Rekey(global::KcapiGen.Definitions.CipherKey.FromKeyring(key));
+        _kernelHandle.Rekey(global::KcapiGen.Definitions.CipherKey.FromKeyring(key));
 
     /// <summary>Encrypts a message. Nothing is padded.</summary>
     /// <param name="iv">The IV, 16 bytes.</param>
     /// <param name="plaintext">The message, 16 bytes or more.</param>
-    /// <param name="ciphertext">Receives the result, of at least as many bytes as <paramref name="plaintext"/>; the same memory is allowed.</param>
+    /// <param name="ciphertext">Receives the result, at least as many bytes as <paramref name="plaintext"/>. The two can be the same memory.</param>
     /// <returns>The number of bytes written.</returns>
-    /// <exception cref="global::System.ArgumentException">A buffer has the wrong size, or two of them overlap in part.</exception>
+    /// <exception cref="global::System.ArgumentException">A buffer has the wrong size, or two buffers partly overlap.</exception>
     /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
-    /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is under way on this handle.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is in progress on this handle.</exception>
     /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public int Encrypt(global::System.ReadOnlySpan<byte> iv, global::System.ReadOnlySpan<byte> plaintext, global::System.Span<byte> ciphertext) =>
-        _kernelCipherHandle.Encrypt(iv, plaintext, ciphertext);
+        _kernelHandle.Encrypt(iv, plaintext, ciphertext);
 
     /// <summary>Decrypts a message. Nothing is padded.</summary>
     /// <param name="iv">The IV, 16 bytes.</param>
     /// <param name="ciphertext">The message, 16 bytes or more.</param>
-    /// <param name="plaintext">Receives the result, of at least as many bytes as <paramref name="ciphertext"/>; the same memory is allowed.</param>
+    /// <param name="plaintext">Receives the result, at least as many bytes as <paramref name="ciphertext"/>. The two can be the same memory.</param>
     /// <returns>The number of bytes written.</returns>
-    /// <exception cref="global::System.ArgumentException">A buffer has the wrong size, or two of them overlap in part.</exception>
+    /// <exception cref="global::System.ArgumentException">A buffer has the wrong size, or two buffers partly overlap.</exception>
     /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
-    /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is under way on this handle.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is in progress on this handle.</exception>
     /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public int Decrypt(global::System.ReadOnlySpan<byte> iv, global::System.ReadOnlySpan<byte> ciphertext, global::System.Span<byte> plaintext) =>
-        _kernelCipherHandle.Decrypt(iv, ciphertext, plaintext);
+        _kernelHandle.Decrypt(iv, ciphertext, plaintext);
 
-    /// <summary>Begins to encrypt a message that comes in pieces; its result is collected at once.</summary>
+    /// <summary>Begins to encrypt a message that is given in parts. The result is available after the last part.</summary>
     /// <param name="iv">The IV, 16 bytes.</param>
-    /// <returns>The stream. The handle is free for something else when it is disposed.</returns>
+    /// <returns>The stream. The handle can be used again when the stream is disposed.</returns>
     /// <exception cref="global::System.ArgumentException">The IV has the wrong size.</exception>
     /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
-    /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is under way on this handle.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is in progress on this handle.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    public global::KcapiGen.CipherStream BeginEncrypt(global::System.ReadOnlySpan<byte> iv) => _kernelCipherHandle.BeginEncrypt(iv);
+    public global::KcapiGen.CipherStream BeginEncrypt(global::System.ReadOnlySpan<byte> iv) => _kernelHandle.BeginEncrypt(iv);
 
-    /// <summary>Begins to decrypt a message that comes in pieces; its result is collected at once.</summary>
+    /// <summary>Begins to decrypt a message that is given in parts. The result is available after the last part.</summary>
     /// <param name="iv">The IV, 16 bytes.</param>
-    /// <returns>The stream. The handle is free for something else when it is disposed.</returns>
+    /// <returns>The stream. The handle can be used again when the stream is disposed.</returns>
     /// <exception cref="global::System.ArgumentException">The IV has the wrong size.</exception>
     /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
-    /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is under way on this handle.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is in progress on this handle.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    public global::KcapiGen.CipherStream BeginDecrypt(global::System.ReadOnlySpan<byte> iv) => _kernelCipherHandle.BeginDecrypt(iv);
+    public global::KcapiGen.CipherStream BeginDecrypt(global::System.ReadOnlySpan<byte> iv) => _kernelHandle.BeginDecrypt(iv);
 
     /// <summary>Encrypts many messages in one call.</summary>
-    /// <remarks>One that fails keeps no other from being done. The order in which they are done is open, so no output may overlap another message.</remarks>
-    /// <param name="messages">The messages. Nothing is done if one of them has a buffer of the wrong size.</param>
-    /// <exception cref="global::System.ArgumentException">A message has a buffer of the wrong size; the message says which.</exception>
-    /// <exception cref="global::KcapiGen.CipherBatchException">Thrown when messages fail, which it names by their index. All the others are done.</exception>
+    /// <remarks>If a message fails, the others are still processed. The order is not defined, so no output may overlap another message.</remarks>
+    /// <param name="messages">The messages. If one of them has a buffer of the wrong size, nothing is done.</param>
+    /// <exception cref="global::System.ArgumentException">A message has a buffer of the wrong size. The exception's message says which one.</exception>
+    /// <exception cref="global::KcapiGen.CipherBatchException">Messages failed; the exception has their indexes. All other messages are done.</exception>
     /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
-    /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is under way on this handle.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is in progress on this handle.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public void EncryptBatch(global::System.ReadOnlySpan<global::KcapiGen.SkcipherMessage> messages) =>
-        _kernelCipherHandle.EncryptBatch(messages);
+        _kernelHandle.EncryptBatch(messages);
 
     /// <summary>Decrypts many messages in one call.</summary>
-    /// <remarks>One that fails keeps no other from being done. The order in which they are done is open, so no output may overlap another message.</remarks>
-    /// <param name="messages">The messages. Nothing is done if one of them has a buffer of the wrong size.</param>
-    /// <exception cref="global::System.ArgumentException">A message has a buffer of the wrong size; the message says which.</exception>
-    /// <exception cref="global::KcapiGen.CipherBatchException">Thrown when messages fail, which it names by their index. All the others are done.</exception>
+    /// <remarks>If a message fails, the others are still processed. The order is not defined, so no output may overlap another message.</remarks>
+    /// <param name="messages">The messages. If one of them has a buffer of the wrong size, nothing is done.</param>
+    /// <exception cref="global::System.ArgumentException">A message has a buffer of the wrong size. The exception's message says which one.</exception>
+    /// <exception cref="global::KcapiGen.CipherBatchException">Messages failed; the exception has their indexes. All other messages are done.</exception>
     /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
-    /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is under way on this handle.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is in progress on this handle.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public void DecryptBatch(global::System.ReadOnlySpan<global::KcapiGen.SkcipherMessage> messages) =>
-        _kernelCipherHandle.DecryptBatch(messages);
+        _kernelHandle.DecryptBatch(messages);
 
-    /// <summary>Encrypts consecutive sectors in the format "plain64" of dm-crypt, as LUKS2 has it: the IV is the sector's number, counted in 512 bytes.</summary>
-    /// <param name="firstSector">The number of the first sector in units of 512 bytes, whatever <paramref name="sectorSize"/> is: the offset in bytes divided by 512.</param>
+    /// <summary>Encrypts consecutive sectors in dm-crypt's format "plain64", which LUKS2 uses: the IV is the number of the sector in units of 512 bytes.</summary>
+    /// <param name="firstSector">The number of the first sector in units of 512 bytes, for every <paramref name="sectorSize"/>: the offset in bytes divided by 512.</param>
     /// <param name="sectorSize">The size of a sector in bytes: 512, 1,024, 2,048 or 4,096.</param>
-    /// <param name="plaintext">The sectors, whole ones.</param>
-    /// <param name="ciphertext">Receives the result, of at least as many bytes as <paramref name="plaintext"/>; the same memory is allowed.</param>
+    /// <param name="plaintext">The sectors. The size is a multiple of the sector size.</param>
+    /// <param name="ciphertext">Receives the result, at least as many bytes as <paramref name="plaintext"/>. The two can be the same memory.</param>
     /// <returns>The number of bytes written.</returns>
-    /// <exception cref="global::System.ArgumentException">A size is wrong, the format does not go with this cipher, a number does not go with the format, or the buffers overlap in part. Nothing is written.</exception>
-    /// <exception cref="global::KcapiGen.CipherBatchException">Sectors failed, which it names by their place in the call. All the others are done.</exception>
+    /// <exception cref="global::System.ArgumentException">A size is wrong, the format does not fit this cipher, a sector number does not fit the format, or the buffers partly overlap. Nothing is written.</exception>
+    /// <exception cref="global::KcapiGen.CipherBatchException">Sectors failed; the exception has their places in the call. All other sectors are done.</exception>
     /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
-    /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is under way on this handle.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is in progress on this handle.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public int EncryptSectors(ulong firstSector, int sectorSize, global::System.ReadOnlySpan<byte> plaintext, global::System.Span<byte> ciphertext) =>
-        _kernelCipherHandle.EncryptSectors(firstSector, global::KcapiGen.SectorFormat.Plain64(sectorSize), plaintext, ciphertext);
+        _kernelHandle.EncryptSectors(firstSector, global::KcapiGen.SectorFormat.Plain64(sectorSize), plaintext, ciphertext);
 
-    /// <summary>Encrypts consecutive sectors in a format of dm-crypt, each under the IV that is made of its number.</summary>
-    /// <param name="firstSector">The number of the first sector, in the unit that the format counts in: 512 bytes or whole sectors.</param>
+    /// <summary>Encrypts consecutive sectors in a format of dm-crypt. The IV of each sector is made from its number.</summary>
+    /// <param name="firstSector">The number of the first sector, in the unit in which the format counts: 512 bytes or whole sectors.</param>
     /// <param name="format">The format.</param>
-    /// <param name="plaintext">The sectors, whole ones.</param>
-    /// <param name="ciphertext">Receives the result, of at least as many bytes as <paramref name="plaintext"/>; the same memory is allowed.</param>
+    /// <param name="plaintext">The sectors. The size is a multiple of the sector size.</param>
+    /// <param name="ciphertext">Receives the result, at least as many bytes as <paramref name="plaintext"/>. The two can be the same memory.</param>
     /// <returns>The number of bytes written.</returns>
-    /// <exception cref="global::System.ArgumentException">A size is wrong, the format does not go with this cipher, a number does not go with the format, or the buffers overlap in part. Nothing is written.</exception>
-    /// <exception cref="global::KcapiGen.CipherBatchException">Sectors failed, which it names by their place in the call. All the others are done.</exception>
+    /// <exception cref="global::System.ArgumentException">A size is wrong, the format does not fit this cipher, a sector number does not fit the format, or the buffers partly overlap. Nothing is written.</exception>
+    /// <exception cref="global::KcapiGen.CipherBatchException">Sectors failed; the exception has their places in the call. All other sectors are done.</exception>
     /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
-    /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is under way on this handle.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is in progress on this handle.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public int EncryptSectors(ulong firstSector, global::KcapiGen.SectorFormat format, global::System.ReadOnlySpan<byte> plaintext, global::System.Span<byte> ciphertext) =>
-        _kernelCipherHandle.EncryptSectors(firstSector, format, plaintext, ciphertext);
+        _kernelHandle.EncryptSectors(firstSector, format, plaintext, ciphertext);
 
-    /// <summary>Decrypts consecutive sectors in the format "plain64" of dm-crypt, as LUKS2 has it: the IV is the sector's number, counted in 512 bytes.</summary>
-    /// <param name="firstSector">The number of the first sector in units of 512 bytes, whatever <paramref name="sectorSize"/> is: the offset in bytes divided by 512.</param>
+    /// <summary>Decrypts consecutive sectors in dm-crypt's format "plain64", which LUKS2 uses: the IV is the number of the sector in units of 512 bytes.</summary>
+    /// <param name="firstSector">The number of the first sector in units of 512 bytes, for every <paramref name="sectorSize"/>: the offset in bytes divided by 512.</param>
     /// <param name="sectorSize">The size of a sector in bytes: 512, 1,024, 2,048 or 4,096.</param>
-    /// <param name="ciphertext">The sectors, whole ones.</param>
-    /// <param name="plaintext">Receives the result, of at least as many bytes as <paramref name="ciphertext"/>; the same memory is allowed.</param>
+    /// <param name="ciphertext">The sectors. The size is a multiple of the sector size.</param>
+    /// <param name="plaintext">Receives the result, at least as many bytes as <paramref name="ciphertext"/>. The two can be the same memory.</param>
     /// <returns>The number of bytes written.</returns>
-    /// <exception cref="global::System.ArgumentException">A size is wrong, the format does not go with this cipher, a number does not go with the format, or the buffers overlap in part. Nothing is written.</exception>
-    /// <exception cref="global::KcapiGen.CipherBatchException">Sectors failed, which it names by their place in the call. All the others are done.</exception>
+    /// <exception cref="global::System.ArgumentException">A size is wrong, the format does not fit this cipher, a sector number does not fit the format, or the buffers partly overlap. Nothing is written.</exception>
+    /// <exception cref="global::KcapiGen.CipherBatchException">Sectors failed; the exception has their places in the call. All other sectors are done.</exception>
     /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
-    /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is under way on this handle.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is in progress on this handle.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public int DecryptSectors(ulong firstSector, int sectorSize, global::System.ReadOnlySpan<byte> ciphertext, global::System.Span<byte> plaintext) =>
-        _kernelCipherHandle.DecryptSectors(firstSector, global::KcapiGen.SectorFormat.Plain64(sectorSize), ciphertext, plaintext);
+        _kernelHandle.DecryptSectors(firstSector, global::KcapiGen.SectorFormat.Plain64(sectorSize), ciphertext, plaintext);
 
-    /// <summary>Decrypts consecutive sectors in a format of dm-crypt, each under the IV that is made of its number.</summary>
-    /// <param name="firstSector">The number of the first sector, in the unit that the format counts in: 512 bytes or whole sectors.</param>
+    /// <summary>Decrypts consecutive sectors in a format of dm-crypt. The IV of each sector is made from its number.</summary>
+    /// <param name="firstSector">The number of the first sector, in the unit in which the format counts: 512 bytes or whole sectors.</param>
     /// <param name="format">The format.</param>
-    /// <param name="ciphertext">The sectors, whole ones.</param>
-    /// <param name="plaintext">Receives the result, of at least as many bytes as <paramref name="ciphertext"/>; the same memory is allowed.</param>
+    /// <param name="ciphertext">The sectors. The size is a multiple of the sector size.</param>
+    /// <param name="plaintext">Receives the result, at least as many bytes as <paramref name="ciphertext"/>. The two can be the same memory.</param>
     /// <returns>The number of bytes written.</returns>
-    /// <exception cref="global::System.ArgumentException">A size is wrong, the format does not go with this cipher, a number does not go with the format, or the buffers overlap in part. Nothing is written.</exception>
-    /// <exception cref="global::KcapiGen.CipherBatchException">Sectors failed, which it names by their place in the call. All the others are done.</exception>
+    /// <exception cref="global::System.ArgumentException">A size is wrong, the format does not fit this cipher, a sector number does not fit the format, or the buffers partly overlap. Nothing is written.</exception>
+    /// <exception cref="global::KcapiGen.CipherBatchException">Sectors failed; the exception has their places in the call. All other sectors are done.</exception>
     /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
-    /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is under way on this handle.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Another operation or a stream is in progress on this handle.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public int DecryptSectors(ulong firstSector, global::KcapiGen.SectorFormat format, global::System.ReadOnlySpan<byte> ciphertext, global::System.Span<byte> plaintext) =>
-        _kernelCipherHandle.DecryptSectors(firstSector, format, ciphertext, plaintext);
+        _kernelHandle.DecryptSectors(firstSector, format, ciphertext, plaintext);
 
     /// <summary>Closes this handle and any stream that is open on it. Handles made by <see cref="Reinit()"/> stay usable.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
-    public void Dispose() => _kernelCipherHandle.Dispose();
+    public void Dispose() => _kernelHandle.Dispose();
 }

@@ -4,11 +4,12 @@ using KcapiGen.Definitions;
 using KcapiGen.Interop;
 using KcapiGen.Kernel.Ring;
 using KcapiGen.Operations;
+using Tmds.Linux;
 
 namespace KcapiGen.Kernel;
 
 /// <summary>An operation in the kernel: one <c>sendmsg</c> gives a message to the OP descriptor, one <c>recvmsg</c> takes the result.</summary>
-internal sealed unsafe class KernelOperation : Operation
+internal sealed unsafe class KernelCipherOperation : CipherOperation
 {
     // Every vector of an output costs the kernel a node of some 700 bytes out of the socket's option memory (net.core.optmem_max, 20 KiB in
     // Linux 6.1); scattered further than this, the output goes through one buffer.
@@ -19,29 +20,26 @@ internal sealed unsafe class KernelOperation : Operation
 
     private readonly CipherDefinition _definition;
     private readonly KernelMessage _message;
-    private OpDescriptor _op;
+    private RenewableOp _op;
     private byte[] _scratch = [];
     private MessageRing? _ring;
     private bool _hasNoRing;
     private int _capacity;
     private int _echoLength;
 
-    // Whether the OP holds a message that nobody wants.
-    private bool _isSpent;
-
-    private KernelOperation(CipherDefinition definition, OpDescriptor op)
+    private KernelCipherOperation(CipherDefinition definition, OpDescriptor op)
     {
         _definition = definition;
         _message = new KernelMessage(definition);
-        _op = op;
+        _op = new RenewableOp(op);
     }
 
     public override KernelBackend Backend => KernelBackend.Kernel;
 
-    public override int Capacity => _capacity != 0 ? _capacity : _capacity = OpBuffers.DefaultCapacity(_op);
+    public override int Capacity => _capacity != 0 ? _capacity : _capacity = OpBuffers.DefaultCapacity(_op.Current);
 
     /// <summary>Gives a TFM its key and tag size and accepts the first OP, which keeps it open: three system calls at most.</summary>
-    public static KernelOperation Open(TfmDescriptor tfm, CipherDefinition definition, CipherKey key)
+    public static KernelCipherOperation Open(TfmDescriptor tfm, CipherDefinition definition, CipherKey key)
     {
         KernelKey.Set(tfm, key);
         if (definition is AeadDefinition aead && aead.TagSize != aead.DefaultTagSize)
@@ -49,10 +47,10 @@ internal sealed unsafe class KernelOperation : Operation
             tfm.SetTagSize(aead.TagSize);
         }
 
-        return new KernelOperation(definition, tfm.Accept());
+        return new KernelCipherOperation(definition, tfm.Accept());
     }
 
-    public override Operation Reinit() => new KernelOperation(_definition, _op.Tfm.Accept());
+    public override CipherOperation Reinit() => new KernelCipherOperation(_definition, _op.Current.Tfm.Accept());
 
     public override void Reserve(long textAndTag, int associatedData)
     {
@@ -64,7 +62,7 @@ internal sealed unsafe class KernelOperation : Operation
         }
 
         // Twice as much at the least, so that a stream whose message grows does not raise them with every piece.
-        int raised = OpBuffers.Raise(_op, Math.Max(needed, 2L * Capacity));
+        int raised = OpBuffers.Raise(_op.Current, Math.Max(needed, 2L * Capacity));
         _capacity = Math.Max(raised, Capacity);
         if (needed > _capacity)
         {
@@ -80,7 +78,7 @@ internal sealed unsafe class KernelOperation : Operation
         fixed (byte* associatedData = header.AssociatedData, nonce = header.Iv)
         {
             _echoLength = _message.AssociatedLength(header.AssociatedData.Length, header.Iv.Length);
-            MsgHdr message = _message.Write(
+            msghdr message = _message.Write(
                 header.Direction,
                 IoVec.FromPointer(nonce, (nuint)header.Iv.Length),
                 IoVec.FromPointer(associatedData, (nuint)header.AssociatedData.Length),
@@ -95,7 +93,7 @@ internal sealed unsafe class KernelOperation : Operation
     {
         fixed (IoVec* vectors = text)
         {
-            var message = new MsgHdr { Vectors = vectors, VectorCount = (nuint)text.Length };
+            var message = new msghdr { msg_iov = (iovec*)vectors, msg_iovlen = text.Length };
             Send(&message, Vectors.Total(text), more);
         }
     }
@@ -117,7 +115,7 @@ internal sealed unsafe class KernelOperation : Operation
         }
 
         IoVec* vectors = stackalloc IoVec[output.Length + KernelMessage.ExtraVectors];
-        MsgHdr message = KernelMessage.WriteOutput(Scratch(echo), output, vectors);
+        msghdr message = KernelMessage.WriteOutput(Scratch(echo), output, vectors);
         Receive(&message, expected);
     }
 
@@ -144,7 +142,7 @@ internal sealed unsafe class KernelOperation : Operation
     {
         try
         {
-            ring.Transform(_op.Tfm, OpBuffers.DefaultCapacity(_op), messages, done, failures);
+            ring.Transform(_op.Current.Tfm, OpBuffers.DefaultCapacity(_op.Current), messages, done, failures);
         }
         catch (KernelCryptoException)
         {
@@ -157,7 +155,7 @@ internal sealed unsafe class KernelOperation : Operation
 
     public override void Abandon()
     {
-        _isSpent = true;
+        _op.IsSpent = true;
         try
         {
             Renew();
@@ -170,20 +168,15 @@ internal sealed unsafe class KernelOperation : Operation
 
     public override void Dispose()
     {
-        _op.Dispose();
+        _op.Current.Dispose();
         _ring?.Dispose();
     }
 
-    /// <summary>Puts a new OP in the place of a spent one: an OP cannot be told to forget what it holds.</summary>
     private void Renew()
     {
-        if (_isSpent)
+        if (_op.Renew())
         {
-            OpDescriptor spent = _op;
-            _op = spent.Tfm.Accept();
-            _isSpent = false;
             _capacity = 0;
-            spent.Dispose();
         }
     }
 
@@ -193,7 +186,7 @@ internal sealed unsafe class KernelOperation : Operation
         Span<byte> bytes = whole.AsSpan();
         try
         {
-            var message = new MsgHdr { Vectors = &whole, VectorCount = 1 };
+            var message = new msghdr { msg_iov = (iovec*)&whole, msg_iovlen = 1 };
             Receive(&message, expected);
             Vectors.CopyOut(bytes[echo..], output);
         }
@@ -204,9 +197,9 @@ internal sealed unsafe class KernelOperation : Operation
         }
     }
 
-    private void Receive(MsgHdr* message, long expected)
+    private void Receive(msghdr* message, long expected)
     {
-        nint received = _op.Receive(message);
+        nint received = _op.Current.Receive(message);
         if (received < 0)
         {
             throw Failure("recvmsg", Marshal.GetLastPInvokeError(), _echoLength + expected);
@@ -218,9 +211,9 @@ internal sealed unsafe class KernelOperation : Operation
         }
     }
 
-    private void Send(MsgHdr* message, long expected, bool more)
+    private void Send(msghdr* message, long expected, bool more)
     {
-        nint sent = _op.Send(message, more);
+        nint sent = _op.Current.Send(message, more);
         if (sent < 0)
         {
             throw Failure("sendmsg", Marshal.GetLastPInvokeError(), expected);
@@ -240,7 +233,7 @@ internal sealed unsafe class KernelOperation : Operation
         _ => new KernelCryptoException(call, _definition.Algorithm, errno),
     };
 
-    private bool IsRaised => _capacity > OpBuffers.DefaultCapacity(_op);
+    private bool IsRaised => _capacity > OpBuffers.DefaultCapacity(_op.Current);
 
     // In an OP whose buffers were raised: the lists of its pages come out of the socket's option memory, which has a bound of its own.
     private static ArgumentException TooManyPages(long bytes)

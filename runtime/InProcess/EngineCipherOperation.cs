@@ -3,7 +3,7 @@ using KcapiGen.Operations;
 namespace KcapiGen.InProcess;
 
 /// <summary>What the operations of the engine share: the input of a message in pieces is kept here, as the kernel keeps it in an OP.</summary>
-internal abstract class EngineOperation : Operation
+internal abstract class EngineCipherOperation : CipherOperation
 {
     /// <summary>What an OP of the kernel holds by default, so that streams sleep at the same point on both sides.</summary>
     private const int StreamCapacity = 51 * 4096;

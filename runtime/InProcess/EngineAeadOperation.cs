@@ -5,23 +5,23 @@ using KcapiGen.Operations;
 namespace KcapiGen.InProcess;
 
 /// <summary>The operation of an AEAD in process. A message in pieces is kept until it is whole, so that nothing is given out before its tag is verified.</summary>
-internal sealed class AeadOperation : EngineOperation
+internal sealed class EngineAeadOperation : EngineCipherOperation
 {
     private readonly AeadDefinition _definition;
-    private readonly SharedEngine<AeadEngine> _shared;
-    private readonly AeadEngine _engine;
+    private readonly SharedEngine<EngineAead> _shared;
+    private readonly EngineAead _engine;
     private CipherDirection _direction;
     private byte[] _nonce = [];
     private byte[] _associatedData = [];
 
-    public AeadOperation(AeadDefinition definition, SharedEngine<AeadEngine> shared)
+    public EngineAeadOperation(AeadDefinition definition, SharedEngine<EngineAead> shared)
     {
         _definition = definition;
         _shared = shared;
         _engine = shared.Acquire();
     }
 
-    public override Operation Reinit() => new AeadOperation(_definition, _shared);
+    public override CipherOperation Reinit() => new EngineAeadOperation(_definition, _shared);
 
     public override void Transform(in MessageHeader header, ReadOnlySpan<IoVec> input, ReadOnlySpan<IoVec> output)
     {

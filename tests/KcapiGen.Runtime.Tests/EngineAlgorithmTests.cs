@@ -6,7 +6,7 @@ using KcapiGen.InProcess;
 namespace KcapiGen.Runtime.Tests;
 
 /// <summary>What the generator says that the engine has (KCG008 depends on it) is what the engine has, on this machine's libcrypto.</summary>
-public sealed class EngineCatalogueTests
+public sealed class EngineAlgorithmTests
 {
     private static readonly string[] Hashes = ["md4", "md5", "rmd160", "sha1", "sha224", "sha256", "sha384", "sha512", "sha3-256", "sm3"];
 

@@ -1,8 +1,7 @@
 using System.Security.Cryptography;
 using KcapiGen.Definitions;
-using KcapiGen.Operations;
 
-namespace KcapiGen.Handles;
+namespace KcapiGen.Operations;
 
 /// <summary>A hash whose digests are truncated: each is taken whole, and its first bytes are given out.</summary>
 internal sealed class TruncatedHashOperation : HashOperation
@@ -24,10 +23,9 @@ internal sealed class TruncatedHashOperation : HashOperation
     public static HashOperation Over(HashOperation operation, HashDefinition definition)
         => definition.TruncatedSizeInBytes == 0 ? operation : new TruncatedHashOperation(operation, definition);
 
-    // The handle that takes it puts it behind an operation of this kind again.
-    public override HashOperation Reinit() => _whole.Reinit();
+    public override HashOperation Reinit() => new TruncatedHashOperation(_whole.Reinit(), _definition);
 
-    public override HashOperation Duplicate() => _whole.Duplicate();
+    public override HashOperation Duplicate() => new TruncatedHashOperation(_whole.Duplicate(), _definition);
 
     public override void Append(ReadOnlySpan<byte> data) => _whole.Append(data);
 

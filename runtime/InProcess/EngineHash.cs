@@ -1,7 +1,7 @@
 namespace KcapiGen.InProcess;
 
 /// <summary>A hash, with its key where it has one: one message after another.</summary>
-internal abstract class HashEngine : IDisposable
+internal abstract class EngineHash : IDisposable
 {
     /// <summary>Starts a message, whatever became of the one before.</summary>
     public abstract void Start();
@@ -15,7 +15,7 @@ internal abstract class HashEngine : IDisposable
     public abstract void Peek(Span<byte> digest);
 
     /// <summary>An engine of its own with the same key, in the midst of the same message.</summary>
-    public abstract HashEngine Duplicate();
+    public abstract EngineHash Duplicate();
 
     public abstract void Dispose();
 }

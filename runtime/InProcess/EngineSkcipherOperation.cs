@@ -4,20 +4,20 @@ using KcapiGen.Operations;
 namespace KcapiGen.InProcess;
 
 /// <summary>The operation of a skcipher in process.</summary>
-internal sealed class SkcipherOperation : EngineOperation
+internal sealed class EngineSkcipherOperation : EngineCipherOperation
 {
     private readonly SkcipherDefinition _definition;
-    private readonly SharedEngine<SkcipherEngine> _shared;
-    private readonly SkcipherEngine _engine;
+    private readonly SharedEngine<EngineSkcipher> _shared;
+    private readonly EngineSkcipher _engine;
 
-    public SkcipherOperation(SkcipherDefinition definition, SharedEngine<SkcipherEngine> shared)
+    public EngineSkcipherOperation(SkcipherDefinition definition, SharedEngine<EngineSkcipher> shared)
     {
         _definition = definition;
         _shared = shared;
         _engine = shared.Acquire();
     }
 
-    public override Operation Reinit() => new SkcipherOperation(_definition, _shared);
+    public override CipherOperation Reinit() => new EngineSkcipherOperation(_definition, _shared);
 
     public override void Reserve(long textAndTag, int associatedData)
     {

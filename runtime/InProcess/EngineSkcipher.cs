@@ -1,7 +1,7 @@
 namespace KcapiGen.InProcess;
 
 /// <summary>A skcipher with its key, that does one message at a time.</summary>
-internal abstract class SkcipherEngine : IDisposable
+internal abstract class EngineSkcipher : IDisposable
 {
     /// <summary>Starts a message.</summary>
     public abstract void Start(bool encrypt, ReadOnlySpan<byte> iv);
@@ -10,7 +10,7 @@ internal abstract class SkcipherEngine : IDisposable
     public abstract void Update(ReadOnlySpan<byte> input, Span<byte> output);
 
     /// <summary>An engine of its own with the same key. It may be called while nobody works with this one.</summary>
-    public abstract SkcipherEngine Duplicate();
+    public abstract EngineSkcipher Duplicate();
 
     public abstract void Dispose();
 }

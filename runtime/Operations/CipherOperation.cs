@@ -11,7 +11,7 @@ namespace KcapiGen.Operations;
 /// The text of an AEAD has its tag behind it: in the input when decrypting, in the output when encrypting.
 /// Nothing here waits: the caller knows from what it sent how much there is to receive.
 /// </remarks>
-internal abstract class Operation : IOperation
+internal abstract class CipherOperation : IOperation
 {
     /// <summary>The side that this is.</summary>
     public abstract KernelBackend Backend { get; }
@@ -23,7 +23,7 @@ internal abstract class Operation : IOperation
     public virtual int MaxTransform => Capacity;
 
     /// <summary>A new OP with the same key.</summary>
-    public abstract Operation Reinit();
+    public abstract CipherOperation Reinit();
 
     /// <summary>Makes room for a message that must be one operation.</summary>
     /// <exception cref="ArgumentException">It is longer than this OP can be made to hold.</exception>

@@ -8,14 +8,12 @@ namespace KcapiGen.InProcess;
 /// The generator holds the same list (its column "in process"), which a test compares with this one. Null says that there is no recipe; where there is one
 /// and libcrypto does not give out an ingredient, which its configuration may be the reason of, a <see cref="CryptographicException"/> is thrown.
 /// </remarks>
-internal static class EngineCatalogue
+internal static class EngineCiphers
 {
-    private const int MinCcmNonceSize = 7;
-    private const int MaxCcmNonceSize = 13;
     private const int Rfc4309NonceSize = 11;
 
     /// <summary>An engine for a skcipher; null where there is none.</summary>
-    public static SkcipherEngine? CreateSkcipher(string algorithm, CipherKey key)
+    public static EngineSkcipher? CreateSkcipher(string algorithm, CipherKey key)
     {
         (string template, string argument) = Split(algorithm);
         int bits = key.Key.Length * 8;
@@ -39,7 +37,7 @@ internal static class EngineCatalogue
     }
 
     /// <summary>An engine for an AEAD; null where there is none.</summary>
-    public static AeadEngine? CreateAead(AeadDefinition definition, CipherKey key)
+    public static EngineAead? CreateAead(AeadDefinition definition, CipherKey key)
     {
         (string template, string argument) = Split(definition.Algorithm);
         int bits = key.Key.Length * 8;
@@ -48,7 +46,7 @@ internal static class EngineCatalogue
             case "gcm":
                 return CreateGcm(EvpName(argument, "gcm", bits), key.Key);
             case "ccm":
-                return CreateCcm(EvpName(argument, "ccm", bits), key.Key, MinCcmNonceSize, MaxCcmNonceSize, definition.TagSize);
+                return CreateCcm(EvpName(argument, "ccm", bits), key.Key, AeadDefinition.MinCcmNonceSize, AeadDefinition.MaxCcmNonceSize, definition.TagSize);
             case "rfc7539" when argument == "chacha20,poly1305":
                 return CreateGcm("ChaCha20-Poly1305", key.Key);
             case "rfc7539esp" when argument == "chacha20,poly1305":
@@ -90,7 +88,7 @@ internal static class EngineCatalogue
         _ => null,
     };
 
-    private static SkcipherEngine? CreateXts(string primitive, ReadOnlySpan<byte> key)
+    private static EngineSkcipher? CreateXts(string primitive, ReadOnlySpan<byte> key)
     {
         // libcrypto refuses a key whose halves are equal; the kernel does in FIPS mode only.
         ReadOnlySpan<byte> first = key[..(key.Length / 2)], second = key[(key.Length / 2)..];
@@ -137,7 +135,7 @@ internal static class EngineCatalogue
     private static CcmAead? CreateCcm(string? cipher, ReadOnlySpan<byte> key, int minNonceSize, int maxNonceSize, int tagSize)
         => cipher is null ? null : CcmAead.Create(cipher, key, minNonceSize, maxNonceSize, tagSize);
 
-    private static SaltedAead? Salt(AeadEngine? inner, CipherKey key) => inner is null ? null : new SaltedAead(inner, key.Other.ToArray());
+    private static SaltedAead? Salt(EngineAead? inner, CipherKey key) => inner is null ? null : new SaltedAead(inner, key.Other.ToArray());
 
     /// <summary>Takes <c>template(argument)</c> apart; a name without parentheses is a template without argument.</summary>
     public static (string Template, string Argument) Split(string name)
