@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace KcapiGen.Generator.Analyzers;
 
-/// <summary>KCG203: what is to be said of the choice of an algorithm. It depends on the name alone, of whatever kind the algorithm is.</summary>
+/// <summary>KCG203: reports algorithms that are obsolete, whatever their kind. The name tells.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class AlgorithmChoiceAnalyzer : DiagnosticAnalyzer
 {

@@ -8,8 +8,8 @@ using Microsoft.CodeAnalysis;
 namespace KcapiGen.Generator.Analyzers;
 
 /// <summary>
-/// KCG001 to KCG009: says what is wrong with a [KernelCipher], [KernelHash] or [KernelRandom] declaration. The reader that the generator uses
-/// decides what is wrong.
+/// KCG001 to KCG009: reports what is wrong with a [KernelCipher], [KernelHash] or [KernelRandom] declaration, as the reader that the generator
+/// uses finds it.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DeclarationAnalyzer : DiagnosticAnalyzer

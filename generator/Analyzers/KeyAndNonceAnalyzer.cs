@@ -8,12 +8,12 @@ using Microsoft.CodeAnalysis;
 namespace KcapiGen.Generator.Analyzers;
 
 /// <summary>
-/// KCG201 and KCG202: nonces that are constant or used again, and keys that stand in the source. A walk through the method finds both.
+/// KCG201 and KCG202: reports nonces that are constant or used again, and keys that are written in the source. One walk through a method finds both.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class KeyAndNonceAnalyzer : DiagnosticAnalyzer
 {
-    /// <summary>Of an .editorconfig: whether KCG202 is reported in test projects too.</summary>
+    /// <summary>The option of an .editorconfig that reports KCG202 in test projects, too.</summary>
     internal const string KeysInTestsOption = "kcapigen.key_literals_in_tests";
 
     private const string TestProjectProperty = "build_property.IsTestProject";
@@ -110,7 +110,7 @@ public sealed class KeyAndNonceAnalyzer : DiagnosticAnalyzer
             };
             string how = key.Value.Kind == ContentKind.Zero
                 ? "was never filled and is all zeros"
-                : "stands in the source, for everyone who has the program to read";
+                : "is written in the source, where everyone who has the program can read it";
             context.ReportDiagnostic(Diagnostic.Create(Rule.LiteralKey, key.Key.Syntax.GetLocation(), [key.Value.Key.Syntax.GetLocation()], what,
                 key.Value.Algorithm, how));
         }
@@ -118,8 +118,8 @@ public sealed class KeyAndNonceAnalyzer : DiagnosticAnalyzer
 
     private static string Again(IOperation call, IOperation first)
         => call == first
-            ? "does not change from one turn of the loop to the next"
-            : $"was used with this key already, in line {first.Syntax.GetLocation().GetLineSpan().StartLinePosition.Line + 1}";
+            ? "does not change from one iteration of the loop to the next"
+            : $"was already used with this key in line {first.Syntax.GetLocation().GetLineSpan().StartLinePosition.Line + 1}";
 
     private static bool IsQuietTest(AnalyzerConfigOptionsProvider options, SyntaxTree tree)
         => IsTrue(options.GlobalOptions, TestProjectProperty)

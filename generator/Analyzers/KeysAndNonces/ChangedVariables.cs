@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace KcapiGen.Generator.Analyzers.KeysAndNonces;
 
 /// <summary>
-/// Variables that are not what was last assigned where the walk is: those that a lambda changes, or a local function that is used as a delegate,
-/// when nobody can tell; and numbers that change, which the first turn of a loop would take for constants.
+/// Variables that are not followed: those that a lambda changes, or a local function that is used as a delegate, because it is not known when; and
+/// numbers that change, because the first iteration of a loop would take them for constants.
 /// </summary>
 internal sealed class ChangedVariables
 {
@@ -48,7 +48,7 @@ internal sealed class ChangedVariables
         return result;
     }
 
-    /// <returns>What is known of such a variable; null of all others.</returns>
+    /// <returns>What is known of such a variable; null for all others.</returns>
     public ContentKind? KindOf(ISymbol variable)
         => _unknown.Contains(variable) ? ContentKind.Unknown : _counters.Contains(variable) ? ContentKind.Computed : null;
 

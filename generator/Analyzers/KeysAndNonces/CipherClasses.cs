@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis;
 namespace KcapiGen.Generator.Analyzers.KeysAndNonces;
 
 /// <summary>
-/// Which classes of a compilation are ciphers or keyed hashes, and of which algorithm: their attribute says so, in this project or in another.
+/// The classes of a compilation that are ciphers or keyed hashes, and their algorithms, as their attributes say in this project or in another.
 /// </summary>
 internal sealed class CipherClasses(INamedTypeSymbol[] attributeClasses)
 {
@@ -19,16 +19,16 @@ internal sealed class CipherClasses(INamedTypeSymbol[] attributeClasses)
         return attributes.Length > 0 ? new(attributes) : null;
     }
 
-    /// <returns>The algorithm of a cipher class; null of any other type.</returns>
+    /// <returns>The algorithm of a cipher class; null for any other type.</returns>
     public Algorithm? AlgorithmOf(ITypeSymbol? type) => type is INamedTypeSymbol { TypeKind: TypeKind.Class } ? _known.GetOrAdd(type, Read) : null;
 
-    /// <summary>Whether an assembly may declare such a class: for that it refers to the runtime library.</summary>
+    /// <summary>Returns whether an assembly may declare such a class: it must reference the runtime library.</summary>
     public bool MayBeIn(IAssemblySymbol assembly)
         => assembly.Modules.SelectMany(module => module.ReferencedAssemblies)
             .Any(reference => attributeClasses.Any(attribute => attribute.ContainingAssembly.Name == reference.Name));
 
     /// <summary>
-    /// Whether a nonce that is used twice with one key gives the message away: an AEAD, or a mode that makes a stream of key and counter.
+    /// Returns whether a nonce that is used twice with one key reveals messages: in an AEAD, or in a mode that makes a key stream from a counter.
     /// </summary>
     public static bool WantsFreshNonce(Algorithm algorithm)
         => algorithm.Kind == AlgorithmKind.Aead

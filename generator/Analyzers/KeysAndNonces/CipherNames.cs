@@ -4,20 +4,20 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace KcapiGen.Generator.Analyzers.KeysAndNonces;
 
 /// <summary>
-/// What code may call the cipher classes of a compilation, its own and those of its references: their names, and every alias, for it may be one of
-/// theirs.
+/// The names that code may use for the cipher classes of a compilation and of its references: their own, and every alias, which may stand for one of
+/// them.
 /// </summary>
 internal sealed class CipherNames(Compilation compilation, CipherClasses ciphers)
 {
     private readonly Lazy<HashSet<string>> _names = new(() => [.. Declared(compilation, ciphers).Concat(Aliases(compilation))]);
 
-    /// <summary>Whether the text of a file may encrypt, create a cipher or give one another key.</summary>
+    /// <summary>Returns whether the text of a file may encrypt, create a cipher, or give a cipher another key.</summary>
     public bool MayBeMentioned(string text)
         => CipherMembers.MayBeMentioned(text)
             || CreatesWithArguments(text)
             || _names.Value.Any(name => text.IndexOf(name, StringComparison.Ordinal) >= 0);
 
-    /// <summary>Whether a piece of text may do so: of <c>new(...)</c> the text alone does not tell.</summary>
+    /// <summary>Returns whether a node may do so; the text alone does not say which type <c>new(...)</c> creates.</summary>
     public bool MayConcern(SyntaxNode node) => node switch
     {
         SimpleNameSyntax name => CipherMembers.Concerns(name.Identifier.ValueText),
@@ -26,7 +26,7 @@ internal sealed class CipherNames(Compilation compilation, CipherClasses ciphers
         _ => false,
     };
 
-    // new(key), or what may be that with a comment in it.
+    // new(key), or that with a comment in it.
     private static bool CreatesWithArguments(string text)
     {
         for (int at = text.IndexOf("new", StringComparison.Ordinal); at >= 0; at = text.IndexOf("new", at + 1, StringComparison.Ordinal))
@@ -69,7 +69,7 @@ internal sealed class CipherNames(Compilation compilation, CipherClasses ciphers
         => container.GetTypeMembers().SelectMany(type => Types(type).Prepend(type))
             .Concat(container is INamespaceSymbol space ? space.GetNamespaceMembers().SelectMany(Types) : []);
 
-    // Attributes are bound to be read, so only where there are any.
+    // Reading attributes binds them, so this is skipped where there are none.
     private static bool HasAttributes(INamedTypeSymbol type)
         => type.DeclaringSyntaxReferences.IsEmpty
             || type.DeclaringSyntaxReferences.Any(part => part.GetSyntax() is MemberDeclarationSyntax { AttributeLists.Count: > 0 });

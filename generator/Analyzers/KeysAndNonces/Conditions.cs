@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace KcapiGen.Generator.Analyzers.KeysAndNonces;
 
 /// <summary>
-/// What the conditions on the way to a place were about. What holds on one way only is relied on past another condition if that cannot have
-/// to do with the first: if it asks nothing but how long something else is.
+/// The path condition: the names in the conditions on the way to a place. What holds on some paths only is still relied on after another condition
+/// if the two are not correlated: if the other tests only the length of something else.
 /// </summary>
 internal sealed class Conditions
 {
@@ -22,8 +22,8 @@ internal sealed class Conditions
     public Conditions With(Conditions others) => ReferenceEquals(this, others) ? this : new(_names.Union(others._names));
 
     /// <param name="condition">Another condition.</param>
-    /// <param name="isEither">Whether a variable may be asked for its length all the same, as both things that it may hold have one.</param>
-    /// <param name="isLocal">Whether a variable is made in the method, where it may have to do with anything.</param>
+    /// <param name="isEither">Whether the length of a variable may be tested all the same, because both things that it may hold have one.</param>
+    /// <param name="isLocal">Whether a variable is local, so that it may be correlated with anything.</param>
     public bool AreIndependentOf(IOperation condition, Func<string, bool> isEither, Func<string, bool> isLocal)
         => IsOfLengths(condition) && NamesIn(condition.Syntax).All(name => isEither(name) || !(_names.Contains(name) || isLocal(name)));
 

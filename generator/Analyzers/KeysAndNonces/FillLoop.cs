@@ -5,12 +5,13 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace KcapiGen.Generator.Analyzers.KeysAndNonces;
 
 /// <summary>
-/// A loop that does nothing but fill memory: <c>for (int i = 0; i &lt; key.Length; i++) key[i] = (byte)i;</c>. What it computes is the same each
-/// time that it runs.
+/// A loop that only fills memory: <c>for (int i = 0; i &lt; key.Length; i++) key[i] = (byte)i;</c>. It computes the same each time that it runs.
 /// </summary>
 internal static class FillLoop
 {
-    /// <summary>Whether an element that is assigned to is one of such a loop, in the order of its counter, with what depends on that alone.</summary>
+    /// <summary>
+    /// Returns whether an element is assigned in such a loop, at the index of its counter, a value that depends on the counter alone.
+    /// </summary>
     public static bool Holds(SyntaxNode target, SemanticModel model)
     {
         if (target.Parent is not AssignmentExpressionSyntax { Parent: ExpressionStatementSyntax statement } assignment)
@@ -33,7 +34,7 @@ internal static class FillLoop
                     || model.GetSymbolInfo(name).Symbol is not (ILocalSymbol or IParameterSymbol));
     }
 
-    /// <returns>The name of the counter of a loop that takes the same turns each time; null of any other.</returns>
+    /// <returns>The name of the counter of a loop that has the same iterations each time; null for any other.</returns>
     public static string? CounterOf(ForStatementSyntax loop, SemanticModel model)
     {
         if (loop is not { Declaration.Variables.Count: 1, Incrementors.Count: 1,

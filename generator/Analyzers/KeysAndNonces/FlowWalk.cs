@@ -4,13 +4,13 @@ using Microsoft.CodeAnalysis.FlowAnalysis;
 namespace KcapiGen.Generator.Analyzers.KeysAndNonces;
 
 /// <summary>
-/// Takes a state through the blocks of a method. Each loop is gone through twice, first from before it and then from its own end: what the
-/// second turn finds is what happens in every turn but the first. That a loop takes no turn at all is not considered. A handler of exceptions
-/// begins with a blurred state.
+/// Takes a state through the blocks of a method. Each loop is walked twice, first from the state before it and then from the state at its end: the
+/// second walk finds what happens in every iteration but the first. That a loop has no iteration is not considered. An exception handler begins with
+/// a blurred state.
 /// </summary>
 internal sealed class FlowWalk
 {
-    // A method beyond this is left alone; nested loops multiply.
+    // Longer methods are not analyzed to their end: nested loops multiply.
     private const int MostSteps = 20_000;
 
     private readonly ControlFlowGraph _graph;
@@ -35,7 +35,7 @@ internal sealed class FlowWalk
             .Max())];
     }
 
-    /// <returns>The state at the end of the method; null if it has none.</returns>
+    /// <returns>The state at the end of the method; null if the end is not reached.</returns>
     public MethodState? Run(MethodState start)
     {
         _entries[0] = start;
@@ -176,7 +176,7 @@ internal sealed class FlowWalk
         }
     }
 
-    // What `using` makes only disposes.
+    // The finally block of a using only disposes.
     private MethodState? Finally(ControlFlowRegion region, MethodState state)
     {
         IEnumerable<BasicBlock> blocks = _graph.Blocks.Skip(region.FirstBlockOrdinal).Take(region.LastBlockOrdinal - region.FirstBlockOrdinal + 1);

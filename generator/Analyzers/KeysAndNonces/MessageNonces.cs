@@ -3,13 +3,13 @@ using Microsoft.CodeAnalysis;
 
 namespace KcapiGen.Generator.Analyzers.KeysAndNonces;
 
-/// <summary>A message of a batch, which encrypts it with what its nonce holds then.</summary>
-/// <param name="Made">Where it was made.</param>
+/// <summary>A message of a batch. EncryptBatch encrypts it with what its nonce holds at that time.</summary>
+/// <param name="Made">Where it was created.</param>
 /// <param name="Nonce">The memory that it takes the nonce from.</param>
-/// <param name="Index">Its place, where that is constant: another message there replaces it.</param>
+/// <param name="Index">Its index, where that is constant: another message there replaces it.</param>
 internal sealed record Message(IOperation Made, Region Nonce, string? Index);
 
-/// <summary>Which messages are in which array, list or span. What is not known to be there is not listed.</summary>
+/// <summary>The messages that are known to be in an array, list or span.</summary>
 internal sealed class MessageNonces
 {
     private Dictionary<object, (ImmutableArray<Message> Messages, bool Sent)> _bySite = [];
@@ -31,8 +31,8 @@ internal sealed class MessageNonces
         }
     }
 
-    // Of a batch that was sent, and is filled again, it is not known which messages will have been replaced by the next.
-    /// <returns>Where a message was made that is there already, from an earlier turn of a loop; null of others.</returns>
+    // When a batch that was sent is filled again, it is not known which messages are replaced.
+    /// <returns>Where a message was created that is there already, from an earlier iteration of a loop; null if there is none.</returns>
     public IOperation? Add(object site, ImmutableArray<Message> messages, string? index)
     {
         if (messages.IsEmpty)
@@ -58,7 +58,7 @@ internal sealed class MessageNonces
         return messages;
     }
 
-    /// <summary>Something else is made where this was made before: in an earlier turn of a loop, say.</summary>
+    /// <summary>An allocation site runs again, for example in the next iteration of a loop.</summary>
     public void Renew(object site)
     {
         _bySite.Remove(site);
@@ -68,7 +68,7 @@ internal sealed class MessageNonces
         }
     }
 
-    /// <summary>What is there on either way.</summary>
+    /// <summary>Returns the messages that are there on both paths.</summary>
     public MessageNonces Join(MessageNonces other)
     {
         MessageNonces result = new();

@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace KcapiGen.Generator.Analyzers.KeysAndNonces;
 
 /// <summary>
-/// A key that is drawn at random in the method and handed on, as one is that wraps it for a recipient: it is for one message, and any nonce does.
-/// A key that goes nowhere tells nothing of what it is for.
+/// A random key that is created in the method and passed on, for example to be wrapped for a recipient: it is for one message, so any nonce is safe.
+/// Of a key that is not passed on it is not known what it is for.
 /// </summary>
 internal static class OneTimeKey
 {

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace KcapiGen.Generator.Analyzers.KeysAndNonces;
 
-/// <summary>A lambda that computes with its parameters and constants alone: what it makes of constants stands in the source.</summary>
+/// <summary>A lambda that uses only its parameters and constants: what it computes from constants is in the source.</summary>
 internal static class PureLambda
 {
     public static bool IsPassed(IArgumentOperation argument, SemanticModel model)

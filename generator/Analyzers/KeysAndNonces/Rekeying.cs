@@ -5,12 +5,12 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace KcapiGen.Generator.Analyzers.KeysAndNonces;
 
-/// <summary>Whether a method that is called may give a handle another key. Its class, where it can be read, says so or does not.</summary>
+/// <summary>Whether a method may give a handle another key, as its class tells where its source can be read.</summary>
 internal static class Rekeying
 {
     private static readonly ConditionalWeakTable<INamedTypeSymbol, HashSet<string>> Known = new();
 
-    /// <param name="method">Null of a delegate that nobody knows.</param>
+    /// <param name="method">The method; null of a delegate.</param>
     public static bool MayRekeyWhatItIsGiven(IMethodSymbol? method)
     {
         if (method is null || method.MethodKind == MethodKind.DelegateInvoke)
@@ -27,7 +27,7 @@ internal static class Rekeying
     }
 
     /// <summary>
-    /// Whether a method of this project gives a key itself, or calls another of its class that does. Names tell: it is enough to be careful.
+    /// Returns whether a method of this project gives a key itself, or calls another of its class that does. Comparing names is careful enough.
     /// </summary>
     public static bool IsMentionedIn(IMethodSymbol method)
         => method.ContainingType is { } type

@@ -7,20 +7,21 @@ using Microsoft.CodeAnalysis.Operations;
 namespace KcapiGen.Generator.Analyzers.KeysAndNonces;
 
 /// <summary>
-/// Fields, properties and methods without parameters whose bytes stand in the source: set where they are declared, and never written by their type.
+/// Fields, properties and methods without parameters whose bytes are written in the source: set where they are declared, and never written by their
+/// type.
 /// </summary>
 internal static class SourceConstants
 {
     private static readonly ConditionalWeakTable<ISymbol, StrongBox<Content?>> Known = new();
 
-    // Names for names are followed this far.
+    // Aliases of aliases are followed this far.
     private const int MostAliases = 3;
 
-    // An initialiser may lead back to itself.
+    // An initializer may refer to itself.
     [ThreadStatic]
     private static HashSet<ISymbol>? _reading;
 
-    /// <returns>The content, or null of what is not constant.</returns>
+    /// <returns>The content, or null where it is not constant.</returns>
     public static Content? ContentOf(ISymbol member, SemanticModel model, CipherClasses ciphers)
     {
         if (member is IMethodSymbol { Parameters.Length: > 0 } or IMethodSymbol { IsAsync: true }
@@ -66,7 +67,7 @@ internal static class SourceConstants
             return null;
         }
 
-        // A value that is made anew with every call cannot be written by another.
+        // A value that every call creates anew cannot be written by others.
         bool isView = PlatformTypes.IsReadOnly(type) && isFixed;
         bool isComputed = declaration is PropertyDeclarationSyntax { Initializer: null } or MethodDeclarationSyntax;
         if (!isView && !isComputed && !IsOnlyRead(member, model.Compilation))
@@ -105,7 +106,7 @@ internal static class SourceConstants
         => arrow?.Expression
             ?? (body is { Statements.Count: 1 } && body.Statements[0] is ReturnStatementSyntax { Expression: { } returned } ? returned : null);
 
-    // Of a nested type the types around it see its private members too.
+    // The types around a nested type can access its private members, too.
     private static bool IsOnlyRead(ISymbol member, Compilation compilation)
     {
         INamedTypeSymbol type = member.ContainingType;
@@ -176,7 +177,7 @@ internal static class SourceConstants
         _ => null,
     };
 
-    // Another name for it, which must be only read in turn.
+    // A local that is an alias of it must be only read, too.
     private static bool IsOnlyRead(ISymbol local, IOperation reference, SemanticModel model, int aliases)
     {
         SyntaxNode member = reference.Syntax.AncestorsAndSelf().First(node => node is MemberDeclarationSyntax);

@@ -12,13 +12,13 @@ using Microsoft.CodeAnalysis.Operations;
 namespace KcapiGen.Generator.Analyzers.Lifetimes;
 
 /// <summary>
-/// KCG101 to KCG108: says where memory that a CipherStream was lent is gone, changed or unpinned before Op reads it, and where the calls on a
+/// KCG101 to KCG108: reports where memory that was lent to a CipherStream is freed, written or unpinned before Op reads it, and where the calls on a
 /// stream are out of order.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class StreamLifetimeAnalyzer : DiagnosticAnalyzer
 {
-    // Nothing is lent, and no stream has input, where none of these is called.
+    // Without one of these calls nothing is lent, and no stream has input.
     private static readonly string[] Calls = ["Update", "FromPointer", "FromHandle"];
 
     /// <inheritdoc/>

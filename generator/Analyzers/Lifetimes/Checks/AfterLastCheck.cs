@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis;
 
 namespace KcapiGen.Generator.Analyzers.Lifetimes.Checks;
 
-/// <summary>KCG108: an Update after one that said it was the last.</summary>
+/// <summary>KCG108: an Update follows one that was marked as the last.</summary>
 internal sealed class AfterLastCheck() : ProtocolCheck<AfterLastCheck.LastInput>(Rule.AfterLast)
 {
     /// <summary>The Update that was the last, if there was one.</summary>

@@ -42,7 +42,7 @@ internal sealed class NotCollectedCheck() : ProtocolCheck<NotCollectedCheck.Inpu
 
         protected override Input OutOfSight { get; } = new(InputState.OutOfSight, null, null);
 
-        // Where nothing was given there is nothing to collect.
+        // Without input there is nothing to collect.
         public override Input Knowing(Condition condition, bool outcome, Input fact)
             => condition.OutcomeIfAny == !outcome && AsksFor(condition, fact) ? Start : fact;
 

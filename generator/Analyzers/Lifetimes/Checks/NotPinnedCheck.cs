@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 
 namespace KcapiGen.Generator.Analyzers.Lifetimes.Checks;
 
-/// <summary>KCG105: a vector is made of an array that nothing pins, or no longer.</summary>
+/// <summary>KCG105: a vector is made of an array that nothing pins, or that is no longer pinned.</summary>
 internal sealed class NotPinnedCheck() : LifetimeCheck(Rule.NotPinned)
 {
     public override IEnumerable<Diagnostic> Check(AnalyzedMethod method)

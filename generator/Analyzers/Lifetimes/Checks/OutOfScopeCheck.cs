@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis;
 
 namespace KcapiGen.Generator.Analyzers.Lifetimes.Checks;
 
-/// <summary>KCG101: a fixed block is left, a handle disposed or freed, a stack frame left.</summary>
+/// <summary>KCG101: a fixed block ends, a handle is disposed or freed, or a stack frame ends.</summary>
 internal sealed class OutOfScopeCheck() : LoanCheck(Rule.OutOfScope)
 {
     public override IEnumerable<Diagnostic> Check(AnalyzedMethod method)

@@ -52,7 +52,7 @@ internal abstract class ProtocolTypestate<TFact>(StreamValue stream) : Typestate
     {
         if (happened is Renewed { Symbol: var symbol and not Meeting } && Equals(symbol, stream.Source))
         {
-            return Start; // streams[i], in the next turn another
+            return Start; // streams[i] is another stream in the next iteration
         }
 
         if (happened is OthersRan)
@@ -75,7 +75,7 @@ internal abstract class ProtocolTypestate<TFact>(StreamValue stream) : Typestate
             return fact;
         }
 
-        // Some of several streams, and perhaps not this one.
+        // It is one of several streams, maybe not this one.
         bool isThis = subject.Equals(stream) || called is StreamEscaped or StreamReturned;
         return isThis && called is InputGiven or OutputCollected or StreamEnded ? After(called, fact) : OutOfSight;
     }

@@ -9,8 +9,7 @@ using Microsoft.CodeAnalysis;
 namespace KcapiGen.Generator.Analyzers.Lifetimes.Checks;
 
 /// <summary>
-/// KCG107: a stream that only this method has is given more by copy than it holds. What is lent does not count: it is sent by the Op
-/// that collects it.
+/// KCG107: a stream that only this method has is given more copied bytes than it holds. Lent memory does not count: the Op that collects it sends it.
 /// </summary>
 internal sealed class TooMuchHeldCheck() : ProtocolCheck<TooMuchHeldCheck.Held>(Rule.TooMuchHeld)
 {
@@ -46,7 +45,7 @@ internal sealed class TooMuchHeldCheck() : ProtocolCheck<TooMuchHeldCheck.Held>(
 
         protected override Held After(StreamEvent called, Held fact) => called switch
         {
-            // Behind what is lent, copies wait for the same Op.
+            // Copies that follow lent memory wait for the same Op.
             InputGiven { IsLent: true } => OutOfSight,
             InputGiven { Length: { IsConstant: true, Constant: > 0 and var bytes } }
                 => fact with { Updates = fact.Updates.SetItem(called.Operation!, bytes * CountingLoops.TurnsOf(called.Operation!.Syntax, model)) },

@@ -4,13 +4,15 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace KcapiGen.Generator.Analyzers.Lifetimes.Flow;
 
-/// <summary>Which variables the conditions of a method rest on: two that share one may exclude each other.</summary>
+/// <summary>The variables that the conditions of a method depend on: conditions that share one may exclude each other.</summary>
 internal sealed class ConditionVariables(FlowGraph graph)
 {
     private readonly Dictionary<FlowNode, HashSet<ISymbol>> _known = [];
     private readonly Dictionary<FlowNode, HashSet<ISymbol>> _assigned = [];
 
-    /// <summary>Whether a condition comes out the same in every turn of a loop: it rests on variables alone, and no turn changes one.</summary>
+    /// <summary>
+    /// Returns whether a condition has the same outcome in every iteration of a loop: it depends on variables alone, and no iteration changes one.
+    /// </summary>
     public bool NeverChange(FlowNode node, FlowNode head)
         => node.Condition!.DescendantsAndSelf().All(IsPlain) && !Of(node).Overlaps(AssignedIn(head));
 
@@ -37,7 +39,7 @@ internal sealed class ConditionVariables(FlowGraph graph)
             ? 0
             : 1);
 
-    // Of something that is there: it hangs together with nothing.
+    // The test that the compiler writes for a using: it is correlated with nothing.
     private static bool IsOfUsing(IOperation condition) => condition is IIsNullOperation { IsImplicit: true };
 
     private HashSet<ISymbol> Of(FlowNode node)

@@ -4,12 +4,12 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace KcapiGen.Generator.Analyzers.Lifetimes.Flow;
 
-/// <summary>What is known of loops that count: how often they turn, and which two turn equally often.</summary>
+/// <summary>Loops that count: how many iterations they have, and which two have equally many.</summary>
 internal static class CountingLoops
 {
     /// <summary>
-    /// The product of the turns of all loops <c>for (int i = a; i &lt; b; i++)</c> around it with constants a and b, and nothing that leaves them,
-    /// collects or skips.
+    /// Returns the product of the iterations of all loops <c>for (int i = a; i &lt; b; i++)</c> around a call, with constants a and b and nothing
+    /// that leaves the loop, collects or skips.
     /// </summary>
     public static long TurnsOf(SyntaxNode call, SemanticModel? model)
     {
@@ -68,7 +68,7 @@ internal static class CountingLoops
 
     /// <summary>
     /// Whether two conditions test loops that begin alike and run to the same bound, or go through the same collection: where one turns
-    /// the other does. That no variable of the bound changes is for the caller to see to.
+    /// the other does. The caller must check that no variable of the bound changes.
     /// </summary>
     public static bool AreAlike(IOperation test, IOperation other) => RangeOf(test) is { } range && range == RangeOf(other);
 
@@ -97,7 +97,7 @@ internal static class CountingLoops
 
     private static long TurnsOf(ForStatementSyntax loop, SemanticModel model) => Math.Max(1, CountedTurns(loop, model) ?? 1);
 
-    // Null where it does not count from one constant to another.
+    // Null where the loop does not count from one constant to another.
     private static long? CountedTurns(ForStatementSyntax loop, SemanticModel model)
     {
         bool isCounting = loop is { Declaration.Variables.Count: 1, Condition: BinaryExpressionSyntax { Left: IdentifierNameSyntax },

@@ -3,8 +3,8 @@ using Microsoft.CodeAnalysis;
 namespace KcapiGen.Generator.Analyzers.Lifetimes.Flow;
 
 /// <summary>
-/// A method as the paths run through it that end without an exception: every branch that leaves a try has its own copy of the finally
-/// blocks it passes, and a local function that is called stands in the place of the call.
+/// The paths through a method that end without an exception: every branch that leaves a try has its own copy of the finally blocks that it
+/// passes, and a local function is inlined where it is called.
 /// </summary>
 internal sealed class FlowGraph
 {
@@ -26,16 +26,16 @@ internal sealed class FlowGraph
 
     public FlowNode Entry { get; }
 
-    /// <summary>For what the operations of a graph do not tell.</summary>
+    /// <summary>The semantic model, for what operations do not say.</summary>
     public SemanticModel? Model { get; }
 
-    /// <summary>The nodes that can be reached, each before those that follow it but for loops.</summary>
+    /// <summary>The nodes that can be reached, each before its successors except along back edges.</summary>
     public IReadOnlyList<FlowNode> Nodes { get; }
 
-    /// <summary>Whether the edge begins the next turn of a loop.</summary>
+    /// <summary>Returns whether the edge begins the next iteration of a loop.</summary>
     public bool IsBack(FlowEdge edge) => _backEdges.Contains(edge);
 
-    /// <summary>The node and those that do and ask the same: a finally block is there once for every way into it.</summary>
+    /// <summary>Returns the nodes with the same steps and condition: a finally block is copied for every way into it.</summary>
     public IReadOnlyList<FlowNode> CopiesOf(FlowNode node)
     {
         if (_copies.TryGetValue(node, out IReadOnlyList<FlowNode>? known))
@@ -56,7 +56,7 @@ internal sealed class FlowGraph
 
     public bool IsLoopHead(FlowNode node) => _loops.ContainsKey(node);
 
-    /// <summary>The head of the innermost loop that one way out of the node leaves and another does not.</summary>
+    /// <summary>Returns the head of the innermost loop that one edge of the node leaves and another does not.</summary>
     public FlowNode? LoopThatItTests(FlowNode node)
     {
         FlowNode? innermost = null;
@@ -74,7 +74,7 @@ internal sealed class FlowGraph
         return innermost;
     }
 
-    /// <summary>The head of the innermost loop that the node is in.</summary>
+    /// <summary>Returns the head of the innermost loop that contains the node.</summary>
     public FlowNode? LoopAround(FlowNode node)
         => _loops.Where(loop => loop.Value.Contains(node)).OrderBy(loop => loop.Value.Count).FirstOrDefault().Key;
 

@@ -5,10 +5,10 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace KcapiGen.Generator.Analyzers.Lifetimes.Flow;
 
-/// <summary>Makes a <see cref="FlowGraph"/> of Roslyn's graph of a method.</summary>
+/// <summary>Builds a <see cref="FlowGraph"/> from Roslyn's graph of a method.</summary>
 internal sealed class FlowGraphBuilder
 {
-    // Methods that come to more, by many ways out of nested finally blocks, are left alone.
+    // Methods with more nodes, because of many ways out of nested finally blocks, are not analyzed.
     private const int MaxNodes = 3000;
 
     private readonly CancellationToken _cancellation;
@@ -30,10 +30,10 @@ internal sealed class FlowGraphBuilder
 
     private bool IsFull => _nodes > MaxNodes || _cancellation.IsCancellationRequested;
 
-    /// <summary>What is still to be done when a finally block has run: regions to leave, and where to go then.</summary>
+    /// <summary>What follows a finally block: the regions to leave, and the destination.</summary>
     private sealed record Continuation(IReadOnlyList<ControlFlowRegion> Leaving, int Left, BasicBlock Destination, Continuation? Outer);
 
-    /// <summary>The method, or a local function in the place of one call of it.</summary>
+    /// <summary>The method, or a local function that is inlined at one call.</summary>
     private sealed class Body(FlowGraphBuilder builder, ControlFlowGraph graph, Frame frame, IInvocationOperation? call, FlowNode? exit,
         IReadOnlyList<IMethodSymbol> active)
     {
@@ -41,7 +41,7 @@ internal sealed class FlowGraphBuilder
         private readonly Stack<(BasicBlock Block, Continuation? After, FlowNode Node)> _toBuild = new();
         private bool _isBuilding;
 
-        /// <summary>The node that a block begins with, when this is to follow.</summary>
+        /// <summary>Returns the node that a block begins with.</summary>
         public FlowNode NodeOf(BasicBlock block, Continuation? after)
         {
             if (_nodes.TryGetValue((block.Ordinal, after), out FlowNode? node))
@@ -125,8 +125,8 @@ internal sealed class FlowGraphBuilder
             Connect(node, block.FallThroughSuccessor, after, !whenTrue);
         }
 
-        // What a try begins with may throw, and then a catch goes on as if nothing had been done. Where the try works on a stream it is not known
-        // what was done.
+        // The first statement of a try may throw, and then a catch continues as if nothing had been done. If the try works on a stream, it is not
+        // known what was done.
         private IEnumerable<ControlFlowRegion> HandlersOf(BasicBlock block)
         {
             for (ControlFlowRegion? region = block.EnclosingRegion; region?.EnclosingRegion is { } outer
@@ -159,7 +159,7 @@ internal sealed class FlowGraphBuilder
             return node;
         }
 
-        /// <summary>Puts the local functions that an operation calls before it; returns the node that goes on after them.</summary>
+        /// <summary>Inlines the local functions that an operation calls, before it; returns the node that follows them.</summary>
         private FlowNode InlineCalls(FlowNode node, IOperation operation)
         {
             foreach (IInvocationOperation local in operation.DescendantsAndSelf()
@@ -210,7 +210,7 @@ internal sealed class FlowGraphBuilder
             }
         }
 
-        /// <summary>Leaves regions from the innermost on: scopes end, finally blocks run.</summary>
+        /// <summary>Leaves regions from the innermost outward: scopes end, finally blocks run.</summary>
         private FlowNode Resume(Continuation continuation)
         {
             FlowNode? begin = null;

@@ -38,7 +38,7 @@ internal static class MethodBodies
             ControlFlowGraph body = graph.GetLocalFunctionControlFlowGraph(local, cancellation);
             foreach ((ControlFlowGraph Body, IMethodSymbol? Method) inner in Of(body, local, cancellation))
             {
-                // What is called directly is read in the place of the call; the lambdas in it are not.
+                // A function that is called directly is inlined at the call; the lambdas in it are not.
                 if (inner.Body != body || !called.Contains(local) || LocalFunctions.IsIterator(local))
                 {
                     yield return inner;

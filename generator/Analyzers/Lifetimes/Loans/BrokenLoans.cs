@@ -8,10 +8,10 @@ using Microsoft.CodeAnalysis;
 
 namespace KcapiGen.Generator.Analyzers.Lifetimes.Loans;
 
-/// <summary>Memory that was lent, and what ended its life or wrote to it before Op read it.</summary>
+/// <summary>A loan, and the event that ended the lifetime of its memory or wrote to it before Op read it.</summary>
 internal sealed record BrokenLoan(Loan Loan, FlowEvent Breach);
 
-/// <summary>Finds what becomes of all that a method lends.</summary>
+/// <summary>Finds the loans of a method that are broken.</summary>
 internal static class BrokenLoans
 {
     public static ImmutableArray<BrokenLoan> Find(MethodFlow flow)
@@ -75,7 +75,7 @@ internal static class BrokenLoans
             && test.Successors.Any(edge => !flow.Graph.CanReach(edge.Target, node, head)));
     }
 
-    /// <summary>Whether an Op may come; where none does, what was lent is never read.</summary>
+    /// <summary>Returns whether an Op may follow; where none does, what was lent is never read.</summary>
     private static bool CanStillBeRead(MethodFlow flow, FlowNode node, int index, StreamValue stream)
     {
         HashSet<FlowNode> seen = [];

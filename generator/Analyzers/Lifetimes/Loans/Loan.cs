@@ -12,14 +12,14 @@ internal enum LoanState
     /// <summary>The memory is lent, and nothing has read it.</summary>
     Open,
 
-    /// <summary>Its life has ended, and nothing has read it: that was said.</summary>
+    /// <summary>Its lifetime ended before anything read it; that was reported.</summary>
     Broken,
 
-    /// <summary>The stream is where others may work on it.</summary>
+    /// <summary>The stream escaped, and other code may work on it.</summary>
     Unknown,
 }
 
-/// <summary>How things stand with one piece of memory that one Update lends.</summary>
+/// <summary>The state of one piece of memory that one Update lends.</summary>
 internal sealed record Loan(LoanState State, InputGiven? Given, MemoryValue? Memory, bool IsReturned)
 {
     public static Loan None { get; } = new(LoanState.None, null, null, false);
@@ -40,7 +40,7 @@ internal sealed record Loan(LoanState State, InputGiven? Given, MemoryValue? Mem
         _ => false,
     };
 
-    /// <summary>What is left of it when a symbol stands for another thing.</summary>
+    /// <summary>Returns the loan after a symbol denotes a new object.</summary>
     public Loan After(Renewed renewed)
     {
         object symbol = renewed.Symbol;
@@ -68,7 +68,7 @@ internal sealed record Loan(LoanState State, InputGiven? Given, MemoryValue? Mem
         return this with { Memory = memory };
     }
 
-    /// <summary>What is left of it when it was broken: memory that lost its pin can still go back to its pool.</summary>
+    /// <summary>Returns the loan after it was broken: memory that lost its pin can still go back to its pool.</summary>
     public Loan After(LifeEnded ended)
         => ended.Pin is null ? this with { State = LoanState.Broken } : this with { Memory = Memory! with { Pin = ended.Pin.AsEnded } };
 

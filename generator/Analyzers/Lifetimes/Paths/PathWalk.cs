@@ -5,12 +5,12 @@ using KcapiGen.Generator.Analyzers.Lifetimes.Reading;
 namespace KcapiGen.Generator.Analyzers.Lifetimes.Paths;
 
 /// <summary>
-/// Walks a method along its paths and keeps apart what is so on some of them. It walks twice: first to learn where things stand
-/// differently on different paths, then to note the branches taken there.
+/// Walks a method along its paths and keeps apart facts that differ on them. It walks twice: first to learn where facts differ between paths, then to
+/// note the branches taken there.
 /// </summary>
 /// <remarks>
-/// A bad event counts where a path leads to it that needs no such branch. <c>if (x) Lend(); Return();</c> does, whatever x is;
-/// <c>if (x) Lend(); if (x) Collect(); Return();</c> does only if the two conditions can differ, and of that nothing is known.
+/// A bad event is reported where a path leads to it without such a branch. In <c>if (x) Lend(); Return();</c> one does, whatever x is; in
+/// <c>if (x) Lend(); if (x) Collect(); Return();</c> one does only if the two conditions can differ, which is not known.
 /// </remarks>
 internal sealed class PathWalk<TFact>
     where TFact : IEquatable<TFact>
@@ -27,7 +27,7 @@ internal sealed class PathWalk<TFact>
         _typestate = typestate;
     }
 
-    /// <summary>Every event, with the worlds in which it happens.</summary>
+    /// <summary>Returns every event, with the worlds in which it happens.</summary>
     public static IEnumerable<(FlowNode Node, int Index, IReadOnlyList<World<TFact>> Before)> Walk(MethodFlow flow, Typestate<TFact> typestate)
     {
         var walk = new PathWalk<TFact>(flow, typestate);
@@ -80,7 +80,7 @@ internal sealed class PathWalk<TFact>
             return world;
         }
 
-        // That a number has another value now changes nothing of how things stand.
+        // A new value of a number does not change the state of a stream or loan.
         return world with { Fact = fact, Turns = happened is Renewed ? world.Turns : SignedIds.Empty };
     }
 
@@ -138,7 +138,7 @@ internal sealed class PathWalk<TFact>
         return _flow.Graph.IsLoopHead(edge.Target) ? turns.Set(edge.Target.Id, _flow.Graph.IsBack(edge)) : turns;
     }
 
-    /// <summary>Whether taking this branch may hang together with how things stand.</summary>
+    /// <summary>Returns whether taking this branch may be correlated with the fact.</summary>
     private bool IsChoice(FlowEdge edge, World<TFact> world, Condition condition)
     {
         if (_typestate.IsAskedBy(condition, world.Fact))
@@ -153,8 +153,8 @@ internal sealed class PathWalk<TFact>
             return Differ(PeersOf(world, edge.Source, all));
         }
 
-        // The test of a loop. Another turn, or the end after one, comes as it comes if every turn leaves things the same, unless what
-        // kept the first turn in the loop is asked again; a loop that is not entered at all is another matter: its condition may well see to that.
+        // The test of a loop. Another iteration, or the end after one, is no choice if every iteration leaves the fact the same, unless what kept the
+        // first iteration in the loop is tested again. Not entering the loop at all may well be correlated with the fact.
         bool leaves = !_flow.Graph.IsInLoop(edge.Target, head);
         if (hasTurned)
         {
@@ -164,7 +164,7 @@ internal sealed class PathWalk<TFact>
         return Differ(all) && (leaves || _flow.Variables.AreAskedOutside(edge.Source, head));
     }
 
-    // In the first turn of a loop a branch does not know yet of those that follow.
+    // In the first iteration of a loop a branch is not affected by later ones.
     private IEnumerable<World<TFact>> PeersOf(World<TFact> world, FlowNode node, IReadOnlyCollection<World<TFact>> all)
         => _flow.Graph.LoopAround(node) is { } around && world.Turns[around.Id] == false ? all.Where(other => other.Turns[around.Id] == false) : all;
 
@@ -178,7 +178,7 @@ internal sealed class PathWalk<TFact>
             List<List<World<TFact>>>[] copies = [.. _flow.Graph.CopiesOf(node).Select(copy => before[copy])];
             for (int i = 0; i < before[node].Count; i++)
             {
-                // What a using disposes, each way out of it does for itself.
+                // Each path out of a using disposes for itself.
                 bool isWritten = _flow.EventsOf(node)[i].Operation is { IsImplicit: false };
                 yield return (node, i, isWritten
                     ? [.. copies.Where(worlds => i < worlds.Count).SelectMany(worlds => worlds[i]).Distinct()]

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace KcapiGen.Generator.Analyzers.Lifetimes.Reading;
 
-/// <summary>What a condition asks, as far as it bears on streams and memory.</summary>
+/// <summary>What a condition tests, as far as it concerns streams and memory.</summary>
 /// <param name="Tested">What is compared with null, or null where nothing is.</param>
 /// <param name="OutcomeIfNull">The outcome where that is null.</param>
 /// <param name="IsKnownNotNull">Whether the compiler wrote the test, for a using, of something that is there.</param>

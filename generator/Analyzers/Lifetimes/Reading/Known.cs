@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace KcapiGen.Generator.Analyzers.Lifetimes.Reading;
 
-/// <summary>How types and methods are known, and what the author calls things.</summary>
+/// <summary>The types that the lifetime rules are about, and which types hold memory.</summary>
 internal static class Known
 {
     public const string CipherStream = "KcapiGen.CipherStream";
@@ -16,8 +16,8 @@ internal static class Known
     public static bool IsVector(ITypeSymbol? type) => type is { Name: "IoVec" } && PlatformTypes.NameOf(type) == IoVec;
 
     /// <summary>
-    /// Arrays, spans, lists, queues and dictionaries of vectors, or of what memory is kept with: arrays, buffers, owners, pointers, handles, and
-    /// tuples, structs and records that hold them.
+    /// Returns whether a type is an array, span, list, queue or dictionary of vectors, or of what holds memory: arrays, buffers, owners, pointers,
+    /// handles, and tuples, structs and records that contain them.
     /// </summary>
     public static bool IsContainer(ITypeSymbol? type) => type switch
     {

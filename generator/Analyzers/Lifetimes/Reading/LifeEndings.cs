@@ -4,7 +4,7 @@ using KcapiGen.Generator.Analyzers.Platform;
 
 namespace KcapiGen.Generator.Analyzers.Lifetimes.Reading;
 
-/// <summary>The calls that end the life of memory or of a pin.</summary>
+/// <summary>The calls that end the lifetime of memory or of a pin.</summary>
 internal static class LifeEndings
 {
     public static void Read(Call call, StepReader reader)

@@ -3,7 +3,7 @@ using KcapiGen.Generator.Analyzers.Platform;
 
 namespace KcapiGen.Generator.Analyzers.Lifetimes.Reading;
 
-/// <summary>The calls that give new memory, or a pin.</summary>
+/// <summary>The calls that return new memory, or a pin.</summary>
 internal static class MemorySources
 {
     public static bool TryRead(Call call, StepReader reader, out Value? result)

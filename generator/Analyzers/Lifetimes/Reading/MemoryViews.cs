@@ -8,10 +8,10 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace KcapiGen.Generator.Analyzers.Lifetimes.Reading;
 
-/// <summary>The calls that give another view of the same memory, or of the same vectors.</summary>
+/// <summary>The calls that return the same memory, or the same vectors.</summary>
 internal static class MemoryViews
 {
-    /// <summary>Under what an enumerator has the memory that it goes through.</summary>
+    /// <summary>The key under which an enumerator holds the memory that it enumerates.</summary>
     public static readonly object Elements = new();
 
     public static bool TryRead(Call call, StepReader reader, out Value? result)
@@ -62,7 +62,7 @@ internal static class MemoryViews
 
     private static MemoryValue Slice(Call call, MemoryValue memory)
     {
-        // An extension method has what it is called on as its first argument.
+        // The first argument of an extension method is its instance.
         int first = call.Instance is null ? 1 : 0;
         bool isRange = call.Arguments.Count > first && call.Arguments[first].Operation.Value.Type?.Name is "Range" or "Index";
         if (isRange)
@@ -90,7 +90,7 @@ internal static class MemoryViews
         return reader.SliceContainer(vectors, call.Operation, start, end);
     }
 
-    // Where in it, is not known: it is kept by the place that added it. Of a dictionary the value comes last.
+    // The index is not known, so the key is the place that added it. The value of a dictionary is the last argument.
     private static ContainerValue Append(Call call, ContainerValue container, StepReader reader)
     {
         if (call.Arguments.LastOrDefault().Value is { } value)
@@ -101,7 +101,7 @@ internal static class MemoryViews
         return container;
     }
 
-    /// <summary>Whether a loop takes all out of a queue or stack, and puts nothing in.</summary>
+    /// <summary>Returns whether a loop takes every element out of a queue or stack, and puts none in.</summary>
     public static bool IsDraining(Call call)
         => call.Operation.Syntax is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var queue } }
         && call.Operation.Syntax.Ancestors().OfType<WhileStatementSyntax>().FirstOrDefault() is { } loop
@@ -123,7 +123,7 @@ internal static class MemoryViews
     {
         "AsBytes" => memory,
 
-        // Whoever calls it says that the array lies still.
+        // The caller asserts that the array is pinned.
         "CreateFromPinnedArray"
             => memory.Origin.NeverMoves
                 ? memory.Slice(call.Number(1), call.Number(2))

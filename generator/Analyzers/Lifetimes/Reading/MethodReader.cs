@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 
 namespace KcapiGen.Generator.Analyzers.Lifetimes.Reading;
 
-/// <summary>Reads a whole method: what variables hold where, until that is settled; then what happens at each node.</summary>
+/// <summary>Reads a whole method: first what variables hold, until a fixed point is reached; then the events of each node.</summary>
 internal sealed class MethodReader
 {
     private const int MaxRounds = 12;
@@ -23,7 +23,7 @@ internal sealed class MethodReader
         _atEntry = atEntry;
     }
 
-    /// <summary>Returns null where it does not settle.</summary>
+    /// <summary>Returns null where no fixed point is reached.</summary>
     public static MethodFlow? Read(FlowGraph graph, IMethodSymbol? method, CancellationToken cancellation)
     {
         var sources = new Sources();

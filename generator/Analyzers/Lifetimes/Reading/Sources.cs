@@ -4,17 +4,17 @@ using Microsoft.CodeAnalysis;
 
 namespace KcapiGen.Generator.Analyzers.Lifetimes.Reading;
 
-/// <summary>The origins and pins of a method. Each place in the source has one of its own, however often it is read.</summary>
+/// <summary>The origins and pins of a method: one for each place in the source, however often it is read.</summary>
 internal sealed class Sources
 {
     private readonly Dictionary<object, Origin> _origins = [];
     private readonly Dictionary<object, Pin> _pins = [];
     private readonly Dictionary<object, Value?> _unknowns = [];
 
-    /// <summary>What the captures of the compiler stand for where they are assigned to.</summary>
+    /// <summary>The targets of assignments to flow captures.</summary>
     public Dictionary<object, IOperation> CaptureTargets { get; } = [];
 
-    /// <summary>Variables whose object, which is no array, a GCHandle pins somewhere in the method.</summary>
+    /// <summary>The variables whose object, which is not an array, is pinned by a GCHandle somewhere in the method.</summary>
     public HashSet<object> PinnedObjects { get; } = [];
 
     public Origin Origin(object place, OriginKind kind, Frame? frame = null, string? name = null)
@@ -28,7 +28,7 @@ internal sealed class Sources
         return origin;
     }
 
-    /// <summary>The memory of a local whose address was taken, if it was.</summary>
+    /// <summary>Returns the memory of a local whose address was taken; null of any other.</summary>
     public Origin? AddressTaken(ILocalSymbol local, Frame frame)
         => _origins.TryGetValue(((object)local, (Frame?)frame), out Origin? origin) ? origin : null;
 
@@ -42,7 +42,7 @@ internal sealed class Sources
         return pin;
     }
 
-    /// <summary>What something is of which only the type is known.</summary>
+    /// <summary>Returns the value of something of which only the type is known.</summary>
     public Value? Unknown(object place, ITypeSymbol? type, string? name)
     {
         if (!_unknowns.TryGetValue(place, out Value? value))

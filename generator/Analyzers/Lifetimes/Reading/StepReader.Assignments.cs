@@ -151,7 +151,7 @@ internal sealed partial class StepReader
         _ => false,
     };
 
-    // The first variable that takes something gives it its name.
+    // A value is named after the first variable that holds it.
     private static Value? Named(Value? value, string name)
     {
         switch (value)

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace KcapiGen.Generator.Analyzers.Lifetimes.Reading;
 
-/// <content>Calls: each table says what it knows, and what none knows is not understood.</content>
+/// <content>Calls: each of the tables reads those that it knows; the others are not known.</content>
 internal sealed partial class StepReader
 {
     private Value? Invoke(IInvocationOperation invocation)
@@ -110,7 +110,7 @@ internal sealed partial class StepReader
 
     private Value? LocalFunctionResult(Call call)
     {
-        // A call that stands in place left its result; where there is none it gives nothing, or the function was not put in place.
+        // A function that was inlined left its result; otherwise it returns nothing, or was not inlined.
         if (Variables.TryGet(call.Operation, out Value? result))
         {
             return result;
@@ -124,7 +124,7 @@ internal sealed partial class StepReader
         return Unknown(call.Operation);
     }
 
-    /// <summary>Whatever a call that is not understood is given can be used by it from now on.</summary>
+    /// <summary>The arguments of a call that is not known escape: its code can use them from here on.</summary>
     private void Escape(Call call)
     {
         bool isHarmless = call.Is("System.GC", "KeepAlive")
@@ -174,7 +174,7 @@ internal sealed partial class StepReader
         Variables = Variables.Forget(variable => variable is IFieldSymbol { IsReadOnly: false });
     }
 
-    /// <summary>Streams that a lambda, or a local function that is not called directly, names: it can use them at any time.</summary>
+    /// <summary>A lambda, or a local function that is not called directly, can use the streams that it names at any time.</summary>
     private void EscapeNamedIn(SyntaxNode function, IOperation operation)
     {
         HashSet<string> names = NamesIn(function);
@@ -186,7 +186,7 @@ internal sealed partial class StepReader
             }
         }
 
-        // What it assigns may change at any time as well.
+        // What it assigns may change at any time, too.
         HashSet<string> assigned = [.. function.DescendantNodes()
             .OfType<AssignmentExpressionSyntax>()
             .Select(assignment => assignment.Left)

@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace KcapiGen.Generator.Analyzers.Lifetimes.Reading;
 
 /// <content>
-/// Arrays, spans and lists of vectors, buffers and pins. What is in one is known by its index. An index that a loop counts up stands
-/// for where it begins: a container that one loop fills, another lends and a third disposes is seen through the first turn of each.
+/// Arrays, spans and lists of vectors, buffers and pins. Items are known by their index. An index that a loop increments stands for its first value:
+/// a container that one loop fills, another lends and a third disposes is seen as in the first iteration of each.
 /// </content>
 internal sealed partial class StepReader
 {
@@ -38,7 +38,7 @@ internal sealed partial class StepReader
         return UnknownItem(slot.Container, index, operation, operation.Type) is { } unknown ? Turn.Mark(unknown, TurnOf(index)) : null;
     }
 
-    // The next time that it is asked for, it is the same.
+    // It is the same the next time that it is read.
     private Value? UnknownItem(ContainerValue container, Quantity index, IOperation place, ITypeSymbol? type)
     {
         Value? unknown = Assume((container.Store, KeyOf(index)), type);
@@ -50,7 +50,7 @@ internal sealed partial class StepReader
         return unknown;
     }
 
-    /// <summary>The element that a foreach has come to.</summary>
+    /// <summary>Returns the current element of a foreach.</summary>
     private Value? Current(ContainerValue container, IPropertyReferenceOperation property)
     {
         Renew(property);
@@ -62,14 +62,14 @@ internal sealed partial class StepReader
             : current;
     }
 
-    /// <summary>What a queue or stack gives that a loop empties.</summary>
+    /// <summary>Returns the next element of a queue or stack that a loop drains.</summary>
     public Value? Take(ContainerValue container, IOperation place, ITypeSymbol? type)
     {
         Renew(place);
         return ItemOf(container, Quantity.Zero, type) is { } first ? Turn.Mark(first, new Turn(place)) : null;
     }
 
-    /// <summary>The container of vectors, and the place in it, that an expression names.</summary>
+    /// <summary>Returns the container, and the index in it, that an expression names.</summary>
     private (ContainerValue Container, Quantity? Index)? ContainerOf(IOperation operation)
     {
         (IOperation? container, IOperation? index) = operation switch
@@ -116,7 +116,7 @@ internal sealed partial class StepReader
         Set(container.Store, new ContentsValue(value is null ? items.Remove(key) : items.SetItem(key, Turn.Mark(value, null))));
     }
 
-    // By a constant, if it is one or a counter that begins with one; else by what it is.
+    // A constant, if the index is one or a counter that begins with one; otherwise the index itself.
     private static object KeyOf(Quantity index) => index.First is { IsConstant: true, Constant: var constant } ? constant : index;
 
     private static Turn? TurnOf(Quantity index) => index.Symbol is Meeting { FirstNumber: not null } counter ? new Turn(counter) : null;
@@ -129,11 +129,11 @@ internal sealed partial class StepReader
         _ => false,
     };
 
-    // What was added to a list is kept by the place that added it.
+    // Items that were added to a list have the place that added them as key.
     private static IEnumerable<Value> Added(ContentsValue contents)
         => contents.Items.Where(item => item.Key is SyntaxNode).OrderBy(item => ((SyntaxNode)item.Key).SpanStart).Select(item => item.Value);
 
-    /// <summary>A part of a container: where its place in it is constant, of what was put there at a constant place only that.</summary>
+    /// <summary>Returns a part of a container. Where its bounds are constant, it has only the items within them whose index is constant.</summary>
     public Value SliceContainer(ContainerValue container, IOperation place, Quantity? start, Quantity? end)
     {
         ContentsValue contents = Variables.ContentsOf(container);

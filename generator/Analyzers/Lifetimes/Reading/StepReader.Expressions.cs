@@ -81,7 +81,7 @@ internal sealed partial class StepReader
     {
         foreach (IOperation child in operation.ChildOperations)
         {
-            // Into a tuple, a delegate, out of an iterator: from there it cannot be followed.
+            // A stream is not followed into a tuple or a delegate, or out of an iterator.
             if (Read(child) is StreamValue stream
                 && operation is not (IIsNullOperation or IIsPatternOperation or IIsTypeOperation or IBinaryOperation))
             {
@@ -110,7 +110,7 @@ internal sealed partial class StepReader
             return value;
         }
 
-        // A variable of the method around a lambda: what others do with it is not known.
+        // A variable of the method around a lambda: what other code does with it is not known.
         return Known.IsStream(type) ? null : Sources.Unknown(variable, type, name);
     }
 

@@ -10,7 +10,7 @@ namespace KcapiGen.Generator.Analyzers.Lifetimes.Reading;
 /// <content>Elements and slices of memory.</content>
 internal sealed partial class StepReader
 {
-    /// <summary>The memory that an expression is a place in, for one that is assigned to or whose address is taken.</summary>
+    /// <summary>Returns the memory that contains an expression which is assigned or whose address is taken.</summary>
     private Value? Locate(IOperation operation)
     {
         switch (operation)
@@ -70,7 +70,7 @@ internal sealed partial class StepReader
         _ => VariableOf(operation) ?? "this",
     };
 
-    // The frame is the caller's where the local is not of this call: then it is not known.
+    // Where the local belongs to the caller, its frame is not known.
     private MemoryValue SlotOf(ISymbol local)
     {
         Origin slot = Sources.Origin(local, OriginKind.Stack, Frame, local.Name);
@@ -207,7 +207,7 @@ internal sealed partial class StepReader
         }
     }
 
-    // In elements, of what is known in bytes.
+    // The length is known in bytes; this is in elements.
     private static NumberValue? LengthOf(MemoryValue memory, ITypeSymbol? type)
     {
         long? size = PlatformTypes.NameOf(type) == Known.NativeBuffer ? 1 : PlatformTypes.ElementSize(type);

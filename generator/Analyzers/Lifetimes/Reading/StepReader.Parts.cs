@@ -41,7 +41,7 @@ internal sealed partial class StepReader
         return With(ContentsValue.Empty, parts);
     }
 
-    // A stream cannot be followed from there.
+    // A stream is not followed into a tuple, struct or record.
     private Value? Put(IOperation part)
     {
         Value? value = Read(part);
@@ -54,7 +54,7 @@ internal sealed partial class StepReader
         return null;
     }
 
-    /// <summary>What a field or property holds of something that was read already.</summary>
+    /// <summary>Returns the value of a field or property of something that was read already.</summary>
     private Value? Part(Value? whole, IMemberReferenceOperation member)
     {
         if (whole is ContentsValue parts && parts.Items.TryGetValue(NameOf(member.Member), out Value? part))
@@ -72,7 +72,7 @@ internal sealed partial class StepReader
             return Unknown(member);
         }
 
-        // The next time that it is asked for, it is the same.
+        // It is the same the next time that it is read.
         Value? unknown = Assume((variable, NameOf(member.Member)), member.Type);
         Set(variable, With(whole as ContentsValue ?? ContentsValue.Empty, [(NameOf(member.Member), unknown)]));
         return unknown;
@@ -144,7 +144,7 @@ internal sealed partial class StepReader
         => type is INamedTypeSymbol { IsRefLikeType: false } named && (named.IsValueType || named.IsRecord) && !PlatformTypes.IsPlatform(named);
 
     /// <summary>
-    /// Whether it keeps what it is given: a field of a struct, a property that only stores, and of a class only one that never changes.
+    /// Returns whether a member keeps what it is given: a field of a struct, or a property that only stores and, in a class, never changes.
     /// </summary>
     private static bool IsPart(ISymbol member) => member switch
     {

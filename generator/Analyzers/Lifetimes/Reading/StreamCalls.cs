@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis;
 
 namespace KcapiGen.Generator.Analyzers.Lifetimes.Reading;
 
-/// <summary>The calls of CipherStream, and those that begin one or make a vector.</summary>
+/// <summary>The members of CipherStream, and the calls that begin a stream or create a vector.</summary>
 internal static class StreamCalls
 {
     public static bool TryRead(Call call, StepReader reader, out Value? result)
@@ -61,7 +61,7 @@ internal static class StreamCalls
             case "Op":
                 reader.Add(new OutputCollected(stream, call.Operation));
 
-                // What another stream was lent is not its to write to.
+                // It must not write to memory that is lent to another stream.
                 if (call[0] is MemoryValue output)
                 {
                     reader.Add(new MemoryWritten(output, call.Operation));
@@ -112,7 +112,7 @@ internal static class StreamCalls
                     MemoryValue vector = pointer with { Length = call.Number(1) };
                     reader.Add(new VectorMade(vector, call.Operation));
 
-                    // What is wrong with it was said.
+                    // That it is not pinned was reported.
                     result = vector.Pin?.Ended is not null ? vector with { Pin = null } : vector;
                 }
 

@@ -21,7 +21,7 @@ internal static class Writes
             return;
         }
 
-        // span.Clear(), span.Fill(x): what is called on is written.
+        // span.Clear(), span.Fill(x): the instance is written.
         if (call.Instance is MemoryValue self && call.Member.Target == PlatformMember.Instance)
         {
             reader.Add(new MemoryWritten(self, call.Operation));

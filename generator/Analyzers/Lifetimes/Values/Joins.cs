@@ -2,14 +2,14 @@ using System.Collections.Immutable;
 
 namespace KcapiGen.Generator.Analyzers.Lifetimes.Values;
 
-/// <summary>What is known where paths meet at one node of a graph.</summary>
+/// <summary>Joins what is known on the paths that meet at one node of a graph.</summary>
 internal sealed class Joins(bool isLoop)
 {
     private readonly Dictionary<object, Meeting> _meetings = [];
 
     public IEnumerable<Meeting> Meetings => _meetings.Values;
 
-    /// <summary>Joins the variables of two paths; a local that one of them has not assigned is what the other says.</summary>
+    /// <summary>Joins the variables of two paths. A local that one of them did not assign has its value on the other.</summary>
     public Variables Join(Variables one, Variables other)
     {
         if (ReferenceEquals(one, other))
@@ -38,7 +38,7 @@ internal sealed class Joins(bool isLoop)
         return WithJoinedContents(joined, one, other);
     }
 
-    /// <summary>Forgets of variables what rests on what another variable was when the paths met here the time before.</summary>
+    /// <summary>Forgets what depends on the value that another variable had when the paths met here before.</summary>
     public Variables ForgetPast(Variables variables) => variables.Select(Past);
 
     private Value? Past(object variable, Value value)
@@ -67,7 +67,7 @@ internal sealed class Joins(bool isLoop)
         _ when Equals(one, other) => one,
         (null, _) or (_, null) => null,
 
-        // What is done with a variable that may be null is done with what it is when it is not.
+        // A variable that may be null is used only where it is not null.
         (NullValue, _) => other,
         (_, NullValue) => one,
         (NumberValue a, NumberValue b) => new NumberValue(Join(a.Quantity, b.Quantity, variable)),
@@ -177,7 +177,7 @@ internal sealed class Joins(bool isLoop)
         return new(items.ToImmutable());
     }
 
-    // Where a variable is now one of two containers, it has what either has.
+    // A variable that is one of two containers has the items of either.
     private Variables WithJoinedContents(Variables joined, Variables one, Variables other)
     {
         foreach (KeyValuePair<object, Value?> variable in joined.Values)

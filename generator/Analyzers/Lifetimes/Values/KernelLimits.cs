@@ -1,6 +1,6 @@
 namespace KcapiGen.Generator.Analyzers.Lifetimes.Values;
 
-/// <summary>What the kernel takes at once.</summary>
+/// <summary>Limits of the kernel.</summary>
 internal static class KernelLimits
 {
     /// <summary>

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace KcapiGen.Generator.Analyzers.Lifetimes.Values;
 
-/// <summary>What is left of a value when a symbol that it rests on stands for another thing from now on.</summary>
+/// <summary>What remains of a value when a symbol that it depends on denotes a new object.</summary>
 internal static class Renewal
 {
     public static Value? Of(Value value, object symbol) => value switch
@@ -16,7 +16,7 @@ internal static class Renewal
         _ => value,
     };
 
-    /// <summary>What is left of the items of a container; one whose index rests on the symbol goes.</summary>
+    /// <summary>Returns what remains of the items of a container, without those whose index depends on the symbol.</summary>
     public static ContentsValue OfContents(ContentsValue contents, Func<object, Value, Value?> change, object? symbol)
     {
         ImmutableDictionary<object, Value> items = contents.Items;
@@ -77,7 +77,7 @@ internal static class Renewal
         return ReferenceEquals(target, pin.Target) ? pin : pin with { Target = target };
     }
 
-    // What a container has is what was put there last: at which index the one before it is, is not known.
+    // A container holds what was put there last; the index of an earlier item is not known.
     private static Value? WithoutAge(Value? item)
         => item is MemoryValue { Age.Later: > 0 } or MemoryValue { PinAge.Later: > 0 } or PinValue { Age.Later: > 0 }
             or PinValue { Target.Age.Later: > 0 }

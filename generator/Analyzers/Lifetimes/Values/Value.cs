@@ -18,23 +18,23 @@ internal sealed record NullValue : Value
 /// <summary>An integer.</summary>
 internal sealed record NumberValue(Quantity Quantity) : Value;
 
-/// <summary>An array, a span, a Memory, a pointer, a reference, an IoVec: where it lies and how much of it is meant.</summary>
+/// <summary>The memory that an array, a span, a Memory, a pointer, a reference or an IoVec denotes: its origin, and which part of it.</summary>
 /// <param name="Origin">What it is a part of.</param>
 /// <param name="Pin">What holds it in place, if this way to it went through a pin.</param>
 /// <param name="Start">The first byte, or null where it is not known.</param>
 /// <param name="Length">The bytes, or null where it is not known.</param>
 internal sealed record MemoryValue(Origin Origin, Pin? Pin, Quantity? Start, Quantity? Length) : Value
 {
-    /// <summary>In which turn of a loop it was taken out of a container, if it was: each turn has another.</summary>
+    /// <summary>The iteration of a loop in which it was taken out of a container, if it was: each iteration has another element.</summary>
     public Turn? Turn { get; init; }
 
-    /// <summary>Which of the pieces of memory that its place in the source has made.</summary>
+    /// <summary>Which of the memory that its allocation site allocated.</summary>
     public Age Age { get; init; }
 
-    /// <summary>Which of the pins that the pin's place in the source has made.</summary>
+    /// <summary>Which of the pins that the pin's place in the source created.</summary>
     public Age PinAge { get; init; }
 
-    /// <summary>Whether all of the origin is meant.</summary>
+    /// <summary>Whether it is all of the origin.</summary>
     public bool IsWhole => Start is { IsZero: true } && Length == Origin.Length;
 
     public MemoryValue Slice(Quantity? offset, Quantity? length) => this with { Start = Quantity.Add(Start, offset), Length = length };
@@ -62,7 +62,7 @@ internal sealed record MemoryValue(Origin Origin, Pin? Pin, Quantity? Start, Qua
 
     public bool IsHeldBy(Pin pin, Age age) => ReferenceEquals(Pin, pin) && PinAge == age;
 
-    /// <summary>The same memory when a symbol stands for another thing: of place and size less is known then.</summary>
+    /// <summary>Returns the same memory after a symbol denotes a new object: its start and length are not known if they depend on it.</summary>
     public MemoryValue After(object symbol)
     {
         MemoryValue memory = this;
@@ -79,17 +79,17 @@ internal sealed record MemoryValue(Origin Origin, Pin? Pin, Quantity? Start, Qua
         return Equals(Turn?.Of, symbol) ? memory with { Turn = Turn!.Next } : memory;
     }
 
-    // A length that is not known is taken to be one at least.
+    // A length that is not known is assumed to be one at least.
     private static bool Covers(Quantity? length, long distance) => length is { IsConstant: true } known ? known.Constant > distance : distance == 0;
 }
 
 /// <summary>A MemoryHandle, a GCHandle or a PinnedGCHandle, and what it pins.</summary>
 internal sealed record PinValue(Pin Pin, MemoryValue Target) : Value
 {
-    /// <summary>What it pins, as one gets at it through the pin.</summary>
+    /// <summary>The memory that it pins, as obtained through the pin.</summary>
     public MemoryValue Pinned => Target with { Pin = Pin, PinAge = Age };
 
-    /// <summary>Which of the pins that its place in the source has made.</summary>
+    /// <summary>Which of the pins that its place in the source created.</summary>
     public Age Age { get; init; }
 }
 
@@ -123,10 +123,10 @@ internal sealed record ContentsValue(ImmutableDictionary<object, Value> Items) :
 
 internal enum StreamKind
 {
-    /// <summary>Begun by this method, which alone has it.</summary>
+    /// <summary>Begun by this method; no other code has it.</summary>
     Begun,
 
-    /// <summary>Passed in, or in a field: it lives on after this method, and others may use it.</summary>
+    /// <summary>Passed in or in a field: it outlives this method, and other code may use it.</summary>
     Outer,
 }
 
@@ -136,7 +136,7 @@ internal sealed record StreamValue(StreamKind Kind, object Source, string? Name,
     /// <summary>The streams that it may be, where paths met.</summary>
     public ImmutableHashSet<object> Alternatives { get; init; } = [Source];
 
-    /// <summary>Whether both may be one stream; of two that came from outside nobody knows.</summary>
+    /// <summary>Returns whether both may be the same stream; two that came from outside may.</summary>
     public bool MayBe(StreamValue other) => Alternatives.Overlaps(other.Alternatives) || (Kind == StreamKind.Outer && other.Kind == StreamKind.Outer);
 
     public bool Equals(StreamValue? other) => other is not null && Equals(Source, other.Source);

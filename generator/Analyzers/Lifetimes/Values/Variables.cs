@@ -24,7 +24,7 @@ internal sealed class Variables
     /// <summary>Forgets what some variables hold.</summary>
     public Variables Forget(Func<object, bool> condition) => Select((variable, value) => condition(variable) ? null : value);
 
-    /// <summary>Every variable of which something is known, with what is known of it from here on.</summary>
+    /// <summary>Changes what is known of every variable of which something is known.</summary>
     public Variables Select(Func<object, Value, Value?> change)
     {
         ImmutableDictionary<object, Value?>.Builder? changed = null;
