@@ -48,7 +48,7 @@ internal sealed partial class Evaluator
         if (argument.Value is IDelegateCreationOperation { Target: IFlowAnonymousFunctionOperation lambda }
             && method.Name is "For" or "ForEach" or "ForEachAsync")
         {
-            return Lambda(lambda, turns: 2);
+            return Lambda(lambda, iterations: 2);
         }
 
         return PureLambda.IsPassed(argument, model)
@@ -267,7 +267,7 @@ internal sealed partial class Evaluator
     }
 
     // When it runs is not known, so nothing follows from what it does; what it captures is what its surroundings have now.
-    private Region? Lambda(IFlowAnonymousFunctionOperation lambda, int turns)
+    private Region? Lambda(IFlowAnonymousFunctionOperation lambda, int iterations)
     {
         if (_graph is null || _inside.Count >= MostNested)
         {
@@ -278,11 +278,13 @@ internal sealed partial class Evaluator
         _inside.Push(lambda.Symbol);
         MethodState? state = _state.Clone();
         state.Uses.Clear();
-        for (int turn = 0; turn < turns && state is not null; turn++)
+        for (int i = 0; i < iterations && state is not null; i++)
         {
             foreach (IParameterSymbol parameter in lambda.Symbol.Parameters)
             {
+                // Each iteration gets another object, whose members are other ones.
                 state.Renew(parameter);
+                state.ChangeMembers(parameter);
             }
 
             state = new FlowWalk(body, Visit).Run(state);

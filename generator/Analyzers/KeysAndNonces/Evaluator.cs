@@ -75,7 +75,7 @@ internal sealed partial class Evaluator(SemanticModel model, CipherClasses ciphe
                 return Part(operation, Evaluate(indexer.Instance), [indexer.Argument], isCopy: indexer.Instance.Type is IArrayTypeSymbol);
             case IInvocationOperation invocation: return Invoke(invocation);
             case IObjectCreationOperation creation: return Create(creation);
-            case IFlowAnonymousFunctionOperation lambda: return Lambda(lambda, turns: 1);
+            case IFlowAnonymousFunctionOperation lambda: return Lambda(lambda, iterations: 1);
             case IAwaitOperation wait: return Await(wait);
             case IAddressOfOperation address: return Untracked(Evaluate(address.Reference));
             case { Kind: OperationKind.None, Syntax: StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax }:
