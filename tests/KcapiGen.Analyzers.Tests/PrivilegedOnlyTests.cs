@@ -11,7 +11,7 @@ public class PrivilegedOnlyTests
     [InlineData("[KernelCipher({|KCG301:\"gcm(aes)\"|}, TagSize = 12)] partial class C;")]
     [InlineData("[KernelCipher(algorithm: {|KCG301:\"ccm(aes)\"|}, Fallback = KernelFallback.None, TagSize = 8)] partial class C;")]
     [InlineData("[KernelCipher({|KCG301:\"xts(sm4)\"|})] partial class C;")]
-    [InlineData("[KernelCipher({|KCG301:\"lrw(aes)\"|})] partial class C;")]
+    [InlineData("[KernelCipher({|KCG301:\"lrw(cast6)\"|})] partial class C;")]
     [InlineData("[KernelCipher({|KCG006:{|KCG301:\"hmac(sha256)\"|}|})] partial class C;")]
     [InlineData("static class Names { public const string Name = \"ctr(aes)\"; } [KernelCipher({|KCG301:Names.Name|})] partial class C;")]
     public Task ReportsWhatThePolicyRefusesAndNothingReplaces(string source) => Verify.InformationAsync("KCG301", source);
@@ -20,7 +20,7 @@ public class PrivilegedOnlyTests
     [InlineData("[KernelCipher(\"xts(aes)\")] partial class C;")]
     [InlineData("[KernelCipher(\"adiantum(xchacha12,aes)\")] partial class C;")]
     [InlineData("[KernelCipher(\"gcm(aes)\", Fallback = KernelFallback.InProcess)] partial class C;")]
-    [InlineData("[KernelCipher(\"lrw(aes)\", Fallback = {|KCG008:KernelFallback.InProcess|})] partial class C;")]
+    [InlineData("[KernelCipher(\"lrw(cast6)\", Fallback = {|KCG008:KernelFallback.InProcess|})] partial class C;")]
     [InlineData("[KernelCipher({|KCG003:\"gcm(ase)\"|})] partial class C;")]
     [InlineData("[KernelCipher({|KCG004:\"gcm(aes\"|})] partial class C;")]
     [InlineData("[KernelCipher(\"cbc-aes-aesni\")] partial class C;")]
@@ -38,7 +38,7 @@ public class PrivilegedOnlyTests
     [Theory]
     [InlineData("cbc(aes)", "Linux 7.3's default policy (crypto.af_alg_restrict = 1) gives 'cbc(aes)' to processes with CAP_NET_ADMIN or CAP_SYS_ADMIN only, and the declaration has no fallback: add Fallback = KernelFallback.InProcess")]
     [InlineData("gcm(aes)", "Linux 7.3's default policy (crypto.af_alg_restrict = 1) gives 'gcm(aes)' to nobody, and the declaration has no fallback: add Fallback = KernelFallback.InProcess")]
-    [InlineData("lrw(aes)", "Linux 7.3's default policy (crypto.af_alg_restrict = 1) gives 'lrw(aes)' to nobody, and the declaration has no fallback: choose an algorithm that the in-process engine has, or one of the policy's list such as 'xts(aes)', or have the administrator set the policy to 0")]
+    [InlineData("lrw(cast6)", "Linux 7.3's default policy (crypto.af_alg_restrict = 1) gives 'lrw(cast6)' to nobody, and the declaration has no fallback: choose an algorithm that the in-process engine has, or one of the policy's list such as 'xts(aes)', or have the administrator set the policy to 0")]
     public Task TheMessageSaysWhomItIsGivenToAndWhatHelps(string algorithm, string message) =>
         Verify.MessageAsync($"[KernelCipher({{|KCG301:\"{algorithm}\"|}})] partial class C;", message, "KCG301");
 
@@ -49,7 +49,7 @@ public class PrivilegedOnlyTests
         VerifyFix.OneAsync("KCG301", $"using KcapiGen;\n{attribute}\npartial class C;\n", $"using KcapiGen;\n{expected}\npartial class C;\n");
 
     [Fact]
-    public Task NoFixIsOfferedWhereTheEngineHasNothing() => VerifyFix.NoneAsync("KCG301", "[KcapiGen.KernelCipher(\"lrw(aes)\")] partial class C;");
+    public Task NoFixIsOfferedWhereTheEngineHasNothing() => VerifyFix.NoneAsync("KCG301", "[KcapiGen.KernelCipher(\"lrw(cast6)\")] partial class C;");
 
     [Fact]
     public Task FixAllAsksForTheEngineInEach() => VerifyFix.AllAsync(
