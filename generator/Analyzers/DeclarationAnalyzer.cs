@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using KcapiGen.Generator.Declarations;
-using Microsoft.CodeAnalysis;
+using KcapiGen.Generator.Rules;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis;
 
 namespace KcapiGen.Generator.Analyzers;
 
@@ -16,8 +17,15 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
     /// <summary>The property of a diagnostic that holds what its fix writes.</summary>
     internal const string ReplacementProperty = "Replacement";
 
+    // They are about the name of the algorithm; the others are about the class.
+    private static readonly DiagnosticDescriptor[] RulesOfTheName = [Rule.UnknownAlgorithm, Rule.MalformedName, Rule.OtherKind, Rule.StatedSizes];
+
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => Descriptors.All;
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+    [
+        Rule.NotPartial, Rule.EnclosingNotPartial, Rule.UnknownAlgorithm, Rule.MalformedName, Rule.TagSize, Rule.OtherKind, Rule.NotACipherClass, Rule.NoFallback,
+        Rule.StatedSizes,
+    ];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -46,7 +54,7 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
             ImmutableDictionary<string, string?> properties = problem.Replacement is { } replacement
                 ? ImmutableDictionary<string, string?>.Empty.Add(ReplacementProperty, replacement)
                 : ImmutableDictionary<string, string?>.Empty;
-            context.ReportDiagnostic(Diagnostic.Create(Descriptors.For(problem.Id), Place(problem, syntax), properties, [.. problem.Arguments]));
+            context.ReportDiagnostic(Diagnostic.Create(problem.Rule, Place(problem, syntax), properties, [.. problem.Arguments]));
         }
     }
 
@@ -58,7 +66,7 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
             return arguments.First(argument => argument.NameEquals?.Name.Identifier.ValueText == name).Expression.GetLocation();
         }
 
-        return problem.Id is DiagnosticIds.UnknownAlgorithm or DiagnosticIds.MalformedName or DiagnosticIds.OtherKind or DiagnosticIds.StatedSizes
+        return RulesOfTheName.Contains(problem.Rule)
             ? arguments.First(argument => argument.NameEquals is null).Expression.GetLocation()
             : attribute.Parent?.Parent is BaseTypeDeclarationSyntax type ? type.Identifier.GetLocation() : attribute.GetLocation();
     }

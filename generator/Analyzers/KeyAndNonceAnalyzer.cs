@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using KcapiGen.Generator.Analyzers.Bytes;
-using KcapiGen.Generator.Declarations;
-using Microsoft.CodeAnalysis;
+using KcapiGen.Generator.Rules;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis;
 
 namespace KcapiGen.Generator.Analyzers;
 
@@ -16,28 +16,8 @@ public sealed class KeyAndNonceAnalyzer : DiagnosticAnalyzer
 
     private const string TestProjectProperty = "build_property.IsTestProject";
 
-    private static readonly DiagnosticDescriptor NonceReuse = new(
-        DiagnosticIds.NonceReuse,
-        "Nonce or counter that is constant or used again with the same key",
-        "The nonce {0}: two messages of '{1}' under one key and nonce give each other away; count it up, or fill it with RandomNumberGenerator, before each message",
-        "KcapiGen.Security",
-        DiagnosticSeverity.Warning,
-        isEnabledByDefault: true,
-        helpLinkUri: $"{Analyzers.Descriptors.HelpPages}{DiagnosticIds.NonceReuse}.md");
-
-    private static readonly DiagnosticDescriptor LiteralKey = new(
-        DiagnosticIds.LiteralKey,
-        "Key written in the source",
-        "The {0} of '{1}' {2}: take it from a key store, a file or the environment",
-        "KcapiGen.Security",
-        DiagnosticSeverity.Warning,
-        isEnabledByDefault: true,
-        helpLinkUri: $"{Analyzers.Descriptors.HelpPages}{DiagnosticIds.LiteralKey}.md");
-
-    internal static DiagnosticDescriptor[] Descriptors { get; } = [NonceReuse, LiteralKey];
-
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [.. Descriptors];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rule.NonceReuse, Rule.LiteralKey];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -86,18 +66,18 @@ public sealed class KeyAndNonceAnalyzer : DiagnosticAnalyzer
         foreach (KeyValuePair<IOperation, (Value Nonce, string Algorithm)> call in findings.Constant.Where(call => !findings.Counted.Contains(call.Key)))
         {
             findings.UsedAgain.Remove(call.Key);
-            context.ReportDiagnostic(Diagnostic.Create(NonceReuse, call.Key.Syntax.GetLocation(), "is the same in every call", call.Value.Algorithm));
+            context.ReportDiagnostic(Diagnostic.Create(Rule.NonceReuse, call.Key.Syntax.GetLocation(), "is the same in every call", call.Value.Algorithm));
         }
 
         foreach (KeyValuePair<IOperation, (IOperation First, string Algorithm)> call in findings.UsedAgain)
-            context.ReportDiagnostic(Diagnostic.Create(NonceReuse, call.Key.Syntax.GetLocation(), [call.Value.First.Syntax.GetLocation()], Again(call.Key, call.Value.First), call.Value.Algorithm));
+            context.ReportDiagnostic(Diagnostic.Create(Rule.NonceReuse, call.Key.Syntax.GetLocation(), [call.Value.First.Syntax.GetLocation()], Again(call.Key, call.Value.First), call.Value.Algorithm));
 
         foreach (KeyValuePair<IOperation, (IArgumentOperation Key, string Algorithm, ContentKind Kind)> key in findings.LiteralKeys)
         {
             if (IsQuietTest(context.Options.AnalyzerConfigOptionsProvider, key.Key.Syntax.SyntaxTree)) continue;
             string what = key.Value.Key.Parameter!.Name switch { "authenticationKey" => "authentication key", "encryptionKey" => "encryption key", _ => "key" };
             string how = key.Value.Kind == ContentKind.Zero ? "was never filled and is all zeros" : "stands in the source, for everyone who has the program to read";
-            context.ReportDiagnostic(Diagnostic.Create(LiteralKey, key.Key.Syntax.GetLocation(), [key.Value.Key.Syntax.GetLocation()], what, key.Value.Algorithm, how));
+            context.ReportDiagnostic(Diagnostic.Create(Rule.LiteralKey, key.Key.Syntax.GetLocation(), [key.Value.Key.Syntax.GetLocation()], what, key.Value.Algorithm, how));
         }
     }
 

@@ -4,7 +4,7 @@ namespace KcapiGen.Generator.Catalogue;
 
 /// <summary>
 /// Which algorithms the in-process engine has, for one size of the key at least: what libcrypto of OpenSSL 3.0 has, and what the runtime
-/// makes of that. The runtime's list is runtime/InProcess/EngineCatalogue.cs; a test there holds the two against each other.
+/// makes of that. The runtime's list is runtime/InProcess/EngineCiphers.cs; a test there holds the two against each other.
 /// </summary>
 internal static class InProcess
 {

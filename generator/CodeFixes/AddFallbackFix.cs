@@ -1,25 +1,25 @@
 using System.Collections.Immutable;
 using System.Composition;
 using KcapiGen.Generator.Analyzers;
-using KcapiGen.Generator.Declarations;
-using Microsoft.CodeAnalysis;
+using KcapiGen.Generator.Rules;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
 using Microsoft.CodeAnalysis.Simplification;
+using Microsoft.CodeAnalysis;
 
 namespace KcapiGen.CodeFixes;
 
-/// <summary>KCG301: adds the fallback on the in-process engine, for a cipher that the engine has.</summary>
+/// <summary>KCG301 and KCG303: adds the fallback on the in-process engine, for a cipher that the engine has.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AddFallbackFix)), Shared]
 public sealed class AddFallbackFix : CodeFixProvider
 {
     private const string Title = "Fall back on the in-process engine";
 
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => [DiagnosticIds.PrivilegedOnly];
+    public override ImmutableArray<string> FixableDiagnosticIds => [Rule.PrivilegedOnly.Id, Rule.RemovedFromKernel.Id];
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => FixAllInDocument.Create(Title, FixAsync);
@@ -39,7 +39,7 @@ public sealed class AddFallbackFix : CodeFixProvider
         return Task.CompletedTask;
     }
 
-    private static bool CanFallBack(Diagnostic diagnostic) => diagnostic.Properties.ContainsKey(AlgorithmChoiceAnalyzer.FallbackProperty);
+    private static bool CanFallBack(Diagnostic diagnostic) => diagnostic.Properties.ContainsKey(KernelReachAnalyzer.FallbackProperty);
 
     private static async Task<Document> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellation)
     {

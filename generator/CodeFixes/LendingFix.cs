@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using System.Composition;
-using KcapiGen.Generator.Declarations;
-using Microsoft.CodeAnalysis;
+using KcapiGen.Generator.Rules;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis;
 
 namespace KcapiGen.CodeFixes;
 
@@ -13,8 +13,7 @@ namespace KcapiGen.CodeFixes;
 public sealed class LendingFix : CodeFixProvider
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds
-        => [DiagnosticIds.OutOfScope, DiagnosticIds.ReturnedToPool, DiagnosticIds.Freed, DiagnosticIds.Written];
+    public override ImmutableArray<string> FixableDiagnosticIds => [Rule.OutOfScope.Id, Rule.ReturnedToPool.Id, Rule.Freed.Id, Rule.Written.Id];
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => FixAllInDocument.Create("Keep lent memory until Op has read it", FixAsync);
@@ -60,7 +59,7 @@ public sealed class LendingFix : CodeFixProvider
     // A write stays where it is. The fix changes the Update before it.
     private static InvocationExpressionSyntax? Place(SyntaxNode root, Diagnostic diagnostic)
     {
-        Location? location = diagnostic.Id == DiagnosticIds.Written ? diagnostic.AdditionalLocations.FirstOrDefault() : diagnostic.Location;
+        Location? location = diagnostic.Id == Rule.Written.Id ? diagnostic.AdditionalLocations.FirstOrDefault() : diagnostic.Location;
         return location is null ? null : root.FindNode(location.SourceSpan, getInnermostNodeForTie: true) as InvocationExpressionSyntax;
     }
 

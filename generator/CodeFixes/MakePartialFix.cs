@@ -1,12 +1,12 @@
 using System.Collections.Immutable;
 using System.Composition;
-using KcapiGen.Generator.Declarations;
-using Microsoft.CodeAnalysis;
+using KcapiGen.Generator.Rules;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
+using Microsoft.CodeAnalysis;
 
 namespace KcapiGen.CodeFixes;
 
@@ -15,7 +15,7 @@ namespace KcapiGen.CodeFixes;
 public sealed class MakePartialFix : CodeFixProvider
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => [DiagnosticIds.NotPartial, DiagnosticIds.EnclosingNotPartial];
+    public override ImmutableArray<string> FixableDiagnosticIds => [Rule.NotPartial.Id, Rule.EnclosingNotPartial.Id];
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => FixAllInDocument.Create("Make partial", FixAsync);

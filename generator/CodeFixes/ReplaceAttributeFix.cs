@@ -2,12 +2,13 @@ using System.Collections.Immutable;
 using System.Composition;
 using KcapiGen.Generator.Analyzers;
 using KcapiGen.Generator.Declarations;
-using Microsoft.CodeAnalysis;
+using KcapiGen.Generator.Rules;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
+using Microsoft.CodeAnalysis;
 
 namespace KcapiGen.CodeFixes;
 
@@ -16,7 +17,7 @@ namespace KcapiGen.CodeFixes;
 public sealed class ReplaceAttributeFix : CodeFixProvider
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => [DiagnosticIds.OtherKind];
+    public override ImmutableArray<string> FixableDiagnosticIds => [Rule.OtherKind.Id];
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => FixAllInDocument.Create("Use the attribute for this kind of algorithm", FixAsync);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using KcapiGen.Generator.Catalogue;
 using KcapiGen.Generator.Names;
+using KcapiGen.Generator.Rules;
 
 namespace KcapiGen.Generator.Declarations;
 
@@ -42,7 +43,7 @@ internal static class AlgorithmReader
     private static DeclarationProblem Unreadable(KernelAttribute attribute, string text, MalformedName malformed) =>
         NearestName.Find(text, attribute.Family) is { } meant
             ? Unknown(text, "is not in KcapiGen's catalogue", meant)
-            : new(DiagnosticIds.MalformedName, [text, $"{malformed.Position + 1}", malformed.Reason]);
+            : new(Rule.MalformedName, [text, $"{malformed.Position + 1}", malformed.Reason]);
 
     private static Algorithm? ReadUnknown(
         KernelAttribute attribute, AlgorithmName name, string reason, StatedSizes stated, ImmutableArray<DeclarationProblem>.Builder problems)
@@ -71,7 +72,7 @@ internal static class AlgorithmReader
     }
 
     private static DeclarationProblem Unknown(string text, string what, string? nearest) =>
-        new(DiagnosticIds.UnknownAlgorithm, [text, nearest is null ? what : $"{what}; did you mean '{nearest}'?"], nearest);
+        new(Rule.UnknownAlgorithm, [text, nearest is null ? what : $"{what}; did you mean '{nearest}'?"], nearest);
 
     private static DeclarationProblem OtherKind(KernelAttribute attribute, Algorithm algorithm)
     {
@@ -83,7 +84,7 @@ internal static class AlgorithmReader
         }
 
         string right = KernelAttribute.Of(algorithm.Family).Name;
-        return new(DiagnosticIds.OtherKind, [algorithm.Name, algorithm.Description, attribute.Noun, right], right);
+        return new(Rule.OtherKind, [algorithm.Name, algorithm.Description, attribute.Noun, right], right);
     }
 
     private static Algorithm Truncate(Algorithm algorithm, StatedSizes stated, ImmutableArray<DeclarationProblem>.Builder problems)
@@ -96,7 +97,7 @@ internal static class AlgorithmReader
         if (size < 0 || size > algorithm.DigestSize)
         {
             string why = $"its whole digest has {algorithm.DigestSize} bytes";
-            problems.Add(new(DiagnosticIds.TagSize, [algorithm.Name, "digest", $"{size}", why]) { Argument = StatedSizes.TruncatedSizeName });
+            problems.Add(new(Rule.TagSize, [algorithm.Name, "digest", $"{size}", why]) { Argument = StatedSizes.TruncatedSizeName });
         }
 
         return algorithm with { DigestSize = size, WholeDigestSize = algorithm.DigestSize };
@@ -105,6 +106,6 @@ internal static class AlgorithmReader
     private static DeclarationProblem WrongTagSize(Algorithm algorithm, int tagSize)
     {
         string why = algorithm.Kind == AlgorithmKind.Aead ? $"its tags have {Sizes.Join(algorithm.TagSizes)} bytes" : "it is a skcipher, which has no tag";
-        return new(DiagnosticIds.TagSize, [algorithm.Name, "tag", $"{tagSize}", why]) { Argument = StatedSizes.TagSizeName };
+        return new(Rule.TagSize, [algorithm.Name, "tag", $"{tagSize}", why]) { Argument = StatedSizes.TagSizeName };
     }
 }

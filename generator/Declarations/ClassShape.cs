@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using KcapiGen.Generator.Catalogue;
 using KcapiGen.Generator.Members;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
+using KcapiGen.Generator.Rules;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis;
 
 namespace KcapiGen.Generator.Declarations;
 
@@ -12,12 +13,12 @@ internal static class ClassShape
 {
     public static void Check(INamedTypeSymbol type, KernelAttribute attribute, Algorithm? algorithm, ImmutableArray<DeclarationProblem>.Builder problems)
     {
-        if (Obstacle(type, attribute, algorithm) is { } obstacle) problems.Add(new(DiagnosticIds.NotACipherClass, [type.Name, obstacle, attribute.Noun]));
+        if (Obstacle(type, attribute, algorithm) is { } obstacle) problems.Add(new(Rule.NotACipherClass, [type.Name, obstacle, attribute.Noun]));
         if (type.TypeKind != TypeKind.Class) return;
-        if (!IsPartial(type)) problems.Add(new(DiagnosticIds.NotPartial, [type.Name]));
+        if (!IsPartial(type)) problems.Add(new(Rule.NotPartial, [type.Name]));
         foreach (INamedTypeSymbol outer in DeclarationReader.EnclosingTypes(type))
         {
-            if (!IsPartial(outer)) problems.Add(new(DiagnosticIds.EnclosingNotPartial, [type.Name, outer.Name]));
+            if (!IsPartial(outer)) problems.Add(new(Rule.EnclosingNotPartial, [type.Name, outer.Name]));
         }
     }
 

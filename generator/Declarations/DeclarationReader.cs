@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using KcapiGen.Generator.Catalogue;
+using KcapiGen.Generator.Rules;
 using KcapiGen.Generator.Support;
 using Microsoft.CodeAnalysis;
 
@@ -27,7 +28,7 @@ internal static class DeclarationReader
         bool fallsBackInProcess = NamedInteger(attribute, FallbackName) == 1;
         if (algorithm is not null && fallsBackInProcess && !InProcess.Has(algorithm))
         {
-            found.Add(new(DiagnosticIds.NoFallback, [algorithm.Name]) { IsWarning = true, Argument = FallbackName });
+            found.Add(new(Rule.NoFallback, [algorithm.Name]) { Argument = FallbackName });
         }
 
         ClassShape.Check(type, kind, algorithm, found);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using KcapiGen.Generator.Catalogue;
 using KcapiGen.Generator.Names;
+using KcapiGen.Generator.Rules;
 using KcapiGen.Generator.Support;
 
 namespace KcapiGen.Generator.Declarations;
@@ -184,6 +185,6 @@ internal sealed class StatedAlgorithm
     private void Add(string what, string? property)
     {
         _isComplete = false;
-        _problems.Add(new(DiagnosticIds.StatedSizes, [_name, what]) { Argument = property });
+        _problems.Add(new(Rule.StatedSizes, [_name, what]) { Argument = property });
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using KcapiGen.Generator.Catalogue;
+using KcapiGen.Generator.Rules;
 
 namespace KcapiGen.Generator.Declarations;
 
@@ -43,5 +44,5 @@ internal static class StatedContradiction
     }
 
     private static DeclarationProblem Problem(Algorithm known, string property, string stated, string catalogue) =>
-        new(DiagnosticIds.StatedSizes, [known.Name, $"states {stated}, but the catalogue says {catalogue}; remove {property}"]) { Argument = property };
+        new(Rule.StatedSizes, [known.Name, $"states {stated}, but the catalogue says {catalogue}; remove {property}"]) { Argument = property };
 }

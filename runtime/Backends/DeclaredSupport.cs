@@ -18,7 +18,7 @@ internal static class DeclaredSupport
     /// <summary>The side that would do the work; null where a handle cannot be opened.</summary>
     public static KernelBackend? ExpectedBackend(AlgorithmDefinition definition)
     {
-        KernelBackend? forced = BackendChoice.Forced;
+        KernelBackend? forced = ForcedBackend.Value;
         if (forced != KernelBackend.InProcess)
         {
             KernelSupport support = KernelDoor.Support(definition);
@@ -44,7 +44,7 @@ internal static class DeclaredSupport
     public static KernelSupport WithFallback(AlgorithmDefinition definition, KernelSupport support) => support.With(finding =>
     {
         // In FIPS mode the way around the kernel's validated code is nothing to advise.
-        if (BackendChoice.Forced == KernelBackend.Kernel || !Diagnosis.AllowsFallback(support) || finding.Reason == KernelSupportReason.NotApproved)
+        if (ForcedBackend.Value == KernelBackend.Kernel || !Diagnosis.AllowsFallback(support) || finding.Reason == KernelSupportReason.NotApproved)
         {
             return finding;
         }

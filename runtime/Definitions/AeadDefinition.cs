@@ -6,9 +6,11 @@ namespace KcapiGen.Definitions;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class AeadDefinition : CipherDefinition
 {
-    // RFC 3610, section 2.1: the nonce has 15 - L bytes, L from 2 to 8.
-    private const int MinCcmNonceSize = 7;
-    private const int MaxCcmNonceSize = 13;
+    /// <summary>The sizes in bytes of a nonce of CCM: 15 - L, where L is from 2 to 8 (RFC 3610, section 2.1).</summary>
+    internal const int MinCcmNonceSize = 7;
+
+    /// <inheritdoc cref="MinCcmNonceSize"/>
+    internal const int MaxCcmNonceSize = 13;
 
     // The associated data of an ESP packet: SPI and sequence number, of 4 or, extended, 8 bytes (RFC 4106, section 5).
     private const int EspHeaderSize = 8;
@@ -124,6 +126,9 @@ public sealed class AeadDefinition : CipherDefinition
         }
     }
 
+    /// <summary>Returns L of RFC 3610, section 2.1: the size in bytes of the number that counts the bytes of a CCM message.</summary>
+    internal static int CcmLengthSize(int nonceSize) => 15 - nonceSize;
+
     private void CheckCcmNonce(int length, long textLength)
     {
         if (length is < MinCcmNonceSize or > MaxCcmNonceSize)
@@ -131,7 +136,7 @@ public sealed class AeadDefinition : CipherDefinition
             throw new ArgumentException($"The nonce has {length} bytes; {Algorithm} takes {MinCcmNonceSize} to {MaxCcmNonceSize}.", "nonce");
         }
 
-        int lengthBits = 8 * (15 - length);
+        int lengthBits = 8 * CcmLengthSize(length);
         if (lengthBits < 63 && textLength >= 1L << lengthBits)
         {
             throw new ArgumentException($"With a nonce of {length} bytes a CCM message has fewer than {1L << lengthBits} bytes, and this one has {textLength}. Take a shorter nonce.", "nonce");

@@ -29,6 +29,10 @@ public abstract class AlgorithmDefinition
     /// <summary>What the kernel answered of this name: found once, so that opening a handle looks nothing up.</summary>
     internal KernelAnswer? Answer { get; set; }
 
+    /// <summary>Checks whether the algorithm takes a key of this layout and size.</summary>
+    /// <exception cref="ArgumentException">Thrown when it does not.</exception>
+    internal abstract void CheckKey(CipherKey key);
+
     /// <summary>Returns a size that generated code states, which bounds the memory that is written: whatever is stated, nothing is written beside it.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Thrown when no algorithm of the kernel has such a size.</exception>
     private protected static int Bounded(int size, int min, int max, [CallerMemberName] string name = "")

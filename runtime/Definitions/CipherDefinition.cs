@@ -41,7 +41,7 @@ public abstract class CipherDefinition : AlgorithmDefinition
     {
     }
 
-    internal void CheckKey(CipherKey key)
+    internal override void CheckKey(CipherKey key)
     {
         if (key.Layout == CipherKey.KeyLayout.Keyring)
         {

@@ -29,7 +29,7 @@ public sealed class HashDefinition : AlgorithmDefinition
 
     internal override KernelAlgorithmKind Kind => KernelAlgorithmKind.Hash;
 
-    internal void CheckKey(CipherKey key)
+    internal override void CheckKey(CipherKey key)
     {
         if (key.Layout == CipherKey.KeyLayout.Keyring)
         {

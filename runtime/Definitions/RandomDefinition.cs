@@ -14,6 +14,8 @@ public sealed class RandomDefinition : AlgorithmDefinition
 
     internal override KernelAlgorithmKind Kind => KernelAlgorithmKind.Random;
 
+    internal override void CheckKey(CipherKey key) => CheckSeed(key.Key);
+
     internal void CheckSeed(ReadOnlySpan<byte> seed)
     {
         if (SeedSize > 0 ? seed.Length != SeedSize : seed.Length > MaxSeedSize)

@@ -10,7 +10,7 @@ public sealed unsafe partial class AeadHandle : CipherHandle
 {
     private readonly AeadDefinition _definition;
 
-    private AeadHandle(AeadDefinition definition, Operation operation)
+    private AeadHandle(AeadDefinition definition, CipherOperation operation)
         : base(definition, operation)
         => _definition = definition;
 
@@ -88,22 +88,22 @@ public sealed unsafe partial class AeadHandle : CipherHandle
             CheckMessage(messages[i], i);
         }
 
-        Operation operation = Enter();
+        using Turn<CipherOperation> turn = Take();
         try
         {
             long bytes = 0;
             for (int i = 0; i < messages.Length; i++)
             {
-                Batch.Add(operation, Pinned(direction, messages[i], i));
+                Batch.Add(turn.Operation, Pinned(direction, messages[i], i));
                 bytes += messages[i].Input.Length;
             }
 
-            Batch.Finish(operation, messages.Length);
+            Batch.Finish(turn.Operation, messages.Length);
             Count(bytes, messages.Length);
         }
         finally
         {
-            ExitBatch();
+            Batch.Clear();
         }
     }
 
@@ -142,16 +142,9 @@ public sealed unsafe partial class AeadHandle : CipherHandle
 
     private void Transform(MessageHeader header, ReadOnlySpan<IoVec> input, ReadOnlySpan<IoVec> output)
     {
-        Operation operation = Enter();
-        try
-        {
-            operation.Reserve((long)input[0].Length + _definition.TagSize, header.AssociatedData.Length);
-            operation.TransformOrAbandon(header, input, output);
-            Count((int)input[0].Length);
-        }
-        finally
-        {
-            Exit();
-        }
+        using Turn<CipherOperation> turn = Take();
+        turn.Operation.Reserve((long)input[0].Length + _definition.TagSize, header.AssociatedData.Length);
+        turn.Operation.TransformOrAbandon(header, input, output);
+        Count((int)input[0].Length);
     }
 }

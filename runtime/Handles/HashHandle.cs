@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using KcapiGen.Backends;
 using KcapiGen.Definitions;
 using KcapiGen.Operations;
-using KcapiGen.Telemetry;
 
 namespace KcapiGen.Handles;
 
@@ -14,7 +13,7 @@ public sealed class HashHandle : IDisposable
     private const string Busy = "The handle is at work for another caller. Call Reinit() for a handle of the same key that works beside this one.";
 
     private readonly HashDefinition _definition;
-    private readonly OperationOwner<HashOperation> _owner;
+    private readonly Handle<HashDefinition, HashOperation> _handle;
 
     // Of the message that is under way; 0 where there is none.
     private long _length;
@@ -22,20 +21,20 @@ public sealed class HashHandle : IDisposable
     private HashHandle(HashDefinition definition, HashOperation operation)
     {
         _definition = definition;
-        _owner = new OperationOwner<HashOperation>(TruncatedHashOperation.Over(operation, definition), Busy, definition.Class ?? typeof(HashHandle));
+        _handle = new(BackendSelector.OfHashes, definition, operation, Busy, typeof(HashHandle));
     }
 
     /// <summary>The side that does the work.</summary>
-    public KernelBackend Backend => _owner.Backend;
+    public KernelBackend Backend => _handle.Backend;
 
     /// <summary>Opens a handle without a key.</summary>
-    public static HashHandle Open(HashDefinition definition) => new(definition, OperationFactory.Open(definition, default));
+    public static HashHandle Open(HashDefinition definition) => new(definition, BackendSelector.OfHashes.Open(definition, default));
 
     /// <summary>Opens a handle with a key, and a TFM of its own.</summary>
     public static HashHandle Open(HashDefinition definition, CipherKey key)
     {
         definition.CheckKey(key);
-        return new(definition, OperationFactory.Open(definition, key));
+        return new(definition, BackendSelector.OfHashes.Open(definition, key));
     }
 
     /// <summary>The digest of a message, without a key.</summary>
@@ -63,22 +62,15 @@ public sealed class HashHandle : IDisposable
     }
 
     /// <summary>A handle with a new OP on the same TFM, and no message.</summary>
-    public HashHandle Reinit() => new(_definition, _owner.Share(static operation => operation.Reinit()));
+    public HashHandle Reinit() => new(_definition, _handle.Share(static operation => operation.Reinit()));
 
     /// <summary>Gives the handle another key: a new TFM takes the place of the old one, whose other handles keep the old key. If it fails, the old key stays.</summary>
-    /// <remarks>An OP keeps a TFM from taking another key (EBUSY of <c>alg_setkey</c> in <c>crypto/af_alg.c</c>), so the TFM is exchanged and not its key.</remarks>
-    public void Rekey(CipherKey key)
-    {
-        _definition.CheckKey(key);
-        using OperationOwner<HashOperation>.Turn turn = _owner.Take();
-        CheckIdle();
-        _owner.Exchange(TruncatedHashOperation.Over(OperationFactory.OpenOn(turn.Operation.Backend, _definition, key), _definition));
-    }
+    public void Rekey(CipherKey key) => _handle.Rekey(key, CheckIdle);
 
     /// <summary>A handle with a new OP in the midst of the same message.</summary>
     public HashHandle Duplicate()
     {
-        using OperationOwner<HashOperation>.Turn turn = _owner.Take();
+        using Turn<HashOperation> turn = _handle.Take();
         return new(_definition, _length > 0 ? turn.Operation.Duplicate() : turn.Operation.Reinit()) { _length = _length };
     }
 
@@ -91,17 +83,17 @@ public sealed class HashHandle : IDisposable
             throw new ArgumentException(_definition.Incomplete(source.Length), nameof(source));
         }
 
-        using OperationOwner<HashOperation>.Turn turn = _owner.Take();
+        using Turn<HashOperation> turn = _handle.Take();
         CheckIdle();
         turn.Operation.Compute(source, destination[..size]);
-        KernelCryptoMetrics.Count(_definition.Algorithm, Backend, source.Length);
+        _handle.Count(source.Length);
         return size;
     }
 
     /// <summary>Adds to the message.</summary>
     public void AppendData(ReadOnlySpan<byte> data)
     {
-        using OperationOwner<HashOperation>.Turn turn = _owner.Take();
+        using Turn<HashOperation> turn = _handle.Take();
         if (!data.IsEmpty)
         {
             long length = TakeLength();
@@ -114,7 +106,7 @@ public sealed class HashHandle : IDisposable
     public int GetCurrentHash(Span<byte> destination)
     {
         int size = _definition.CheckRoom(destination);
-        using OperationOwner<HashOperation>.Turn turn = _owner.Take();
+        using Turn<HashOperation> turn = _handle.Take();
         CheckComplete();
         if (_length == 0)
         {
@@ -132,11 +124,11 @@ public sealed class HashHandle : IDisposable
     public int GetHashAndReset(Span<byte> destination)
     {
         int size = _definition.CheckRoom(destination);
-        using OperationOwner<HashOperation>.Turn turn = _owner.Take();
+        using Turn<HashOperation> turn = _handle.Take();
         CheckComplete();
         long length = TakeLength();
         turn.Operation.Finish(destination[..size]);
-        KernelCryptoMetrics.Count(_definition.Algorithm, Backend, length);
+        _handle.Count(length);
         return size;
     }
 
@@ -157,7 +149,7 @@ public sealed class HashHandle : IDisposable
     }
 
     /// <summary>Closes the handle. What others of the same key do goes on.</summary>
-    public void Dispose() => _owner.Dispose();
+    public void Dispose() => _handle.Dispose();
 
     // What was computed is the valid digest of a message that may be forged: it is not left behind.
     private static bool IsSame(Span<byte> actual, ReadOnlySpan<byte> hash)

@@ -8,14 +8,11 @@ namespace KcapiGen.Handles;
 /// <remarks>A handle keeps one for all its batches, so that a batch allocates nothing.</remarks>
 internal sealed unsafe class MessageBatch
 {
-    /// <summary>How many messages the operation gets at a time.</summary>
-    public const int Window = 64;
-
     // IV, associated data, input, output, tag.
     private const int PinsOfMessage = 5;
 
-    private readonly BatchMessage[] _messages = new BatchMessage[Window];
-    private readonly MemoryHandle[] _pins = new MemoryHandle[Window * PinsOfMessage];
+    private readonly BatchMessage[] _messages = new BatchMessage[BatchMessage.Window];
+    private readonly MemoryHandle[] _pins = new MemoryHandle[BatchMessage.Window * PinsOfMessage];
     private readonly BatchFailures _failures = new();
     private int _count;
     private int _pinned;
@@ -37,10 +34,10 @@ internal sealed unsafe class MessageBatch
     }
 
     /// <summary>Adds a message, all of whose memory stays in place until the window is flushed.</summary>
-    public void Add(Operation operation, in BatchMessage message)
+    public void Add(CipherOperation operation, in BatchMessage message)
     {
         _messages[_count++] = message;
-        if (_count == Window)
+        if (_count == BatchMessage.Window)
         {
             Flush(operation);
         }
@@ -57,14 +54,14 @@ internal sealed unsafe class MessageBatch
 
     /// <summary>Does what is left of a batch of <paramref name="count"/> messages.</summary>
     /// <exception cref="CipherBatchException">Some of them failed.</exception>
-    public void Finish(Operation operation, int count)
+    public void Finish(CipherOperation operation, int count)
     {
         Flush(operation);
         _failures.ThrowIfAny(count);
     }
 
     /// <summary>Does what the window holds.</summary>
-    public void Flush(Operation operation)
+    public void Flush(CipherOperation operation)
     {
         try
         {

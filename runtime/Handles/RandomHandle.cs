@@ -2,7 +2,6 @@ using System.ComponentModel;
 using KcapiGen.Backends;
 using KcapiGen.Definitions;
 using KcapiGen.Operations;
-using KcapiGen.Telemetry;
 
 namespace KcapiGen.Handles;
 
@@ -11,28 +10,28 @@ namespace KcapiGen.Handles;
 public sealed class RandomHandle : IDisposable
 {
     private readonly RandomDefinition _definition;
-    private readonly OperationOwner<RandomOperation> _owner;
+    private readonly Handle<RandomDefinition, RandomOperation> _handle;
 
     private RandomHandle(RandomDefinition definition, RandomOperation operation)
     {
         _definition = definition;
-        _owner = new OperationOwner<RandomOperation>(operation, "The generator is at work for another caller. Open one for each thread.", definition.Class ?? typeof(RandomHandle));
+        _handle = new(BackendSelector.OfRandom, definition, operation, "The generator is at work for another caller. Open one for each thread.", typeof(RandomHandle));
     }
 
     /// <summary>The side that does the work.</summary>
-    public KernelBackend Backend => _owner.Backend;
+    public KernelBackend Backend => _handle.Backend;
 
     /// <summary>Opens a generator, with a seed or, where it finds its own, an empty one.</summary>
     public static RandomHandle Open(RandomDefinition definition, ReadOnlySpan<byte> seed)
     {
         definition.CheckSeed(seed);
-        return new(definition, OperationFactory.Open(definition, CipherKey.FromBytes(seed)));
+        return new(definition, BackendSelector.OfRandom.Open(definition, CipherKey.FromBytes(seed)));
     }
 
     /// <summary>Fills memory with random bytes.</summary>
     public void Fill(Span<byte> destination)
     {
-        using OperationOwner<RandomOperation>.Turn turn = _owner.Take();
+        using Turn<RandomOperation> turn = _handle.Take();
         try
         {
             turn.Operation.Fill(destination);
@@ -44,17 +43,17 @@ public sealed class RandomHandle : IDisposable
             throw;
         }
 
-        KernelCryptoMetrics.Count(_definition.Algorithm, Backend, destination.Length);
+        _handle.Count(destination.Length);
     }
 
     /// <summary>Seeds the generator anew.</summary>
     public void Reseed(ReadOnlySpan<byte> seed)
     {
         _definition.CheckSeed(seed);
-        using OperationOwner<RandomOperation>.Turn turn = _owner.Take();
+        using Turn<RandomOperation> turn = _handle.Take();
         turn.Operation.Reseed(seed);
     }
 
     /// <summary>Closes the handle.</summary>
-    public void Dispose() => _owner.Dispose();
+    public void Dispose() => _handle.Dispose();
 }

@@ -14,7 +14,7 @@ internal static unsafe class SectorIvs
     /// Writes the IV of every sector of a run over zeros, <see cref="Stride"/> bytes for each. One that cannot be made is noted in the batch as the
     /// failure of its sector.
     /// </summary>
-    public static void Write(Operation operation, MessageBatch batch, in SectorRun run, byte* ivs)
+    public static void Write(CipherOperation operation, MessageBatch batch, in SectorRun run, byte* ivs)
     {
         for (int i = 0; i < run.Count; i++)
         {
@@ -50,7 +50,7 @@ internal static unsafe class SectorIvs
     }
 
     // The IV is one block of zeros, encrypted with the offset as its IV: for CBC, the encrypted offset.
-    private static void EncryptOffsets(Operation operation, MessageBatch batch, in SectorRun run, byte* ivs)
+    private static void EncryptOffsets(CipherOperation operation, MessageBatch batch, in SectorRun run, byte* ivs)
     {
         byte* zeros = stackalloc byte[Stride];
         byte* offsets = stackalloc byte[run.Count * Stride];

@@ -7,7 +7,7 @@ namespace KcapiGen.Handles;
 /// <remarks>A handle keeps its lanes, so that a call allocates nothing.</remarks>
 internal sealed class SectorLane : IThreadPoolWorkItem, IDisposable
 {
-    private readonly Operation _operation;
+    private readonly CipherOperation _operation;
     private readonly MessageBatch _batch = new();
     private readonly ManualResetEventSlim _done = new();
     private readonly Action _wait;
@@ -16,7 +16,7 @@ internal sealed class SectorLane : IThreadPoolWorkItem, IDisposable
     private int _state;
 
     /// <param name="operation">The OP, which the lane owns.</param>
-    public SectorLane(Operation operation)
+    public SectorLane(CipherOperation operation)
     {
         _operation = operation;
         _wait = _done.Wait;

@@ -14,7 +14,7 @@ internal sealed class SectorLanes : IDisposable
     private readonly List<SectorLane> _others = [];
 
     /// <summary>Transforms sectors; what fails is noted in the batch.</summary>
-    public void Transform(Operation operation, MessageBatch batch, in SectorRun run)
+    public void Transform(CipherOperation operation, MessageBatch batch, in SectorRun run)
     {
         int lanes = Open(operation, (int)Math.Clamp((long)run.Count * run.Format.SectorSize / BytesOfLane, 1, Environment.ProcessorCount));
         int share = run.Count / lanes;
@@ -44,7 +44,7 @@ internal sealed class SectorLanes : IDisposable
         }
     }
 
-    private int Open(Operation operation, int lanes)
+    private int Open(CipherOperation operation, int lanes)
     {
         try
         {

@@ -21,20 +21,20 @@ internal static unsafe class Sectors
     }
 
     /// <summary>Transforms sectors; what fails is noted in the batch.</summary>
-    public static void Transform(Operation operation, MessageBatch batch, in SectorRun run)
+    public static void Transform(CipherOperation operation, MessageBatch batch, in SectorRun run)
     {
-        const int Size = MessageBatch.Window * SectorIvs.Stride;
+        const int Size = BatchMessage.Window * SectorIvs.Stride;
         byte* ivs = stackalloc byte[Size];
-        for (int start = 0; start < run.Count; start += MessageBatch.Window)
+        for (int start = 0; start < run.Count; start += BatchMessage.Window)
         {
-            SectorRun window = run.Slice(start, Math.Min(MessageBatch.Window, run.Count - start));
+            SectorRun window = run.Slice(start, Math.Min(BatchMessage.Window, run.Count - start));
             new Span<byte>(ivs, Size).Clear();
             SectorIvs.Write(operation, batch, window, ivs);
             TransformWindow(operation, batch, window, ivs);
         }
     }
 
-    private static void TransformWindow(Operation operation, MessageBatch batch, in SectorRun run, byte* ivs)
+    private static void TransformWindow(CipherOperation operation, MessageBatch batch, in SectorRun run, byte* ivs)
     {
         for (int i = 0; i < run.Count; i++)
         {

@@ -12,7 +12,7 @@ public sealed unsafe class SkcipherHandle : CipherHandle
 {
     private readonly SkcipherDefinition _definition;
 
-    private SkcipherHandle(SkcipherDefinition definition, Operation operation)
+    private SkcipherHandle(SkcipherDefinition definition, CipherOperation operation)
         : base(definition, operation)
         => _definition = definition;
 
@@ -105,20 +105,13 @@ public sealed unsafe class SkcipherHandle : CipherHandle
     private int Transform(CipherDirection direction, ReadOnlySpan<byte> iv, ReadOnlySpan<byte> input, Span<byte> output)
     {
         _definition.CheckIv(iv);
-        Operation operation = Enter();
-        try
-        {
-            Transform(operation, new MessageHeader(direction, iv, []), input, output);
-            Count(input.Length);
-            return input.Length;
-        }
-        finally
-        {
-            Exit();
-        }
+        using Turn<CipherOperation> turn = Take();
+        Transform(turn.Operation, new MessageHeader(direction, iv, []), input, output);
+        Count(input.Length);
+        return input.Length;
     }
 
-    private void Transform(Operation operation, MessageHeader header, ReadOnlySpan<byte> input, Span<byte> output)
+    private void Transform(CipherOperation operation, MessageHeader header, ReadOnlySpan<byte> input, Span<byte> output)
     {
         if (input.IsEmpty)
         {
@@ -145,12 +138,12 @@ public sealed unsafe class SkcipherHandle : CipherHandle
 
     private int TransformSectors(CipherDirection direction, ulong firstSector, SectorFormat format, ReadOnlySpan<byte> input, Span<byte> output)
     {
-        Operation operation = Enter();
+        using Turn<CipherOperation> turn = Take();
         try
         {
             fixed (byte* source = input, target = output)
             {
-                Lanes.Transform(operation, Batch, new SectorRun
+                Lanes.Transform(turn.Operation, Batch, new SectorRun
                 {
                     Direction = direction,
                     Format = format,
@@ -163,13 +156,13 @@ public sealed unsafe class SkcipherHandle : CipherHandle
                 });
             }
 
-            Batch.Finish(operation, input.Length / format.SectorSize);
+            Batch.Finish(turn.Operation, input.Length / format.SectorSize);
             Count(input.Length, input.Length / format.SectorSize);
             return input.Length;
         }
         finally
         {
-            ExitBatch();
+            Batch.Clear();
         }
     }
 
@@ -180,22 +173,22 @@ public sealed unsafe class SkcipherHandle : CipherHandle
             CheckMessage(direction, messages[i], i);
         }
 
-        Operation operation = Enter();
+        using Turn<CipherOperation> turn = Take();
         try
         {
             long bytes = 0;
             for (int i = 0; i < messages.Length; i++)
             {
-                AddMessage(operation, direction, messages[i], i);
+                AddMessage(turn.Operation, direction, messages[i], i);
                 bytes += messages[i].Input.Length;
             }
 
-            Batch.Finish(operation, messages.Length);
+            Batch.Finish(turn.Operation, messages.Length);
             Count(bytes, messages.Length);
         }
         finally
         {
-            ExitBatch();
+            Batch.Clear();
         }
     }
 
@@ -213,7 +206,7 @@ public sealed unsafe class SkcipherHandle : CipherHandle
         }
     }
 
-    private void AddMessage(Operation operation, CipherDirection direction, in SkcipherMessage message, int index)
+    private void AddMessage(CipherOperation operation, CipherDirection direction, in SkcipherMessage message, int index)
     {
         if (message.Input.Length > operation.MaxTransform && _definition.CutUnit > 0)
         {
@@ -233,7 +226,7 @@ public sealed unsafe class SkcipherHandle : CipherHandle
     }
 
     // A message of a batch that the OP does not hold in one piece.
-    private void TransformAlone(Operation operation, CipherDirection direction, in SkcipherMessage message, int index)
+    private void TransformAlone(CipherOperation operation, CipherDirection direction, in SkcipherMessage message, int index)
     {
         Batch.Flush(operation);
         try
@@ -246,7 +239,7 @@ public sealed unsafe class SkcipherHandle : CipherHandle
         }
     }
 
-    private void TransformCutOrAbandon(Operation operation, MessageHeader header, byte* source, byte* target, int length)
+    private void TransformCutOrAbandon(CipherOperation operation, MessageHeader header, byte* source, byte* target, int length)
     {
         try
         {

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using KcapiGen.Definitions;
 
 namespace KcapiGen.InProcess;
 
@@ -6,10 +7,8 @@ namespace KcapiGen.InProcess;
 /// <param name="cipher">What encrypts; disposed with the result.</param>
 /// <param name="mac">What authenticates; disposed with the result.</param>
 /// <param name="maxLength">The most bytes that a message may have.</param>
-internal sealed class AuthencAead(SkcipherEngine cipher, EvpMac mac, int maxLength) : AeadEngine
+internal sealed class AuthencAead(EngineSkcipher cipher, EvpMac mac, int maxLength) : EngineAead
 {
-    private const int MaxDigestSize = 64;
-
     public override void Encrypt(ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> associatedData, ReadOnlySpan<byte> plaintext, Span<byte> ciphertext, Span<byte> tag)
     {
         CheckLength(plaintext);
@@ -24,7 +23,7 @@ internal sealed class AuthencAead(SkcipherEngine cipher, EvpMac mac, int maxLeng
     public override bool TryDecrypt(ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> associatedData, ReadOnlySpan<byte> ciphertext, ReadOnlySpan<byte> tag, Span<byte> plaintext)
     {
         CheckLength(ciphertext);
-        Span<byte> digest = stackalloc byte[MaxDigestSize];
+        Span<byte> digest = stackalloc byte[AlgorithmDefinition.MaxDigestSize];
         Span<byte> expected = digest[..tag.Length];
         StartAuthentication(associatedData);
         FinishAuthentication(ciphertext, expected);
@@ -42,7 +41,7 @@ internal sealed class AuthencAead(SkcipherEngine cipher, EvpMac mac, int maxLeng
         return true;
     }
 
-    public override AeadEngine Duplicate() => new AuthencAead(cipher.Duplicate(), mac.Duplicate(), maxLength);
+    public override EngineAead Duplicate() => new AuthencAead(cipher.Duplicate(), mac.Duplicate(), maxLength);
 
     public override void Dispose()
     {
@@ -67,7 +66,7 @@ internal sealed class AuthencAead(SkcipherEngine cipher, EvpMac mac, int maxLeng
 
     private void FinishAuthentication(ReadOnlySpan<byte> ciphertext, Span<byte> tag)
     {
-        Span<byte> digest = stackalloc byte[MaxDigestSize];
+        Span<byte> digest = stackalloc byte[AlgorithmDefinition.MaxDigestSize];
         digest = digest[..mac.Size];
         mac.Append(ciphertext);
         mac.Finish(digest);

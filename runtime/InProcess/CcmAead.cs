@@ -1,7 +1,7 @@
 namespace KcapiGen.InProcess;
 
 /// <summary>CCM. libcrypto fixes the direction and the sizes of nonce and tag with the key, so every size of nonce that may come has contexts of its own.</summary>
-internal sealed class CcmAead : AeadEngine
+internal sealed class CcmAead : EngineAead
 {
     private readonly int _minNonceSize;
     private readonly EvpContext[] _encryption;
@@ -48,7 +48,7 @@ internal sealed class CcmAead : AeadEngine
         return context.TryUpdate(ciphertext, plaintext);
     }
 
-    public override AeadEngine Duplicate()
+    public override EngineAead Duplicate()
         => new CcmAead(_minNonceSize, Array.ConvertAll(_encryption, Duplicate), Array.ConvertAll(_decryption, Duplicate));
 
     public override void Dispose()

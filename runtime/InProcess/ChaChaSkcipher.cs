@@ -4,7 +4,7 @@ namespace KcapiGen.InProcess;
 
 /// <summary>ChaCha20 as the kernel has it: the first four bytes of the IV are a counter of 32 bits, which begins again with 0 after the last.</summary>
 /// <remarks>libcrypto would carry into the nonce there, so a message that passes that point is put through in two pieces.</remarks>
-internal sealed class ChaChaSkcipher(SkcipherEngine cipher) : SkcipherEngine
+internal sealed class ChaChaSkcipher(EngineSkcipher cipher) : EngineSkcipher
 {
     private const int BlockSize = 64;
     private const int IvSize = 16;
@@ -35,7 +35,7 @@ internal sealed class ChaChaSkcipher(SkcipherEngine cipher) : SkcipherEngine
         cipher.Update(input[(int)untilWrap..], output[(int)untilWrap..]);
     }
 
-    public override SkcipherEngine Duplicate() => new ChaChaSkcipher(cipher.Duplicate());
+    public override EngineSkcipher Duplicate() => new ChaChaSkcipher(cipher.Duplicate());
 
     public override void Dispose() => cipher.Dispose();
 }

@@ -34,8 +34,8 @@ internal static class Engine
     }
 
     /// <summary>Opens an operation with a key; null where the engine cannot, and why.</summary>
-    public static Operation? TryOpen(CipherDefinition definition, CipherKey key, out string? refusal)
-        => TryOpen<CipherDefinition, Operation>(definition, key, Create, out refusal);
+    public static CipherOperation? TryOpen(CipherDefinition definition, CipherKey key, out string? refusal)
+        => TryOpen<CipherDefinition, CipherOperation>(definition, key, Create, out refusal);
 
     /// <summary>Opens an operation of a hash, with a key or without; null where the engine cannot, and why.</summary>
     public static HashOperation? TryOpen(HashDefinition definition, CipherKey key, out string? refusal)
@@ -47,15 +47,15 @@ internal static class Engine
 
     /// <summary>Makes the operation of a cipher; null where no recipe for it is known.</summary>
     /// <exception cref="CryptographicException">libcrypto refuses an ingredient.</exception>
-    internal static Operation? Create(CipherDefinition definition, CipherKey key)
+    internal static CipherOperation? Create(CipherDefinition definition, CipherKey key)
     {
         if (definition is AeadDefinition aead)
         {
-            return EngineCatalogue.CreateAead(aead, key) is { } engine ? new AeadOperation(aead, new(engine, original => original.Duplicate())) : null;
+            return EngineCiphers.CreateAead(aead, key) is { } engine ? new EngineAeadOperation(aead, new(engine, original => original.Duplicate())) : null;
         }
 
-        return EngineCatalogue.CreateSkcipher(definition.Algorithm, key) is { } cipher
-            ? new SkcipherOperation((SkcipherDefinition)definition, new(cipher, original => original.Duplicate()))
+        return EngineCiphers.CreateSkcipher(definition.Algorithm, key) is { } cipher
+            ? new EngineSkcipherOperation((SkcipherDefinition)definition, new(cipher, original => original.Duplicate()))
             : null;
     }
 

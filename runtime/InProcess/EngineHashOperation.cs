@@ -5,19 +5,19 @@ namespace KcapiGen.InProcess;
 /// <summary>The operation of a hash in process.</summary>
 internal sealed class EngineHashOperation : HashOperation
 {
-    private readonly SharedEngine<HashEngine> _shared;
-    private readonly HashEngine _engine;
+    private readonly SharedEngine<EngineHash> _shared;
+    private readonly EngineHash _engine;
 
     // Whether the engine is in the midst of a message.
     private bool _isStarted;
 
-    public EngineHashOperation(SharedEngine<HashEngine> shared)
+    public EngineHashOperation(SharedEngine<EngineHash> shared)
     {
         _shared = shared;
         _engine = shared.Acquire();
     }
 
-    private EngineHashOperation(SharedEngine<HashEngine> shared, HashEngine started)
+    private EngineHashOperation(SharedEngine<EngineHash> shared, EngineHash started)
     {
         shared.Join();
         _shared = shared;

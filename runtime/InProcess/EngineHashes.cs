@@ -5,12 +5,12 @@ namespace KcapiGen.InProcess;
 /// <summary>Which of the kernel's hashes libcrypto 3.0 has, and how an engine for each is made.</summary>
 /// <remarks>
 /// The generator holds the same list (its column "in process"), which a test compares with this one. Null and exceptions say the same as in
-/// <see cref="EngineCatalogue"/>.
+/// <see cref="EngineCiphers"/>.
 /// </remarks>
 internal static class EngineHashes
 {
     /// <summary>An engine for a hash; null where there is none.</summary>
-    public static HashEngine? Create(HashDefinition definition, CipherKey key)
+    public static EngineHash? Create(HashDefinition definition, CipherKey key)
     {
         string name = definition.Algorithm;
         if (key.Layout == CipherKey.KeyLayout.None)
@@ -23,10 +23,10 @@ internal static class EngineHashes
             return new EvpKeyedHash(EvpMac.CreateBlake2b(key.Key));
         }
 
-        return EngineCatalogue.Split(name) switch
+        return EngineCiphers.Split(name) switch
         {
             ("hmac", var argument) when EvpName(argument) is { } hash => new EvpKeyedHash(EvpMac.CreateHmac(hash, key.Key)),
-            ("cmac", var argument) when EngineCatalogue.EvpName(argument, "cbc", key.Key.Length * 8) is { } cipher => new EvpKeyedHash(EvpMac.CreateCmac(cipher, key.Key)),
+            ("cmac", var argument) when EngineCiphers.EvpName(argument, "cbc", key.Key.Length * 8) is { } cipher => new EvpKeyedHash(EvpMac.CreateCmac(cipher, key.Key)),
             _ => null,
         };
     }

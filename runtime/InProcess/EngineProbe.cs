@@ -58,13 +58,13 @@ internal static class EngineProbe
         {
             case CipherDefinition cipher:
                 byte[] other = new byte[cipher.AuthenticationKeySizes is [var authentication, ..] ? authentication : cipher.SaltSize];
-                using (Operation? operation = Engine.Create(cipher, CipherKey.WithSalt(key, other)))
+                using (CipherOperation? operation = Engine.Create(cipher, CipherKey.WithSalt(key, other)))
                 {
                     return operation is not null;
                 }
 
             case HashDefinition hash:
-                using (HashEngine? engine = EngineHashes.Create(hash, size == 0 ? default : CipherKey.FromBytes(key)))
+                using (EngineHash? engine = EngineHashes.Create(hash, size == 0 ? default : CipherKey.FromBytes(key)))
                 {
                     return engine is not null;
                 }

@@ -3,14 +3,14 @@ using System.Security.Cryptography;
 namespace KcapiGen.InProcess;
 
 /// <summary>ESSIV (crypto/essiv.c): the IV is encrypted with a hash of the key before the mode gets it.</summary>
-internal sealed class EssivSkcipher(SkcipherEngine mode, SkcipherEngine ivCipher) : SkcipherEngine
+internal sealed class EssivSkcipher(EngineSkcipher mode, EngineSkcipher ivCipher) : EngineSkcipher
 {
     private const int BlockSize = 16;
 
     /// <param name="mode">The mode, with the key; disposed with the result.</param>
     /// <param name="key">The key.</param>
     /// <param name="blockCipher">OpenSSL's name of the block cipher in ECB mode for a key of 32 bytes, the digest of SHA-256.</param>
-    public static EssivSkcipher Create(SkcipherEngine mode, ReadOnlySpan<byte> key, string blockCipher)
+    public static EssivSkcipher Create(EngineSkcipher mode, ReadOnlySpan<byte> key, string blockCipher)
     {
         Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
         try
@@ -39,7 +39,7 @@ internal sealed class EssivSkcipher(SkcipherEngine mode, SkcipherEngine ivCipher
 
     public override void Update(ReadOnlySpan<byte> input, Span<byte> output) => mode.Update(input, output);
 
-    public override SkcipherEngine Duplicate() => new EssivSkcipher(mode.Duplicate(), ivCipher.Duplicate());
+    public override EngineSkcipher Duplicate() => new EssivSkcipher(mode.Duplicate(), ivCipher.Duplicate());
 
     public override void Dispose()
     {

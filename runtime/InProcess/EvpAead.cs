@@ -1,7 +1,7 @@
 namespace KcapiGen.InProcess;
 
 /// <summary>GCM and ChaCha20-Poly1305: one context for both directions, which have one key schedule.</summary>
-internal sealed class EvpAead(EvpContext context) : AeadEngine
+internal sealed class EvpAead(EvpContext context) : EngineAead
 {
     public static EvpAead Create(string cipher, ReadOnlySpan<byte> key) => new(EvpContext.Create(cipher, key, encrypt: true));
 
@@ -31,7 +31,7 @@ internal sealed class EvpAead(EvpContext context) : AeadEngine
         return context.TryFinish();
     }
 
-    public override AeadEngine Duplicate() => new EvpAead(context.Duplicate());
+    public override EngineAead Duplicate() => new EvpAead(context.Duplicate());
 
     public override void Dispose() => context.Dispose();
 }

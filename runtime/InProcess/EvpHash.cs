@@ -1,7 +1,7 @@
 namespace KcapiGen.InProcess;
 
 /// <summary>A hash without a key.</summary>
-internal sealed class EvpHash(EvpDigest digest) : HashEngine
+internal sealed class EvpHash(EvpDigest digest) : EngineHash
 {
     // Made when it is first needed.
     private EvpDigest? _peek;
@@ -28,7 +28,7 @@ internal sealed class EvpHash(EvpDigest digest) : HashEngine
         _peek.Finish(destination);
     }
 
-    public override HashEngine Duplicate() => new EvpHash(digest.Duplicate());
+    public override EngineHash Duplicate() => new EvpHash(digest.Duplicate());
 
     public override void Dispose()
     {

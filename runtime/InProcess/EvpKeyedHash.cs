@@ -1,7 +1,7 @@
 namespace KcapiGen.InProcess;
 
 /// <summary>A hash with a key.</summary>
-internal sealed class EvpKeyedHash(EvpMac mac) : HashEngine
+internal sealed class EvpKeyedHash(EvpMac mac) : EngineHash
 {
     public override void Start() => mac.Start();
 
@@ -11,7 +11,7 @@ internal sealed class EvpKeyedHash(EvpMac mac) : HashEngine
 
     public override void Peek(Span<byte> digest) => mac.Peek(digest);
 
-    public override HashEngine Duplicate() => new EvpKeyedHash(mac.Duplicate());
+    public override EngineHash Duplicate() => new EvpKeyedHash(mac.Duplicate());
 
     public override void Dispose() => mac.Dispose();
 }

@@ -12,7 +12,7 @@ internal static unsafe class EvpPbkdf2
     /// <returns>Whether it was filled. If not, nothing was done.</returns>
     public static bool TryDerive(string mac, ReadOnlySpan<byte> password, ReadOnlySpan<byte> salt, int iterations, Span<byte> key)
     {
-        if (EngineCatalogue.Split(mac) is not ("hmac", var argument) || EngineHashes.EvpName(argument) is not { } hash)
+        if (EngineCiphers.Split(mac) is not ("hmac", var argument) || EngineHashes.EvpName(argument) is not { } hash)
         {
             return false;
         }

@@ -1,7 +1,7 @@
 namespace KcapiGen.InProcess;
 
 /// <summary>A skcipher that libcrypto has as it is.</summary>
-internal sealed class EvpSkcipher : SkcipherEngine
+internal sealed class EvpSkcipher : EngineSkcipher
 {
     private readonly EvpContext _encryption;
     private readonly EvpContext _decryption;
@@ -37,7 +37,7 @@ internal sealed class EvpSkcipher : SkcipherEngine
 
     public override void Update(ReadOnlySpan<byte> input, Span<byte> output) => _current.Update(input, output);
 
-    public override SkcipherEngine Duplicate() => new EvpSkcipher(_encryption.Duplicate(), _decryption.Duplicate());
+    public override EngineSkcipher Duplicate() => new EvpSkcipher(_encryption.Duplicate(), _decryption.Duplicate());
 
     public override void Dispose()
     {

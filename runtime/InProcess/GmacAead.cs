@@ -1,7 +1,7 @@
 namespace KcapiGen.InProcess;
 
 /// <summary>GMAC of RFC 4543: nothing is encrypted; SPI and sequence number, the IV and the text are authenticated.</summary>
-internal sealed class GmacAead(EvpContext context, byte[] salt) : AeadEngine
+internal sealed class GmacAead(EvpContext context, byte[] salt) : EngineAead
 {
     private const int NonceSize = 12;
 
@@ -23,7 +23,7 @@ internal sealed class GmacAead(EvpContext context, byte[] salt) : AeadEngine
         return context.TryFinish();
     }
 
-    public override AeadEngine Duplicate() => new GmacAead(context.Duplicate(), salt);
+    public override EngineAead Duplicate() => new GmacAead(context.Duplicate(), salt);
 
     public override void Dispose() => context.Dispose();
 

@@ -1,7 +1,7 @@
 namespace KcapiGen.InProcess;
 
 /// <summary>Counter mode of RFC 3686: the counter block is a nonce of the key, the IV of the message and a counter that begins with 1.</summary>
-internal sealed class Rfc3686Skcipher(SkcipherEngine counterMode, byte[] nonce) : SkcipherEngine
+internal sealed class Rfc3686Skcipher(EngineSkcipher counterMode, byte[] nonce) : EngineSkcipher
 {
     private const int BlockSize = 16;
 
@@ -16,7 +16,7 @@ internal sealed class Rfc3686Skcipher(SkcipherEngine counterMode, byte[] nonce) 
 
     public override void Update(ReadOnlySpan<byte> input, Span<byte> output) => counterMode.Update(input, output);
 
-    public override SkcipherEngine Duplicate() => new Rfc3686Skcipher(counterMode.Duplicate(), nonce);
+    public override EngineSkcipher Duplicate() => new Rfc3686Skcipher(counterMode.Duplicate(), nonce);
 
     public override void Dispose() => counterMode.Dispose();
 }

@@ -1,7 +1,7 @@
 namespace KcapiGen.InProcess;
 
 /// <summary>The AEADs of ESP packets (RFC 4106, RFC 4309, RFC 7634): the nonce is a salt of the key and the IV of the packet.</summary>
-internal sealed class SaltedAead(AeadEngine inner, byte[] salt) : AeadEngine
+internal sealed class SaltedAead(EngineAead inner, byte[] salt) : EngineAead
 {
     private const int MaxNonceSize = 16;
 
@@ -11,7 +11,7 @@ internal sealed class SaltedAead(AeadEngine inner, byte[] salt) : AeadEngine
     public override bool TryDecrypt(ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> associatedData, ReadOnlySpan<byte> ciphertext, ReadOnlySpan<byte> tag, Span<byte> plaintext)
         => inner.TryDecrypt(Join(nonce, stackalloc byte[MaxNonceSize]), associatedData, ciphertext, tag, plaintext);
 
-    public override AeadEngine Duplicate() => new SaltedAead(inner.Duplicate(), salt);
+    public override EngineAead Duplicate() => new SaltedAead(inner.Duplicate(), salt);
 
     public override void Dispose() => inner.Dispose();
 

@@ -1,7 +1,7 @@
 namespace KcapiGen.InProcess;
 
 /// <summary>XTS (IEEE 1619) made of a block cipher, for what libcrypto's own lacks: keys of two times 24 bytes, keys with equal halves, other ciphers than AES.</summary>
-internal sealed class XtsSkcipher(SkcipherEngine blockCipher, SkcipherEngine tweakCipher) : SkcipherEngine
+internal sealed class XtsSkcipher(EngineSkcipher blockCipher, EngineSkcipher tweakCipher) : EngineSkcipher
 {
     /// <summary>The size in bytes of the largest unit: 2^20 blocks (IEEE 1619, section 5.1).</summary>
     public const int MaxUnit = (1 << 20) * BlockSize;
@@ -35,7 +35,7 @@ internal sealed class XtsSkcipher(SkcipherEngine blockCipher, SkcipherEngine twe
         }
     }
 
-    public override SkcipherEngine Duplicate() => new XtsSkcipher(blockCipher.Duplicate(), tweakCipher.Duplicate());
+    public override EngineSkcipher Duplicate() => new XtsSkcipher(blockCipher.Duplicate(), tweakCipher.Duplicate());
 
     public override void Dispose()
     {

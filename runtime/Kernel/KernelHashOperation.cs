@@ -18,15 +18,12 @@ internal sealed class KernelHashOperation : HashOperation
     private const int MaxSend = 0x7FFF0000;
 
     private readonly HashDefinition _definition;
-    private OpDescriptor _op;
-
-    // Whether the OP is in a state that nobody knows.
-    private bool _isSpent;
+    private RenewableOp _op;
 
     private KernelHashOperation(HashDefinition definition, OpDescriptor op)
     {
         _definition = definition;
-        _op = op;
+        _op = new RenewableOp(op);
     }
 
     public override KernelBackend Backend => KernelBackend.Kernel;
@@ -42,37 +39,37 @@ internal sealed class KernelHashOperation : HashOperation
         return new(definition, tfm.Accept());
     }
 
-    public override HashOperation Reinit() => new KernelHashOperation(_definition, _op.Tfm.Accept());
+    public override HashOperation Reinit() => new KernelHashOperation(_definition, _op.Current.Tfm.Accept());
 
-    public override HashOperation Duplicate() => new KernelHashOperation(_definition, _op.Clone());
+    public override HashOperation Duplicate() => new KernelHashOperation(_definition, _op.Current.Clone());
 
     protected override void ComputeDigest(ReadOnlySpan<byte> message, Span<byte> digest)
     {
-        Renew();
+        _op.Renew();
         Send(message, more: false);
-        Receive(_op, digest);
+        Receive(_op.Current, digest);
     }
 
     public override void Append(ReadOnlySpan<byte> data)
     {
-        Renew();
+        _op.Renew();
         Send(data, more: true);
     }
 
     protected override void CurrentDigest(Span<byte> digest)
     {
-        _isSpent = true;
-        using OpDescriptor clone = _op.Clone();
+        _op.IsSpent = true;
+        using OpDescriptor clone = _op.Current.Clone();
         Receive(clone, digest);
     }
 
     protected override void FinishDigest(Span<byte> digest)
     {
-        Renew();
-        Receive(_op, digest);
+        _op.Renew();
+        Receive(_op.Current, digest);
     }
 
-    public override void Dispose() => _op.Dispose();
+    public override void Dispose() => _op.Current.Dispose();
 
     private void Send(ReadOnlySpan<byte> data, bool more)
     {
@@ -91,8 +88,8 @@ internal sealed class KernelHashOperation : HashOperation
 
     private void SendPiece(ReadOnlySpan<byte> data, bool more)
     {
-        _isSpent = true;
-        nint sent = _op.Send(data, more);
+        _op.IsSpent = true;
+        nint sent = _op.Current.Send(data, more);
         if (sent < 0)
         {
             throw new KernelCryptoException("sendmsg", _definition.Algorithm, Marshal.GetLastPInvokeError());
@@ -103,12 +100,12 @@ internal sealed class KernelHashOperation : HashOperation
             throw new KernelCryptoException("sendmsg", _definition.Algorithm, Errno.EMSGSIZE, $"The kernel took {sent} of {data.Length} bytes.");
         }
 
-        _isSpent = false;
+        _op.IsSpent = false;
     }
 
     private void Receive(OpDescriptor op, Span<byte> digest)
     {
-        _isSpent = true;
+        _op.IsSpent = true;
         nint received = op.Receive(digest);
         if (received < 0)
         {
@@ -120,18 +117,6 @@ internal sealed class KernelHashOperation : HashOperation
             throw new CryptographicException($"The kernel gave {received} bytes of '{_definition.Algorithm}' where {digest.Length} were due.");
         }
 
-        _isSpent = false;
-    }
-
-    /// <summary>Puts a new OP in the place of a spent one: an OP cannot be told to forget what it holds.</summary>
-    private void Renew()
-    {
-        if (_isSpent)
-        {
-            OpDescriptor spent = _op;
-            _op = spent.Tfm.Accept();
-            _isSpent = false;
-            spent.Dispose();
-        }
+        _op.IsSpent = false;
     }
 }

@@ -15,10 +15,10 @@ internal static class KernelIv
             return nonce;
         }
 
-        // RFC 3610, section 2.3: the length of the message is counted in L = 15 - n bytes, and the first byte of the counter block says L - 1.
+        // RFC 3610, section 2.3: the first byte of the counter block is L - 1.
         Span<byte> iv = scratch[..CcmIvSize];
         iv.Clear();
-        iv[0] = (byte)(15 - nonce.Length - 1);
+        iv[0] = (byte)(AeadDefinition.CcmLengthSize(nonce.Length) - 1);
         nonce.CopyTo(iv[1..]);
         return iv;
     }

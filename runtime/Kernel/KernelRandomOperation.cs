@@ -12,12 +12,12 @@ internal sealed class KernelRandomOperation : RandomOperation
     private const int MaxReceive = 128;
 
     private readonly RandomDefinition _definition;
-    private OpDescriptor _op;
+    private RenewableOp _op;
 
     private KernelRandomOperation(RandomDefinition definition, OpDescriptor op)
     {
         _definition = definition;
-        _op = op;
+        _op = new RenewableOp(op);
     }
 
     public override KernelBackend Backend => KernelBackend.Kernel;
@@ -36,12 +36,10 @@ internal sealed class KernelRandomOperation : RandomOperation
     {
         // A TFM takes no seed while it has an OP (EBUSY), so there is a new one: a DRBG starts with entropy of the kernel besides.
         using TfmDescriptor tfm = KernelDoor.TryOpen(_definition, out KernelSupport support) ?? throw new KernelNotSupportedException(support);
-        OpDescriptor former = _op;
-        _op = Seed(tfm, seed);
-        former.Dispose();
+        _op.Replace(Seed(tfm, seed));
     }
 
-    public override void Dispose() => _op.Dispose();
+    public override void Dispose() => _op.Current.Dispose();
 
     // Without a seed, be it an empty one, a DRBG answers EINVAL.
     private static OpDescriptor Seed(TfmDescriptor tfm, ReadOnlySpan<byte> seed)
@@ -52,7 +50,7 @@ internal sealed class KernelRandomOperation : RandomOperation
 
     private int Receive(Span<byte> destination)
     {
-        nint received = _op.Receive(destination);
+        nint received = _op.Current.Receive(destination);
         if (received < 0)
         {
             throw new KernelCryptoException("recvmsg", _definition.Algorithm, Marshal.GetLastPInvokeError());

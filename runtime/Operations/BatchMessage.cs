@@ -5,6 +5,9 @@ namespace KcapiGen.Operations;
 /// <summary>One message of a batch, all of it in memory that stays where it is until the batch is done.</summary>
 internal struct BatchMessage
 {
+    /// <summary>The most messages that an operation gets at a time.</summary>
+    public const int Window = 64;
+
     public int Index;
     public CipherDirection Direction;
     public IoVec Iv;

@@ -8,13 +8,12 @@ namespace KcapiGen.Operations;
 /// <param name="operation">The operation, which nobody else uses.</param>
 /// <param name="busy">What a caller is told while another has the operation.</param>
 /// <param name="user">The class that an <see cref="ObjectDisposedException"/> names.</param>
-internal sealed class OperationOwner<TOperation>(TOperation operation, string busy, Type user)
+internal class OperationOwner<TOperation>(TOperation operation, string busy, Type user)
     where TOperation : class, IOperation
 {
     // Held while the operation is closed or exchanged, and by who uses it beside the caller that has it.
     private readonly Lock _lock = new();
     private TOperation _operation = operation;
-    private IDisposable? _companion;
     private OwnerState _state;
 
     /// <summary>The side that does the work.</summary>
@@ -30,7 +29,7 @@ internal sealed class OperationOwner<TOperation>(TOperation operation, string bu
 
     /// <summary>Takes the operation for the length of a <c>using</c> block.</summary>
     /// <inheritdoc cref="Enter()"/>
-    public Turn Take() => new(this, Enter());
+    public Turn<TOperation> Take() => new(this, Enter());
 
     /// <summary>Gives the operation back.</summary>
     public void Exit()
@@ -62,8 +61,8 @@ internal sealed class OperationOwner<TOperation>(TOperation operation, string bu
         }
     }
 
-    /// <summary>Keeps something that is closed together with the operation. Only the caller that has the operation may do that.</summary>
-    public void CloseWith(IDisposable companion) => _companion = companion;
+    /// <summary>What is closed together with the operation; null when there is nothing. Only the caller that has the operation may use it.</summary>
+    public IDisposable? Companion { get; set; }
 
     /// <summary>Closes the operation, now or when the caller that has it gives it back. Returns whether nobody has it.</summary>
     public bool Dispose()
@@ -88,17 +87,7 @@ internal sealed class OperationOwner<TOperation>(TOperation operation, string bu
     private void CloseOperation()
     {
         _operation.Dispose();
-        _companion?.Dispose();
-        _companion = null;
-    }
-
-    /// <summary>The time for which a caller has the operation.</summary>
-    public readonly ref struct Turn(OperationOwner<TOperation> owner, TOperation operation) : IDisposable
-    {
-        /// <summary>The operation.</summary>
-        public TOperation Operation { get; } = operation;
-
-        /// <summary>Gives the operation back.</summary>
-        public void Dispose() => owner.Exit();
+        Companion?.Dispose();
+        Companion = null;
     }
 }

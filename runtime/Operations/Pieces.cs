@@ -11,7 +11,7 @@ internal static unsafe class Pieces
     /// <param name="target">Receives the result; may be the source.</param>
     /// <param name="length">How many bytes, not 0.</param>
     /// <param name="last">Whether the message ends with this text.</param>
-    public static void Transform(Operation operation, in MessageHeader header, bool isBegun, int unit, byte* source, byte* target, int length, bool last)
+    public static void Transform(CipherOperation operation, in MessageHeader header, bool isBegun, int unit, byte* source, byte* target, int length, bool last)
     {
         int piece = operation.Capacity / unit * unit;
         int count;

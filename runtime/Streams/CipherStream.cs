@@ -26,7 +26,7 @@ public sealed unsafe class CipherStream : IDisposable
     private readonly Action _release;
     private int _released;
 
-    internal CipherStream(Operation operation, CipherDefinition definition, HeldHeader header, Action release)
+    internal CipherStream(CipherOperation operation, CipherDefinition definition, HeldHeader header, Action release)
     {
         _state = new StreamState(operation, definition, header);
         _input = new StreamInput(_state);

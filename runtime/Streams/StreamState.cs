@@ -4,7 +4,7 @@ using KcapiGen.Operations;
 namespace KcapiGen.Streams;
 
 /// <summary>What the two sides of a stream share: the operation, the lock, what was given and received, and who is at work.</summary>
-internal sealed class StreamState(Operation operation, CipherDefinition definition, HeldHeader header)
+internal sealed class StreamState(CipherOperation operation, CipherDefinition definition, HeldHeader header)
 {
     private bool _giving;
     private bool _collecting;
@@ -15,7 +15,7 @@ internal sealed class StreamState(Operation operation, CipherDefinition definiti
     /// <summary>Guards everything here but the operation, which has at most one sender and one receiver at a time.</summary>
     public object Lock { get; } = new();
 
-    public Operation Operation { get; } = operation;
+    public CipherOperation Operation { get; } = operation;
 
     public CipherDefinition Definition { get; } = definition;
 

@@ -32,4 +32,7 @@ public enum KernelSupportReason
 
     /// <summary>The kernel's own test of the algorithm failed.</summary>
     SelfTestFailed,
+
+    /// <summary>This release of Linux, or one before it, removed the algorithm.</summary>
+    RemovedFromKernel,
 }

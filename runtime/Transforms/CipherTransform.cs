@@ -5,9 +5,11 @@ using KcapiGen.Operations;
 namespace KcapiGen.Transforms;
 
 /// <summary>One message as an <see cref="ICryptoTransform"/>, on an OP of its own. For ciphers whose OP carries its state on.</summary>
-internal sealed unsafe class CipherTransform(SkcipherDefinition definition, Operation operation, HeldHeader header) : ICryptoTransform
+internal sealed unsafe class CipherTransform(SkcipherDefinition definition, CipherOperation operation, HeldHeader header) : ICryptoTransform
 {
-    private readonly OperationOwner<Operation> _owner = new(operation, "Another thread is using this transform. A transform is not thread-safe.", typeof(CipherTransform));
+    private readonly OperationOwner<CipherOperation> _owner =
+        new(operation, "Another thread is using this transform. A transform is not thread-safe.", typeof(CipherTransform));
+
     private bool _isBegun;
     private bool _isEnded;
 
@@ -63,7 +65,7 @@ internal sealed unsafe class CipherTransform(SkcipherDefinition definition, Oper
 
     private void Transform(ReadOnlySpan<byte> input, Span<byte> output, bool last)
     {
-        using OperationOwner<Operation>.Turn turn = _owner.Take();
+        using Turn<CipherOperation> turn = _owner.Take();
         if (_isEnded)
         {
             throw new InvalidOperationException("The message has ended or failed. Create another transform, with another IV.");
@@ -77,7 +79,7 @@ internal sealed unsafe class CipherTransform(SkcipherDefinition definition, Oper
         _isEnded = last;
     }
 
-    private void TransformPieces(Operation operation, ReadOnlySpan<byte> input, Span<byte> output, bool last)
+    private void TransformPieces(CipherOperation operation, ReadOnlySpan<byte> input, Span<byte> output, bool last)
     {
         try
         {

@@ -17,7 +17,7 @@ internal sealed class StreamTransform : IDisposable
     private const int PieceSize = 1 << 17;
 
     private readonly SkcipherDefinition _definition;
-    private readonly Operation _operation;
+    private readonly CipherOperation _operation;
     private readonly HeldHeader _header;
     private readonly IProgress<long>? _progress;
     private readonly Action _release;
@@ -31,7 +31,7 @@ internal sealed class StreamTransform : IDisposable
     // Whether the OP holds a message that has not ended.
     private bool _isUnderWay;
 
-    public StreamTransform(SkcipherDefinition definition, Operation operation, HeldHeader header, IProgress<long>? progress, Action release)
+    public StreamTransform(SkcipherDefinition definition, CipherOperation operation, HeldHeader header, IProgress<long>? progress, Action release)
     {
         _definition = definition;
         _operation = operation;

@@ -109,7 +109,7 @@ public sealed unsafe class BoundsTests
     };
 
     /// <summary>An operation that counts the bytes of a message and touches none.</summary>
-    private sealed class CountingOperation : Operation
+    private sealed class CountingOperation : CipherOperation
     {
         public long Sent { get; private set; }
 
@@ -121,7 +121,7 @@ public sealed unsafe class BoundsTests
 
         public override int Capacity => 51 * 4096;
 
-        public override Operation Reinit() => throw new NotSupportedException();
+        public override CipherOperation Reinit() => throw new NotSupportedException();
 
         public override void Reserve(long textAndTag, int associatedData)
         {

@@ -80,7 +80,7 @@ public sealed class OperationOwnerTests
         Counted first = new(), second = new(), companion = new();
         var owner = new OperationOwner<Counted>(first, "busy", typeof(OperationOwnerTests));
         owner.Enter();
-        owner.CloseWith(companion);
+        owner.Companion = companion;
         owner.Exchange(second);
         owner.Exit();
         Assert.Equal((1, 0, 1), (first.Closed, second.Closed, companion.Closed));

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using KcapiGen.Generator.Analyzers.Lifetimes.Flow;
 using KcapiGen.Generator.Analyzers.Lifetimes.Loans;
 using KcapiGen.Generator.Analyzers.Lifetimes.Reading;
-using KcapiGen.Generator.Analyzers.Lifetimes.Rules;
+using KcapiGen.Generator.Analyzers.Lifetimes.Checks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -19,7 +19,7 @@ public sealed class StreamLifetimeAnalyzer : DiagnosticAnalyzer
     private static readonly string[] Calls = ["Update", "FromPointer", "FromHandle"];
 
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => LifetimeDescriptors.All;
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. LifetimeCheck.All.Select(check => check.Descriptor)];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -59,6 +59,6 @@ public sealed class StreamLifetimeAnalyzer : DiagnosticAnalyzer
     {
         if (FlowGraphBuilder.Build(body, cancellation) is not { } graph || MethodReader.Read(graph, method, cancellation) is not { } flow) return [];
         var analyzed = new AnalyzedMethod(flow, BrokenLoans.Find(flow));
-        return LifetimeRule.All.SelectMany(rule => rule.Check(analyzed));
+        return LifetimeCheck.All.SelectMany(check => check.Check(analyzed));
     }
 }

@@ -13,16 +13,13 @@ namespace KcapiGen.Kernel.Ring;
 /// </remarks>
 internal sealed unsafe class MessageRing : IDisposable
 {
-    /// <summary>The most messages at a time.</summary>
-    public const int Window = 64;
-
     private const int RequestsOfMessage = 2;
 
     private readonly KernelMessage _message;
     private readonly string _algorithm;
     private readonly IoUring _ring;
-    private readonly MessageSlot[] _slots = GC.AllocateArray<MessageSlot>(Window, pinned: true);
-    private readonly OpDescriptor?[] _ops = new OpDescriptor?[Window];
+    private readonly MessageSlot[] _slots = GC.AllocateArray<MessageSlot>(BatchMessage.Window, pinned: true);
+    private readonly OpDescriptor?[] _ops = new OpDescriptor?[BatchMessage.Window];
     private byte[] _echo = [];
 
     private MessageRing(IoUring ring, KernelMessage message, string algorithm)
@@ -34,12 +31,12 @@ internal sealed unsafe class MessageRing : IDisposable
 
     /// <summary>A ring, where this process can have one.</summary>
     public static MessageRing? TryCreate(KernelMessage message, string algorithm)
-        => RingSupport.Decided.IsAvailable && IoUring.TryCreate(Window * RequestsOfMessage, out _) is { } ring ? new MessageRing(ring, message, algorithm) : null;
+        => RingSupport.Decided.IsAvailable && IoUring.TryCreate(BatchMessage.Window * RequestsOfMessage, out _) is { } ring ? new MessageRing(ring, message, algorithm) : null;
 
     /// <summary>Does messages. What is not <paramref name="done"/> afterwards was not touched, and is to be done in another way.</summary>
     /// <param name="tfm">Where OPs are accepted from.</param>
     /// <param name="capacity">The room of an OP.</param>
-    /// <param name="messages">The messages, at most <see cref="Window"/>.</param>
+    /// <param name="messages">The messages, at most <see cref="BatchMessage.Window"/>.</param>
     /// <param name="done">Receives for each message whether it was done, with success or with a failure that was noted.</param>
     /// <param name="failures">Where failures are noted.</param>
     public void Transform(TfmDescriptor tfm, int capacity, ReadOnlySpan<BatchMessage> messages, Span<bool> done, BatchFailures failures)

@@ -41,11 +41,7 @@ internal static class TestProject
     /// <summary>What the compiler (errors only) and the analyzers say, in the order of the source. An analyzer that crashes says AD0001.</summary>
     public static async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(this Project project, CancellationToken cancellation)
     {
-        Compilation compilation = (await project.GetCompilationAsync(cancellation))!;
-        CSharpGeneratorDriver
-            .Create([new DeclarationGenerator().AsSourceGenerator()], parseOptions: (CSharpParseOptions)project.ParseOptions!)
-            .RunGeneratorsAndUpdateCompilation(compilation, out Compilation generated, out _, cancellation);
-        ImmutableArray<Diagnostic> all = await generated.WithAnalyzers(Analyzers, project.AnalyzerOptions).GetAllDiagnosticsAsync(cancellation);
+        ImmutableArray<Diagnostic> all = await (await WithAnalyzersAsync(project, cancellation)).GetAllDiagnosticsAsync(cancellation);
         return
         [
             .. all
@@ -53,5 +49,18 @@ internal static class TestProject
                 .OrderBy(diagnostic => diagnostic.Location.SourceTree?.FilePath, StringComparer.Ordinal)
                 .ThenBy(diagnostic => diagnostic.Location.SourceSpan),
         ];
+    }
+
+    /// <summary>What each analyzer says.</summary>
+    public static async Task<AnalysisResult> AnalyzeAsync(this Project project, CancellationToken cancellation) =>
+        await (await WithAnalyzersAsync(project, cancellation)).GetAnalysisResultAsync(cancellation);
+
+    private static async Task<CompilationWithAnalyzers> WithAnalyzersAsync(Project project, CancellationToken cancellation)
+    {
+        Compilation compilation = (await project.GetCompilationAsync(cancellation))!;
+        CSharpGeneratorDriver
+            .Create([new DeclarationGenerator().AsSourceGenerator()], parseOptions: (CSharpParseOptions)project.ParseOptions!)
+            .RunGeneratorsAndUpdateCompilation(compilation, out Compilation generated, out _, cancellation);
+        return generated.WithAnalyzers(Analyzers, project.AnalyzerOptions);
     }
 }
