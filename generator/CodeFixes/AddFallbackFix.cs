@@ -12,7 +12,7 @@ using Microsoft.CodeAnalysis;
 
 namespace KcapiGen.CodeFixes;
 
-/// <summary>KCG301 and KCG303: adds the fallback on the in-process engine, for a cipher that the engine has.</summary>
+/// <summary>KCG301 and KCG303: adds the fallback on the in-process engine, for an algorithm that the engine has.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AddFallbackFix)), Shared]
 public sealed class AddFallbackFix : CodeFixProvider
 {

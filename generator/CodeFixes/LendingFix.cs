@@ -13,7 +13,8 @@ namespace KcapiGen.CodeFixes;
 public sealed class LendingFix : CodeFixProvider
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => [Rule.OutOfScope.Id, Rule.ReturnedToPool.Id, Rule.Freed.Id, Rule.Written.Id];
+    public override ImmutableArray<string> FixableDiagnosticIds
+        => [Rule.OutOfScope.Id, Rule.ReturnedToPool.Id, Rule.Freed.Id, Rule.Written.Id];
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => FixAllInDocument.Create("Keep lent memory until Op has read it", FixAsync);

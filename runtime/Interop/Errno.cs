@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 namespace KcapiGen.Interop;
 
 /// <summary>The error numbers of <c>errno.h</c> that AF_ALG answers with, under their C names. A test has a C compiler check each.</summary>
+/// <remarks>Tmds.LibC has them as properties, which neither a pattern nor an attribute can name.</remarks>
 internal static class Errno
 {
     public const int EPERM = 1;

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
+using Tmds.Linux;
 
 namespace KcapiGen.Interop;
 
@@ -31,7 +32,7 @@ internal struct SockaddrAlg
 
     public static SockaddrAlg For(string type, string name)
     {
-        var address = new SockaddrAlg { Family = Constants.AF_ALG };
+        var address = new SockaddrAlg { Family = (ushort)LibC.AF_ALG };
         Encoding.ASCII.GetBytes(type, address.Type);
         Encoding.ASCII.GetBytes(name, address.Name);
         return address;

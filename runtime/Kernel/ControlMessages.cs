@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using KcapiGen.Definitions;
 using KcapiGen.Interop;
+using Tmds.Linux;
 
 namespace KcapiGen.Kernel;
 
@@ -19,7 +20,7 @@ internal static unsafe class ControlMessages
     /// <param name="operation"><c>ALG_OP_ENCRYPT</c> or <c>ALG_OP_DECRYPT</c>.</param>
     /// <param name="iv">The IV as the kernel wants it; empty for an algorithm without.</param>
     /// <param name="associatedLength">The length of an AEAD's associated data; negative for an algorithm without.</param>
-    public static nuint Write(byte* control, int operation, ReadOnlySpan<byte> iv, int associatedLength)
+    public static int Write(byte* control, int operation, ReadOnlySpan<byte> iv, int associatedLength)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(iv.Length, CipherDefinition.MaxIvSize, nameof(iv));
         byte* end = Append(control, Constants.ALG_SET_OP, (uint)operation, []);
@@ -34,15 +35,15 @@ internal static unsafe class ControlMessages
             end = Append(end, Constants.ALG_SET_AEAD_ASSOCLEN, (uint)associatedLength, []);
         }
 
-        return (nuint)(end - control);
+        return (int)(end - control);
     }
 
     private static byte* Append(byte* at, int type, uint number, ReadOnlySpan<byte> bytes)
     {
-        int length = sizeof(CmsgHdr) + sizeof(uint) + bytes.Length;
-        *(CmsgHdr*)at = new CmsgHdr { Length = (nuint)length, Level = Constants.SOL_ALG, Type = type };
-        Unsafe.WriteUnaligned(at + sizeof(CmsgHdr), number);
-        bytes.CopyTo(new Span<byte>(at + sizeof(CmsgHdr) + sizeof(uint), bytes.Length));
+        int length = sizeof(cmsghdr) + sizeof(uint) + bytes.Length;
+        *(cmsghdr*)at = new cmsghdr { cmsg_len = length, cmsg_level = LibC.SOL_ALG, cmsg_type = type };
+        Unsafe.WriteUnaligned(at + sizeof(cmsghdr), number);
+        bytes.CopyTo(new Span<byte>(at + sizeof(cmsghdr) + sizeof(uint), bytes.Length));
         int padded = (length + sizeof(nuint) - 1) & -sizeof(nuint);
         return at + padded;
     }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using KcapiGen.Interop;
 
 namespace KcapiGen.Kernel;
@@ -12,7 +13,20 @@ internal static class Diagnosis
     /// </summary>
     public static bool AllowsFallback(KernelSupport support) => !support.IsAvailable && support.Errno != Errno.ELIBBAD;
 
-    public static KernelSupport NotLinux(string name) => new(name, errno: null, () => new(KernelSupportReason.NotLinux, "this is not Linux.", "Run on Linux."));
+    /// <summary>Explains why the kernel cannot be called on this platform; null where it can.</summary>
+    public static KernelSupport? OfPlatform(string name)
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return new(name, errno: null, () => new(KernelSupportReason.NotLinux, "this is not Linux.", "Run on Linux."));
+        }
+
+        // What Tmds.LibC 0.5.0 has an assembly for.
+        Architecture architecture = RuntimeInformation.ProcessArchitecture;
+        return architecture is Architecture.X64 or Architecture.Arm64 or Architecture.Arm
+            ? null
+            : new(name, errno: null, () => new(KernelSupportReason.NoInterface, $"the package Tmds.LibC, which calls the kernel, has no assembly for {architecture}.", "Run on x86-64 or arm64."));
+    }
 
     /// <summary>Explains why <c>socket(AF_ALG, …)</c> was refused.</summary>
     public static KernelSupport OfSocket(string algorithm, int errno) => new(algorithm, errno, () => FindSocket(algorithm, errno));

@@ -4,6 +4,7 @@ using KcapiGen.Definitions;
 using KcapiGen.Interop;
 using KcapiGen.Kernel.Ring;
 using KcapiGen.Operations;
+using Tmds.Linux;
 
 namespace KcapiGen.Kernel;
 
@@ -77,7 +78,7 @@ internal sealed unsafe class KernelCipherOperation : CipherOperation
         fixed (byte* associatedData = header.AssociatedData, nonce = header.Iv)
         {
             _echoLength = _message.AssociatedLength(header.AssociatedData.Length, header.Iv.Length);
-            MsgHdr message = _message.Write(
+            msghdr message = _message.Write(
                 header.Direction,
                 IoVec.FromPointer(nonce, (nuint)header.Iv.Length),
                 IoVec.FromPointer(associatedData, (nuint)header.AssociatedData.Length),
@@ -92,7 +93,7 @@ internal sealed unsafe class KernelCipherOperation : CipherOperation
     {
         fixed (IoVec* vectors = text)
         {
-            var message = new MsgHdr { Vectors = vectors, VectorCount = (nuint)text.Length };
+            var message = new msghdr { msg_iov = (iovec*)vectors, msg_iovlen = text.Length };
             Send(&message, Vectors.Total(text), more);
         }
     }
@@ -114,7 +115,7 @@ internal sealed unsafe class KernelCipherOperation : CipherOperation
         }
 
         IoVec* vectors = stackalloc IoVec[output.Length + KernelMessage.ExtraVectors];
-        MsgHdr message = KernelMessage.WriteOutput(Scratch(echo), output, vectors);
+        msghdr message = KernelMessage.WriteOutput(Scratch(echo), output, vectors);
         Receive(&message, expected);
     }
 
@@ -185,7 +186,7 @@ internal sealed unsafe class KernelCipherOperation : CipherOperation
         Span<byte> bytes = whole.AsSpan();
         try
         {
-            var message = new MsgHdr { Vectors = &whole, VectorCount = 1 };
+            var message = new msghdr { msg_iov = (iovec*)&whole, msg_iovlen = 1 };
             Receive(&message, expected);
             Vectors.CopyOut(bytes[echo..], output);
         }
@@ -196,7 +197,7 @@ internal sealed unsafe class KernelCipherOperation : CipherOperation
         }
     }
 
-    private void Receive(MsgHdr* message, long expected)
+    private void Receive(msghdr* message, long expected)
     {
         nint received = _op.Current.Receive(message);
         if (received < 0)
@@ -210,7 +211,7 @@ internal sealed unsafe class KernelCipherOperation : CipherOperation
         }
     }
 
-    private void Send(MsgHdr* message, long expected, bool more)
+    private void Send(msghdr* message, long expected, bool more)
     {
         nint sent = _op.Current.Send(message, more);
         if (sent < 0)

@@ -83,7 +83,7 @@ internal static class KernelDoor
 
         if (Current(Interface) is { IsAvailable: false } refusal)
         {
-            KernelSupport ofAlgorithm = refusal.Errno is { } errno ? Diagnosis.OfSocket(algorithm, errno) : Diagnosis.NotLinux(algorithm);
+            KernelSupport ofAlgorithm = refusal.Errno is { } errno ? Diagnosis.OfSocket(algorithm, errno) : Diagnosis.OfPlatform(algorithm)!;
             answer.Set(ofAlgorithm, Interface.Time);
             return ofAlgorithm;
         }

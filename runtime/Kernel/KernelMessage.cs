@@ -1,5 +1,6 @@
 using KcapiGen.Definitions;
 using KcapiGen.Interop;
+using Tmds.Linux;
 
 namespace KcapiGen.Kernel;
 
@@ -19,19 +20,19 @@ internal sealed unsafe class KernelMessage(CipherDefinition definition)
     public long Room(long textAndTag, int associatedData) => textAndTag + associatedData + (_nonceFormat == NonceFormat.Esp ? CipherDefinition.MaxIvSize : 0);
 
     /// <summary>Writes the message that is sent. The vectors have room for <see cref="ExtraVectors"/> more than the text has, the control data for <see cref="ControlMessages.MaxSize"/> zeroed bytes.</summary>
-    public MsgHdr Write(CipherDirection direction, IoVec nonce, IoVec associatedData, ReadOnlySpan<IoVec> text, IoVec* vectors, byte* control)
+    public msghdr Write(CipherDirection direction, IoVec nonce, IoVec associatedData, ReadOnlySpan<IoVec> text, IoVec* vectors, byte* control)
     {
         Span<byte> scratch = stackalloc byte[CipherDefinition.MaxIvSize];
         ReadOnlySpan<byte> iv = KernelIv.Form(_nonceFormat, nonce.AsSpan(), scratch);
         int operation = direction == CipherDirection.Encrypt ? Constants.ALG_OP_ENCRYPT : Constants.ALG_OP_DECRYPT;
         int associatedLength = AssociatedLength((int)associatedData.Length, (int)nonce.Length);
-        nuint controlLength = ControlMessages.Write(control, operation, iv, _isAead ? associatedLength : -1);
+        int controlLength = ControlMessages.Write(control, operation, iv, _isAead ? associatedLength : -1);
 
         int count = 0;
         AppendNonEmpty(vectors, ref count, associatedData);
         AppendNonEmpty(vectors, ref count, _nonceFormat == NonceFormat.Esp ? nonce : default);
         text.CopyTo(new Span<IoVec>(vectors + count, text.Length));
-        return new MsgHdr { Vectors = vectors, VectorCount = (nuint)(count + text.Length), Control = control, ControlLength = controlLength };
+        return new msghdr { msg_iov = (iovec*)vectors, msg_iovlen = count + text.Length, msg_control = control, msg_controllen = controlLength };
     }
 
     /// <summary>How many bytes come back in front of an output of this length.</summary>
@@ -42,12 +43,12 @@ internal sealed unsafe class KernelMessage(CipherDefinition definition)
     public static int EchoRoom(int associatedLength, long output) => associatedLength + output == 0 ? 1 : associatedLength;
 
     /// <summary>Writes the message that is received: the echo first.</summary>
-    public static MsgHdr WriteOutput(IoVec echo, ReadOnlySpan<IoVec> output, IoVec* vectors)
+    public static msghdr WriteOutput(IoVec echo, ReadOnlySpan<IoVec> output, IoVec* vectors)
     {
         int count = 0;
         AppendNonEmpty(vectors, ref count, echo);
         output.CopyTo(new Span<IoVec>(vectors + count, output.Length));
-        return new MsgHdr { Vectors = vectors, VectorCount = (nuint)(count + output.Length) };
+        return new msghdr { msg_iov = (iovec*)vectors, msg_iovlen = count + output.Length };
     }
 
     private static void AppendNonEmpty(IoVec* vectors, ref int count, IoVec vector)

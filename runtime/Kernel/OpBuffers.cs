@@ -1,4 +1,4 @@
-using KcapiGen.Interop;
+using Tmds.Linux;
 
 namespace KcapiGen.Kernel;
 
@@ -23,8 +23,8 @@ internal static class OpBuffers
 
         // The kernel doubles what it is given (sk_setsockopt in net/core/sock.c). Beyond net.core.wmem_max and rmem_max it takes CAP_NET_ADMIN.
         int half = (int)(size / 2);
-        Set(op, Constants.SO_SNDBUF, Constants.SO_SNDBUFFORCE, half);
-        Set(op, Constants.SO_RCVBUF, Constants.SO_RCVBUFFORCE, half);
+        Set(op, LibC.SO_SNDBUF, LibC.SO_SNDBUFFORCE, half);
+        Set(op, LibC.SO_RCVBUF, LibC.SO_RCVBUFFORCE, half);
         return Read(op);
     }
 
@@ -39,7 +39,7 @@ internal static class OpBuffers
     private static int Read(OpDescriptor op)
     {
         int page = Environment.SystemPageSize;
-        int least = Math.Min(op.GetOption(Constants.SO_SNDBUF), op.GetOption(Constants.SO_RCVBUF));
+        int least = Math.Min(op.GetOption(LibC.SO_SNDBUF), op.GetOption(LibC.SO_RCVBUF));
         return Math.Max(least / page - 1, 1) * page;
     }
 }

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using KcapiGen.Interop;
 using Microsoft.Win32.SafeHandles;
+using Tmds.Linux;
 
 namespace KcapiGen.Kernel;
 
@@ -19,7 +20,7 @@ internal sealed unsafe class OpDescriptor : SafeHandleMinusOneIsInvalid
         bool added = false;
         tfm.DangerousAddRef(ref added);
         int descriptor;
-        while ((descriptor = Libc.Accept4((int)listener.DangerousGetHandle(), null, null, Constants.SOCK_CLOEXEC)) < 0)
+        while ((descriptor = LibC.accept4((int)listener.DangerousGetHandle(), null, null, LibC.SOCK_CLOEXEC)) < 0)
         {
             int errno = Marshal.GetLastPInvokeError();
             if (errno != Errno.EINTR)
@@ -42,10 +43,10 @@ internal sealed unsafe class OpDescriptor : SafeHandleMinusOneIsInvalid
     public OpDescriptor Clone() => new(Tfm, this);
 
     /// <summary>Sends control data and vectors; returns the number of bytes that the kernel took.</summary>
-    public nint Send(MsgHdr* message, bool more)
+    public nint Send(msghdr* message, bool more)
     {
         // MSG_DONTWAIT: how much the kernel holds is known here, so a send that would sleep is an error and not a wait without end.
-        int flags = Constants.MSG_DONTWAIT | (more ? Constants.MSG_MORE : 0);
+        int flags = LibC.MSG_DONTWAIT | (more ? LibC.MSG_MORE : 0);
         nint sent;
         do
         {
@@ -56,12 +57,12 @@ internal sealed unsafe class OpDescriptor : SafeHandleMinusOneIsInvalid
     }
 
     /// <summary>Receives into vectors; returns the number of bytes, or -1 with errno.</summary>
-    public nint Receive(MsgHdr* message)
+    public nint Receive(msghdr* message)
     {
         nint received;
         do
         {
-            received = Libc.RecvMsg((int)handle, message, Constants.MSG_DONTWAIT);
+            received = Libc.RecvMsg((int)handle, message, LibC.MSG_DONTWAIT);
         }
         while (received < 0 && Marshal.GetLastPInvokeError() == Errno.EINTR);
         return received;
@@ -73,7 +74,7 @@ internal sealed unsafe class OpDescriptor : SafeHandleMinusOneIsInvalid
         fixed (byte* bytes = data)
         {
             IoVec vector = IoVec.FromPointer(bytes, (nuint)data.Length);
-            var message = new MsgHdr { Vectors = &vector, VectorCount = 1 };
+            var message = new msghdr { msg_iov = (iovec*)&vector, msg_iovlen = 1 };
             return Send(&message, more);
         }
     }
@@ -84,7 +85,7 @@ internal sealed unsafe class OpDescriptor : SafeHandleMinusOneIsInvalid
         fixed (byte* bytes = output)
         {
             IoVec vector = IoVec.FromPointer(bytes, (nuint)output.Length);
-            var message = new MsgHdr { Vectors = &vector, VectorCount = 1 };
+            var message = new msghdr { msg_iov = (iovec*)&vector, msg_iovlen = 1 };
             return Receive(&message);
         }
     }
@@ -93,19 +94,19 @@ internal sealed unsafe class OpDescriptor : SafeHandleMinusOneIsInvalid
     public int GetOption(int option)
     {
         int value = 0;
-        uint length = sizeof(int);
-        return Libc.GetSockOpt((int)handle, Constants.SOL_SOCKET, option, &value, &length) == 0
+        socklen_t length = sizeof(int);
+        return LibC.getsockopt((int)handle, LibC.SOL_SOCKET, option, &value, &length) == 0
             ? value
             : throw new KernelCryptoException("getsockopt", Tfm.Algorithm, Marshal.GetLastPInvokeError());
     }
 
     /// <summary>Sets an integer option of the socket; returns whether the kernel allowed it.</summary>
     public bool TrySetOption(int option, int value)
-        => Libc.SetSockOpt((int)handle, Constants.SOL_SOCKET, option, &value, sizeof(int)) == 0;
+        => LibC.setsockopt((int)handle, LibC.SOL_SOCKET, option, &value, sizeof(int)) == 0;
 
     protected override bool ReleaseHandle()
     {
-        bool closed = Libc.Close((int)handle) == 0;
+        bool closed = LibC.close((int)handle) == 0;
         Tfm.DangerousRelease();
         return closed;
     }

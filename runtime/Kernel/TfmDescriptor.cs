@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
 using KcapiGen.Interop;
 using Microsoft.Win32.SafeHandles;
+using Tmds.Linux;
 
 namespace KcapiGen.Kernel;
 
@@ -16,20 +17,21 @@ internal sealed unsafe class TfmDescriptor() : SafeHandleMinusOneIsInvalid(ownsH
 
     /// <summary>Opens a socket of the family, bound to nothing; null where the kernel refuses it.</summary>
     /// <exception cref="KernelCryptoException">The kernel failed for a reason that says nothing of the family.</exception>
-    [SuppressMessage("Reliability", "CA2000", Justification = "The caller owns the result.")]
     public static TfmDescriptor? TrySocket(string algorithm, out KernelSupport? refusal)
     {
-        refusal = null;
-        if (!OperatingSystem.IsLinux())
-        {
-            refusal = Diagnosis.NotLinux(algorithm);
-            return null;
-        }
+        // In front of a method of its own: a method that calls Tmds.LibC cannot even be compiled on a platform which that does not have.
+        refusal = Diagnosis.OfPlatform(algorithm);
+        return refusal is null ? OpenSocket(algorithm, out refusal) : null;
+    }
 
+    [SuppressMessage("Reliability", "CA2000", Justification = "The caller owns the result.")]
+    private static TfmDescriptor? OpenSocket(string algorithm, out KernelSupport? refusal)
+    {
+        refusal = null;
         int descriptor, errno = 0;
         do
         {
-            descriptor = Libc.Socket(Constants.AF_ALG, Constants.SOCK_SEQPACKET | Constants.SOCK_CLOEXEC, 0);
+            descriptor = LibC.socket(LibC.AF_ALG, LibC.SOCK_SEQPACKET | LibC.SOCK_CLOEXEC, 0);
         }
         while (descriptor < 0 && (errno = Marshal.GetLastPInvokeError()) == Errno.EINTR);
         if (descriptor >= 0)
@@ -52,7 +54,7 @@ internal sealed unsafe class TfmDescriptor() : SafeHandleMinusOneIsInvalid(ownsH
         int result, errno = 0;
         do
         {
-            result = Libc.Bind(Descriptor, &address, (uint)sizeof(SockaddrAlg));
+            result = LibC.bind(Descriptor, (sockaddr*)&address, sizeof(SockaddrAlg));
         }
         while (result != 0 && (errno = Marshal.GetLastPInvokeError()) == Errno.EINTR);
         if (result == 0)
@@ -73,7 +75,7 @@ internal sealed unsafe class TfmDescriptor() : SafeHandleMinusOneIsInvalid(ownsH
     {
         fixed (byte* bytes = key)
         {
-            if (Libc.SetSockOpt(Descriptor, Constants.SOL_ALG, Constants.ALG_SET_KEY, bytes, (uint)key.Length) != 0)
+            if (LibC.setsockopt(Descriptor, LibC.SOL_ALG, Constants.ALG_SET_KEY, bytes, key.Length) != 0)
             {
                 throw new KernelCryptoException("setsockopt(ALG_SET_KEY)", _algorithm, Marshal.GetLastPInvokeError(), "The kernel refuses this key: it may be a weak one, or of a size that its driver does not take.");
             }
@@ -84,7 +86,7 @@ internal sealed unsafe class TfmDescriptor() : SafeHandleMinusOneIsInvalid(ownsH
     /// <exception cref="PlatformNotSupportedException">This kernel does not do that.</exception>
     public void SetKeyBySerial(int serial)
     {
-        if (Libc.SetSockOpt(Descriptor, Constants.SOL_ALG, Constants.ALG_SET_KEY_BY_KEY_SERIAL, &serial, sizeof(int)) == 0)
+        if (LibC.setsockopt(Descriptor, LibC.SOL_ALG, Constants.ALG_SET_KEY_BY_KEY_SERIAL, &serial, sizeof(int)) == 0)
         {
             return;
         }
@@ -99,7 +101,7 @@ internal sealed unsafe class TfmDescriptor() : SafeHandleMinusOneIsInvalid(ownsH
     public void SetTagSize(int size)
     {
         // The value travels as the length of the option, with no memory behind it (alg_setsockopt in crypto/af_alg.c).
-        if (Libc.SetSockOpt(Descriptor, Constants.SOL_ALG, Constants.ALG_SET_AEAD_AUTHSIZE, null, (uint)size) != 0)
+        if (LibC.setsockopt(Descriptor, LibC.SOL_ALG, Constants.ALG_SET_AEAD_AUTHSIZE, null, size) != 0)
         {
             throw new KernelCryptoException($"setsockopt(ALG_SET_AEAD_AUTHSIZE, {size})", _algorithm, Marshal.GetLastPInvokeError());
         }
@@ -120,5 +122,5 @@ internal sealed unsafe class TfmDescriptor() : SafeHandleMinusOneIsInvalid(ownsH
 
     internal int Descriptor => (int)handle;
 
-    protected override bool ReleaseHandle() => Libc.Close(Descriptor) == 0;
+    protected override bool ReleaseHandle() => LibC.close(Descriptor) == 0;
 }

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text;
 using KcapiGen.Interop;
+using Tmds.Linux;
 
 namespace KcapiGen.Keyring;
 
@@ -12,7 +13,7 @@ internal static unsafe class KeyringCalls
     {
         fixed (byte* typeText = ZeroEnded(type), descriptionText = ZeroEnded(description))
         {
-            return Check("request_key", type, description, Libc.SystemCall(Number.RequestKey, (nint)typeText, (nint)descriptionText, 0, 0, 0, 0));
+            return Check("request_key", type, description, RequestKey(Number.RequestKey, typeText, descriptionText));
         }
     }
 
@@ -21,11 +22,16 @@ internal static unsafe class KeyringCalls
     {
         fixed (byte* typeText = ZeroEnded(type), descriptionText = ZeroEnded(description))
         {
-            return Check("keyctl(KEYCTL_SEARCH)", type, description, Libc.SystemCall(Number.KeyControl, Constants.KEYCTL_SEARCH, keyring, (nint)typeText, (nint)descriptionText, 0, 0));
+            return Check("keyctl(KEYCTL_SEARCH)", type, description, SearchKeyring(Number.KeyControl, keyring, typeText, descriptionText));
         }
     }
 
-    private static int Check(string call, string type, string description, nint result)
+    // Methods of their own, which are compiled only where the number of the call is known: elsewhere Tmds.LibC has no assembly.
+    private static long RequestKey(int number, byte* type, byte* description) => (ssize_t)LibC.syscall(number, type, description, null, 0);
+
+    private static long SearchKeyring(int number, int keyring, byte* type, byte* description) => (ssize_t)LibC.syscall(number, Constants.KEYCTL_SEARCH, keyring, type, description, 0);
+
+    private static int Check(string call, string type, string description, long result)
     {
         if (result >= 0)
         {
@@ -54,9 +60,7 @@ internal static unsafe class KeyringCalls
         private static readonly (int RequestKey, int KeyControl) Numbers = RuntimeInformation.ProcessArchitecture switch
         {
             Architecture.X64 => (249, 250),
-            Architecture.Arm64 or Architecture.RiscV64 or Architecture.LoongArch64 => (218, 219),
-            Architecture.S390x => (279, 280),
-            Architecture.Ppc64le => (270, 271),
+            Architecture.Arm64 => (218, 219),
             Architecture other => throw new PlatformNotSupportedException($"KcapiGen does not know the keyring's system calls on {other}. Use KeyringKey.FromSerial with the serial number that keyctl shows."),
         };
 

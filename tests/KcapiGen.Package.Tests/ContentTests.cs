@@ -27,12 +27,14 @@ public sealed class ContentTests(Package package)
     }
 
     [Fact]
-    public void It_depends_on_nothing()
+    public void It_depends_on_the_bindings_of_libc_alone()
     {
         using ZipArchive archive = ZipFile.OpenRead(package.Path);
         using Stream stream = archive.GetEntry("KcapiGen.nuspec")!.Open();
         XElement[] all = [.. XDocument.Load(stream).Descendants()];
         Assert.Contains(all, element => element.Name.LocalName == "group" && element.Attribute("targetFramework")?.Value == "net10.0");
-        Assert.DoesNotContain(all, element => element.Name.LocalName == "dependency");
+        XElement dependency = Assert.Single(all, element => element.Name.LocalName == "dependency");
+        Assert.Equal("Tmds.LibC", dependency.Attribute("id")?.Value);
+        Assert.Contains("Compile", dependency.Attribute("exclude")?.Value ?? "", StringComparison.Ordinal);
     }
 }

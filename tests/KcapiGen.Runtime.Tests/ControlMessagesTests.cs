@@ -48,8 +48,8 @@ public sealed unsafe class ControlMessagesTests
         ulong[] memory = new ulong[ControlMessages.MaxSize / sizeof(ulong)];
         fixed (ulong* control = memory)
         {
-            nuint length = ControlMessages.Write((byte*)control, operation, iv, associatedLength);
-            return Convert.ToHexString(new ReadOnlySpan<byte>(control, (int)length));
+            int length = ControlMessages.Write((byte*)control, operation, iv, associatedLength);
+            return Convert.ToHexString(new ReadOnlySpan<byte>(control, length));
         }
     }
 }

@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using KcapiGen.Interop;
 using Microsoft.Win32.SafeHandles;
-using static KcapiGen.Kernel.Ring.IoUringConstants;
+using Tmds.Linux;
 
 namespace KcapiGen.Kernel.Ring;
 
@@ -16,16 +16,16 @@ internal sealed unsafe class IoUring : SafeHandleMinusOneIsInvalid
     private const int Patience = 10_000;
 
     private byte* _ring;
-    private nuint _ringSize;
-    private IoUringSqe* _requests;
-    private nuint _requestsSize;
+    private uint _ringSize;
+    private io_uring_sqe* _requests;
+    private uint _requestsSize;
     private uint* _submissionHead;
     private uint* _submissionTail;
     private uint _submissionMask;
     private uint* _completionHead;
     private uint* _completionTail;
     private uint _completionMask;
-    private IoUringCqe* _completions;
+    private io_uring_cqe* _completions;
     private uint _tail;
 
     private IoUring(int descriptor)
@@ -33,28 +33,28 @@ internal sealed unsafe class IoUring : SafeHandleMinusOneIsInvalid
         => SetHandle(descriptor);
 
     /// <summary>Maps the memory that the kernel shares. Returns 0, or the error number.</summary>
-    private int TryMap(in IoUringParams parameters)
+    private int TryMap(in io_uring_params parameters)
     {
-        _ringSize = Math.Max(parameters.SqOffsets.Array + (parameters.SqEntries * sizeof(uint)), parameters.CqOffsets.Entries + (parameters.CqEntries * (uint)sizeof(IoUringCqe)));
-        _ring = (byte*)Map(_ringSize, IORING_OFF_SQ_RING);
-        _requestsSize = parameters.SqEntries * (uint)sizeof(IoUringSqe);
-        _requests = _ring is null ? null : (IoUringSqe*)Map(_requestsSize, IORING_OFF_SQES);
+        _ringSize = Math.Max(parameters.sq_off.array + (parameters.sq_entries * sizeof(uint)), parameters.cq_off.cqes + (parameters.cq_entries * (uint)sizeof(io_uring_cqe)));
+        _ring = (byte*)Map(_ringSize, LibC.IORING_OFF_SQ_RING);
+        _requestsSize = parameters.sq_entries * (uint)sizeof(io_uring_sqe);
+        _requests = _ring is null ? null : (io_uring_sqe*)Map(_requestsSize, LibC.IORING_OFF_SQES);
         if (_requests is null)
         {
             return Marshal.GetLastPInvokeError();
         }
 
-        _submissionHead = (uint*)(_ring + parameters.SqOffsets.Head);
-        _submissionTail = (uint*)(_ring + parameters.SqOffsets.Tail);
-        _submissionMask = *(uint*)(_ring + parameters.SqOffsets.RingMask);
-        _completionHead = (uint*)(_ring + parameters.CqOffsets.Head);
-        _completionTail = (uint*)(_ring + parameters.CqOffsets.Tail);
-        _completionMask = *(uint*)(_ring + parameters.CqOffsets.RingMask);
-        _completions = (IoUringCqe*)(_ring + parameters.CqOffsets.Entries);
+        _submissionHead = (uint*)(_ring + parameters.sq_off.head);
+        _submissionTail = (uint*)(_ring + parameters.sq_off.tail);
+        _submissionMask = *(uint*)(_ring + parameters.sq_off.ring_mask);
+        _completionHead = (uint*)(_ring + parameters.cq_off.head);
+        _completionTail = (uint*)(_ring + parameters.cq_off.tail);
+        _completionMask = *(uint*)(_ring + parameters.cq_off.ring_mask);
+        _completions = (io_uring_cqe*)(_ring + parameters.cq_off.cqes);
 
         // The kernel is told which request stands in which place; here always the one of the same number.
-        uint* places = (uint*)(_ring + parameters.SqOffsets.Array);
-        for (uint i = 0; i < parameters.SqEntries; i++)
+        uint* places = (uint*)(_ring + parameters.sq_off.array);
+        for (uint i = 0; i < parameters.sq_entries; i++)
         {
             places[i] = i;
         }
@@ -65,23 +65,23 @@ internal sealed unsafe class IoUring : SafeHandleMinusOneIsInvalid
     /// <summary>Makes a ring for this many requests at a time, or returns the error number.</summary>
     public static IoUring? TryCreate(int entries, out int errno)
     {
-        IoUringParams parameters = default;
-        nint descriptor = Libc.SystemCall(SYS_io_uring_setup, entries, (nint)(&parameters), 0, 0, 0, 0);
+        io_uring_params parameters = default;
+        int descriptor = LibC.io_uring_setup((uint)entries, &parameters);
         errno = descriptor < 0 ? Marshal.GetLastPInvokeError() : 0;
         if (descriptor < 0)
         {
             return null;
         }
 
-        if ((parameters.Features & IORING_FEAT_SINGLE_MMAP) == 0)
+        if ((parameters.features & LibC.IORING_FEAT_SINGLE_MMAP) == 0)
         {
             // Linux 5.3 and before.
-            Libc.Close((int)descriptor);
+            LibC.close(descriptor);
             errno = Errno.ENOSYS;
             return null;
         }
 
-        var ring = new IoUring((int)descriptor);
+        var ring = new IoUring(descriptor);
         errno = ring.TryMap(parameters);
         if (errno != 0)
         {
@@ -93,7 +93,7 @@ internal sealed unsafe class IoUring : SafeHandleMinusOneIsInvalid
     }
 
     /// <summary>The next request, to be filled in. There are as many between two calls of <see cref="Submit"/> as the ring was made for.</summary>
-    public ref IoUringSqe Next() => ref _requests[_tail++ & _submissionMask];
+    public ref io_uring_sqe Next() => ref _requests[_tail++ & _submissionMask];
 
     /// <summary>Submits the requests that were filled in and waits until each has a completion. Returns how many of them the kernel took, which may be none.</summary>
     /// <remarks>
@@ -108,7 +108,7 @@ internal sealed unsafe class IoUring : SafeHandleMinusOneIsInvalid
         int taken = 0;
         for (int attempts = 0; taken < count && attempts < MaxAttempts; attempts++)
         {
-            nint answer = Enter(count - taken, count);
+            int answer = Enter(count - taken, count);
             int before = taken;
             taken = (int)(Volatile.Read(ref *_submissionHead) - start);
             if (taken == before && (answer >= 0 || Marshal.GetLastPInvokeError() != Errno.EINTR))
@@ -131,8 +131,8 @@ internal sealed unsafe class IoUring : SafeHandleMinusOneIsInvalid
         Volatile.Write(ref *_submissionTail, tail);
     }
 
-    private nint Enter(int submitted, int completed)
-        => Libc.SystemCall(SYS_io_uring_enter, handle, submitted, completed, IORING_ENTER_GETEVENTS, 0, 0);
+    private int Enter(int submitted, int completed)
+        => LibC.io_uring_enter((int)handle, (uint)submitted, (uint)completed, LibC.IORING_ENTER_GETEVENTS, null);
 
     private void WaitForCompletions(uint count)
     {
@@ -152,10 +152,10 @@ internal sealed unsafe class IoUring : SafeHandleMinusOneIsInvalid
     }
 
     /// <summary>Takes one completion. There is one for each request that was submitted.</summary>
-    public IoUringCqe Complete()
+    public io_uring_cqe Complete()
     {
         uint head = *_completionHead;
-        IoUringCqe completion = _completions[head & _completionMask];
+        io_uring_cqe completion = _completions[head & _completionMask];
         Volatile.Write(ref *_completionHead, head + 1);
         return completion;
     }
@@ -164,20 +164,20 @@ internal sealed unsafe class IoUring : SafeHandleMinusOneIsInvalid
     {
         if (_ring is not null)
         {
-            Libc.Unmap(_ring, _ringSize);
+            LibC.munmap(_ring, _ringSize);
         }
 
         if (_requests is not null)
         {
-            Libc.Unmap(_requests, _requestsSize);
+            LibC.munmap(_requests, _requestsSize);
         }
 
-        return Libc.Close((int)handle) == 0;
+        return LibC.close((int)handle) == 0;
     }
 
-    private void* Map(nuint size, long offset)
+    private void* Map(uint size, ulong offset)
     {
-        void* memory = Libc.Map(null, size, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_POPULATE, (int)handle, offset);
-        return (nint)memory == -1 ? null : memory;
+        void* memory = LibC.mmap(null, size, LibC.PROT_READ | LibC.PROT_WRITE, LibC.MAP_SHARED | LibC.MAP_POPULATE, (int)handle, (long)offset);
+        return memory == LibC.MAP_FAILED ? null : memory;
     }
 }

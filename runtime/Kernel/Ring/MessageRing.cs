@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using KcapiGen.Interop;
 using KcapiGen.Operations;
-using static KcapiGen.Kernel.Ring.IoUringConstants;
+using Tmds.Linux;
 
 namespace KcapiGen.Kernel.Ring;
 
@@ -57,9 +57,9 @@ internal sealed unsafe class MessageRing : IDisposable
         int submitted = _ring.Submit(count * RequestsOfMessage);
         for (int i = 0; i < submitted; i++)
         {
-            IoUringCqe completion = _ring.Complete();
-            ref MessageSlot slot = ref _slots[completion.UserData / RequestsOfMessage];
-            (completion.UserData % RequestsOfMessage == 0 ? ref slot.SendResult : ref slot.ReceiveResult) = completion.Result;
+            io_uring_cqe completion = _ring.Complete();
+            ref MessageSlot slot = ref _slots[completion.user_data / RequestsOfMessage];
+            (completion.user_data % RequestsOfMessage == 0 ? ref slot.SendResult : ref slot.ReceiveResult) = completion.res;
         }
 
         for (int i = 0; i < count; i++)
@@ -88,8 +88,8 @@ internal sealed unsafe class MessageRing : IDisposable
             if (_message.Room((long)message.Input.Length + (long)message.Tag.Length, (int)message.AssociatedData.Length) <= capacity && HasOp(tfm, count))
             {
                 Fill(ref _slots[count], message, i);
-                Request(count, IORING_OP_SENDMSG, ref _slots[count].Send);
-                Request(count, IORING_OP_RECVMSG, ref _slots[count].Receive);
+                Request(count, LibC.IORING_OP_SENDMSG, ref _slots[count].Send);
+                Request(count, LibC.IORING_OP_RECVMSG, ref _slots[count].Receive);
                 count++;
             }
         }
@@ -125,14 +125,14 @@ internal sealed unsafe class MessageRing : IDisposable
         slot.SendResult = slot.ReceiveResult = MessageSlot.NotSubmitted;
     }
 
-    private void Request(int slot, byte operation, ref MsgHdr message) => _ring.Next() = new IoUringSqe
+    private void Request(int slot, byte operation, ref msghdr message) => _ring.Next() = new io_uring_sqe
     {
-        Opcode = operation,
-        Descriptor = _ops[slot]!.Number,
-        Address = First(ref message),
-        Length = 1,
-        MessageFlags = Constants.MSG_DONTWAIT,
-        UserData = (ulong)(slot * RequestsOfMessage) + (operation == IORING_OP_SENDMSG ? 0u : 1u),
+        opcode = operation,
+        fd = _ops[slot]!.Number,
+        addr = (ulong)First(ref message),
+        len = 1,
+        msg_flags = (uint)LibC.MSG_DONTWAIT,
+        user_data = (ulong)(slot * RequestsOfMessage) + (operation == LibC.IORING_OP_SENDMSG ? 0u : 1u),
     };
 
     private bool IsDone(in MessageSlot slot, int number, in BatchMessage message, BatchFailures failures)

@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using KcapiGen.Interop;
+using Tmds.Linux;
 
 namespace KcapiGen.Kernel.Ring;
 
@@ -9,8 +9,8 @@ internal struct MessageSlot
     /// <summary>The result of a request that was never submitted.</summary>
     public const int NotSubmitted = int.MinValue;
 
-    public MsgHdr Send;
-    public MsgHdr Receive;
+    public msghdr Send;
+    public msghdr Receive;
     public SendVectors SentVectors;
     public ReceiveVectors ReceivedVectors;
     public ControlData Control;

@@ -12,11 +12,11 @@ internal static class RingSupport
 
     private static KernelSupport Decide()
     {
-        if (!OperatingSystem.IsLinux())
-        {
-            return Diagnosis.NotLinux(Name);
-        }
+        return Diagnosis.OfPlatform(Name) ?? Try();
+    }
 
+    private static KernelSupport Try()
+    {
         using IoUring? ring = IoUring.TryCreate(1, out int errno);
         return ring is not null ? KernelSupport.Available(Name) : Diagnosis.OfRing(Name, errno);
     }

@@ -1,13 +1,13 @@
-using System.Runtime.InteropServices;
 using KcapiGen.Kernel.Tests.Ciphers;
 using KcapiGen.Kernel.Tests.Resources;
+using Tmds.Linux;
 using static KcapiGen.Interop.Errno;
 
 namespace KcapiGen.Kernel.Tests.SystemCalls;
 
 /// <summary>Batches are right without a ring, and with one that fails.</summary>
 [Collection(AloneCollection.Name)]
-public partial class RingTests
+public class RingTests
 {
     private const string Calls = "io_uring_setup,io_uring_enter,accept4";
 
@@ -45,7 +45,7 @@ public partial class RingTests
         foreach (int number in opened.Select(descriptor => int.Parse(descriptor, System.Globalization.CultureInfo.InvariantCulture)).Order().Skip(1).Where((_, i) => i % 3 == 1))
         {
             using FileStream other = File.OpenRead("/dev/null");
-            Assert.Equal(number, Duplicate((int)other.SafeFileHandle.DangerousGetHandle(), number));
+            Assert.Equal(number, LibC.dup2((int)other.SafeFileHandle.DangerousGetHandle(), number));
         }
 
         foreach (byte[] output in outputs) output.AsSpan().Clear();
@@ -90,7 +90,4 @@ public partial class RingTests
     private static void CheckRight(string fault, string support) => Assert.Equal(
         [support, "right", "right", "right", "right", "descriptors left: 0"],
         Child.Run("ring", "strace", "-f", "--seccomp-bpf", "-o", "/dev/null", "-e", "trace=" + Calls, "-e", "inject=" + fault));
-
-    [LibraryImport("libc", EntryPoint = "dup2")]
-    private static partial int Duplicate(int from, int to);
 }

@@ -1,7 +1,10 @@
 using System.Reflection;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
 using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
 using KcapiGen.Reliability.Tests.Harness;
+using Tmds.Linux;
 
 namespace KcapiGen.Reliability.Tests.Faults;
 
@@ -39,22 +42,41 @@ public partial class FaultTests
     [Fact]
     public void The_shims_have_every_call_of_the_runtime_that_can_fail()
     {
-        IEnumerable<DllImportAttribute> imports =
+        IEnumerable<(string Library, string Call)> imports =
             from type in typeof(KernelCrypto).Assembly.GetTypes()
             from method in type.GetMethods(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
             let import = method.GetCustomAttribute<DllImportAttribute>()
             where import is not null && Libraries.Contains(import.Value)
-            select import;
+            select (import.Value, import.EntryPoint!);
+        imports = imports.Concat(CallsOfLibC().Select(call => ("libc", call)));
         string[] missing =
         [
-            .. from library in imports.GroupBy(import => import.Value)
+            .. from library in imports.GroupBy(import => import.Library, import => import.Call)
                let calls = Shim.Build(library.Key).Calls
-               from name in library.Select(import => import.EntryPoint!).Distinct()
+               from name in library.Distinct()
                where !CannotFail().IsMatch(name) && !calls.Contains(name)
                select $"{library.Key}: {name}",
         ];
         Assert.Empty(missing);
         Assert.NotEmpty(imports);
+    }
+
+    // The methods of Tmds.LibC that the runtime names; its constants are properties.
+    private static string[] CallsOfLibC()
+    {
+        using var file = new PEReader(File.OpenRead(typeof(KernelCrypto).Assembly.Location));
+        MetadataReader reader = file.GetMetadataReader();
+        string[] calls =
+        [
+            .. from handle in reader.MemberReferences
+               let member = reader.GetMemberReference(handle)
+               where member.Parent.Kind == HandleKind.TypeReference && reader.GetString(reader.GetTypeReference((TypeReferenceHandle)member.Parent).Name) == nameof(LibC)
+               let name = reader.GetString(member.Name)
+               where !name.StartsWith("get_", StringComparison.Ordinal)
+               select name,
+        ];
+        Assert.Contains("socket", calls);
+        return calls;
     }
 
     // The shim of libc has the system calls one by one.

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.Loader;
+using Tmds.Linux;
 
 namespace KcapiGen.Reliability.Tests.Faults;
 
@@ -40,13 +41,13 @@ internal static class FirstUses
         return (string[])run.Invoke(null, [library, name, fault])!;
     }
 
-    // A context with the library, and what uses it, of its own.
+    // A context with the library, what it calls libc with, and what uses it, of its own.
     private sealed class Anew() : AssemblyLoadContext("anew")
     {
         protected override Assembly? Load(AssemblyName assemblyName)
         {
-            Assembly library = typeof(KernelCrypto).Assembly;
-            return assemblyName.Name == library.GetName().Name ? LoadFromAssemblyPath(library.Location) : null;
+            Assembly[] own = [typeof(KernelCrypto).Assembly, typeof(LibC).Assembly];
+            return own.FirstOrDefault(library => library.GetName().Name == assemblyName.Name) is { } found ? LoadFromAssemblyPath(found.Location) : null;
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Reflection;
 using System.Runtime.InteropServices;
+using Tmds.Linux;
 
 namespace KcapiGen.Reliability.Tests.Faults;
 
@@ -68,8 +69,15 @@ internal sealed unsafe class Shim
 
     /// <summary>Puts the shim before a library for the runtime, and for nobody else.</summary>
     /// <param name="name">The name under which the runtime imports the library.</param>
-    public void PutBefore(string name) =>
+    public void PutBefore(string name)
+    {
         NativeLibrary.SetDllImportResolver(typeof(KernelCrypto).Assembly, (library, _, _) => library == name ? Library : 0);
+        if (name == "libc")
+        {
+            // The runtime has all of its calls from there but two.
+            NativeLibrary.SetDllImportResolver(typeof(LibC).Assembly, (library, _, _) => library == "libc.so.6" ? Library : 0);
+        }
+    }
 
     /// <summary>Begins a trial: the calls count from 1, and those of the fault go wrong. Without one all go well.</summary>
     public void Arm(Fault? fault)

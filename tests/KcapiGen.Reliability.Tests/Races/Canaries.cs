@@ -1,17 +1,13 @@
 using System.Runtime.InteropServices;
+using Tmds.Linux;
 
 namespace KcapiGen.Reliability.Tests.Races;
 
 /// <summary>Sockets that take the numbers of descriptors that were just closed. Nothing may be written to them, read from them or done to them.</summary>
 /// <remarks>Each holds one datagram from the start, so that whoever reads from it does not sleep and is found.</remarks>
-internal sealed unsafe partial class Canaries : IDisposable
+internal sealed unsafe class Canaries : IDisposable
 {
     private const int Pairs = 3;
-    private const int AfUnix = 1;
-    private const int SockDgram = 2;
-    private const int SockCloexec = 0x80000;
-    private const int MsgDontwait = 0x40;
-    private const int EAgain = 11;
     private const byte Song = 0xC5;
 
     private readonly int[] _sockets = new int[2 * Pairs];
@@ -22,14 +18,14 @@ internal sealed unsafe partial class Canaries : IDisposable
         {
             for (int i = 0; i < Pairs; i++)
             {
-                Check(socketpair(AfUnix, SockDgram | SockCloexec, 0, sockets + (2 * i)), "socketpair");
+                Check(LibC.socketpair(LibC.AF_UNIX, LibC.SOCK_DGRAM | LibC.SOCK_CLOEXEC, 0, sockets + (2 * i)), "socketpair");
             }
         }
 
         byte song = Song;
         foreach (int socket in _sockets)
         {
-            Check((int)send(socket, &song, 1, MsgDontwait), "send");
+            Check((int)LibC.send(socket, &song, 1, LibC.MSG_DONTWAIT), "send");
         }
     }
 
@@ -39,13 +35,13 @@ internal sealed unsafe partial class Canaries : IDisposable
         byte* buffer = stackalloc byte[64];
         foreach (int socket in _sockets)
         {
-            nint count = recv(socket, buffer, 64, MsgDontwait);
+            nint count = (nint)(long)LibC.recv(socket, buffer, 64, LibC.MSG_DONTWAIT);
             if (count != 1 || buffer[0] != Song)
             {
                 return count < 0 ? $"a canary socket was read from or closed (errno {Marshal.GetLastPInvokeError()})" : $"a canary socket got {count} bytes, {Text(buffer, count)}";
             }
 
-            if (recv(socket, buffer, 64, MsgDontwait) is var more && (more >= 0 || Marshal.GetLastPInvokeError() != EAgain))
+            if ((nint)(long)LibC.recv(socket, buffer, 64, LibC.MSG_DONTWAIT) is var more && (more >= 0 || Marshal.GetLastPInvokeError() != LibC.EAGAIN))
             {
                 return more < 0 ? $"a canary socket was closed (errno {Marshal.GetLastPInvokeError()})" : $"a canary socket got {more} bytes, {Text(buffer, more)}";
             }
@@ -58,7 +54,7 @@ internal sealed unsafe partial class Canaries : IDisposable
     {
         foreach (int socket in _sockets)
         {
-            _ = close(socket);
+            _ = LibC.close(socket);
         }
     }
 
@@ -71,18 +67,4 @@ internal sealed unsafe partial class Canaries : IDisposable
             throw new InvalidOperationException($"{call} of a canary failed with errno {Marshal.GetLastPInvokeError()}: another thread closed it, perhaps.");
         }
     }
-
-#pragma warning disable IDE1006 // the names of libc
-    [LibraryImport("libc", SetLastError = true)]
-    private static partial int socketpair(int domain, int type, int protocol, int* pair);
-
-    [LibraryImport("libc", SetLastError = true)]
-    private static partial nint send(int socket, byte* buffer, nuint size, int flags);
-
-    [LibraryImport("libc", SetLastError = true)]
-    private static partial nint recv(int socket, byte* buffer, nuint size, int flags);
-
-    [LibraryImport("libc", SetLastError = true)]
-    private static partial int close(int descriptor);
-#pragma warning restore IDE1006
 }
