@@ -2,12 +2,13 @@ namespace KcapiGen;
 
 /// <summary>Makes a partial class a cipher of the Linux kernel: the generator writes its constants, constructors and methods.</summary>
 /// <remarks>
-/// Whether the cipher is an AEAD or a skcipher follows from its name, and so do its sizes. The class must be a non-static, non-abstract,
-/// non-generic <c>partial class</c>; the diagnostics KCG001 to KCG009 say what is wrong with a declaration.
-/// An algorithm that KcapiGen's catalogue does not have, such as one of a hardware driver or of a newer kernel, can be declared all the same
-/// where its sizes are stated: <see cref="KeySizes"/> and <see cref="IvSize"/>, of a skcipher <see cref="BlockSize"/>, of an AEAD
-/// <see cref="TagSize"/>, and <see cref="Kind"/> where the name does not tell. The kernel's <c>/proc/crypto</c> lists them. A message of such
-/// a class is one operation, and nothing runs it in process.
+/// The name determines whether the cipher is an AEAD or a skcipher, and its sizes. The class must be a non-static, non-abstract, non-generic
+/// <c>partial class</c>; the diagnostics KCG001 to KCG009 say what is wrong with a declaration.
+/// An algorithm that is not in KcapiGen's catalogue, such as one of a hardware driver or of a newer kernel, can be declared if its sizes are stated:
+/// <see cref="KeySizes"/> and <see cref="IvSize"/>, for a skcipher <see cref="BlockSize"/>, for an AEAD <see cref="TagSize"/>, and
+/// <see cref="Kind"/> if the name does not say it. The kernel's <c>/proc/crypto</c> lists the sizes. Such a class processes each message as a whole,
+/// and
+/// only in the kernel.
 /// </remarks>
 /// <example><code>
 /// [KernelCipher("xts(aes)", Fallback = KernelFallback.InProcess)]
@@ -23,12 +24,15 @@ public sealed class KernelCipherAttribute(string algorithm) : Attribute
     /// <summary>The kernel's name of the algorithm.</summary>
     public string Algorithm { get; } = algorithm;
 
-    /// <summary>The size of an AEAD's tag in bytes; 0, the default, is the largest that the algorithm has. Where sizes are stated, it must be given.</summary>
+    /// <summary>
+    /// The size of an AEAD's tag in bytes; 0, the default, is the largest that the algorithm has. It is required if sizes are stated.
+    /// </summary>
     public int TagSize { get; set; }
 
     /// <summary>
-    /// What the algorithm is, <see cref="KernelAlgorithmKind.Skcipher"/> or <see cref="KernelAlgorithmKind.Aead"/>, where neither the catalogue
-    /// nor the name tells.
+    /// The kind of the algorithm, <see cref="KernelAlgorithmKind.Skcipher"/> or <see cref="KernelAlgorithmKind.Aead"/>, if neither the catalogue nor
+    /// the
+    /// name says it.
     /// </summary>
     public KernelAlgorithmKind Kind { get; set; }
 
@@ -54,6 +58,6 @@ public sealed class KernelCipherAttribute(string algorithm) : Attribute
     /// </summary>
     public int BlockSize { get; set; }
 
-    /// <summary>What to do where the kernel does not give the algorithm to this process.</summary>
+    /// <summary>What the class does when the kernel does not provide the algorithm to this process.</summary>
     public KernelFallback Fallback { get; set; }
 }

@@ -1,11 +1,11 @@
 namespace KcapiGen;
 
-/// <summary>What a declared class does where the kernel does not give its algorithm to this process.</summary>
+/// <summary>Specifies what a declared class does when the kernel does not provide its algorithm to this process.</summary>
 public enum KernelFallback
 {
-    /// <summary>Opening it throws a <see cref="PlatformNotSupportedException"/> that says what shut the door and what opens it.</summary>
+    /// <summary>The constructors throw a <see cref="PlatformNotSupportedException"/> that says why, and what to do about it.</summary>
     None,
 
-    /// <summary>An in-process engine gives the same bytes. It is chosen when a handle is opened, never later.</summary>
+    /// <summary>An in-process engine computes the same bytes. It is chosen when a handle is opened, never later.</summary>
     InProcess,
 }

@@ -2,10 +2,11 @@ namespace KcapiGen;
 
 /// <summary>Makes a partial class a hash or a keyed hash of the Linux kernel: the generator writes its constants, constructors and methods.</summary>
 /// <remarks>
-/// Whether it takes a key follows from its name. The class must be a non-static, non-abstract, non-generic <c>partial class</c>;
-/// the diagnostics KCG001 to KCG009 say what is wrong with a declaration.
-/// An algorithm that KcapiGen's catalogue does not have can be declared all the same where <see cref="HashSizeInBytes"/> and, if it takes a key,
-/// <see cref="KeySizes"/> are stated. Nothing runs it in process.
+/// The name determines whether the hash takes a key. The class must be a non-static, non-abstract, non-generic <c>partial class</c>; the diagnostics
+/// KCG001 to KCG009 say what is wrong with a declaration.
+/// An algorithm that is not in KcapiGen's catalogue can be declared if <see cref="HashSizeInBytes"/> and, if it takes a key, <see cref="KeySizes"/>
+/// are
+/// stated. It runs only in the kernel.
 /// </remarks>
 /// <example><code>
 /// [KernelHash("hmac(sha256)", Fallback = KernelFallback.InProcess)]
@@ -31,6 +32,6 @@ public sealed class KernelHashAttribute(string algorithm) : Attribute
     /// <summary>The sizes in bytes that a key may have, for a keyed hash that the catalogue does not have.</summary>
     public int[]? KeySizes { get; set; }
 
-    /// <summary>What to do where the kernel does not give the algorithm to this process.</summary>
+    /// <summary>What the class does when the kernel does not provide the algorithm to this process.</summary>
     public KernelFallback Fallback { get; set; }
 }

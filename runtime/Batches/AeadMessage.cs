@@ -1,7 +1,7 @@
 namespace KcapiGen;
 
 /// <summary>One message of a batch for an AEAD.</summary>
-/// <param name="nonce">The nonce, of the size that the cipher takes.</param>
+/// <param name="nonce">The nonce, of the cipher's nonce size.</param>
 /// <param name="input">The text to encrypt or to decrypt.</param>
 /// <param name="output">Receives the result, of as many bytes as <paramref name="input"/>; the same memory is allowed.</param>
 /// <param name="tag">Receives the tag when encrypting; when decrypting it holds the tag to verify.</param>

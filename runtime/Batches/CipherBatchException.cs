@@ -2,7 +2,9 @@ using System.Security.Cryptography;
 
 namespace KcapiGen;
 
-/// <summary>The exception that is thrown when messages of a batch fail. The others are done; where a decryption failed, its output is cleared.</summary>
+/// <summary>
+/// The exception that is thrown when messages of a batch fail. The other messages are processed. The output of a decryption that failed is cleared.
+/// </summary>
 /// <remarks>
 /// When exactly one message fails because it is not authentic, <see cref="AuthenticationTagMismatchException"/> is thrown, as for a message alone;
 /// its <see cref="Exception.InnerException"/> is this exception, which says which message it is.
@@ -15,7 +17,7 @@ public sealed class CipherBatchException : CryptographicException
         : base(Describe(failures, count), failures[0].Exception)
         => Failures = failures;
 
-    /// <summary>The messages that failed, in the order of the batch.</summary>
+    /// <summary>Gets the messages that failed, in the order of the batch.</summary>
     public IReadOnlyList<BatchFailure> Failures { get; }
 
     private static string Describe(IReadOnlyList<BatchFailure> failures, int count)

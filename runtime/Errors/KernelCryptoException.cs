@@ -2,7 +2,9 @@ using System.Security.Cryptography;
 
 namespace KcapiGen;
 
-/// <summary>A system call of the kernel's crypto interface failed for a reason that has no exception of its own.</summary>
+/// <summary>
+/// The exception that is thrown when a system call of the kernel's crypto interface fails for a reason that has no more specific exception.
+/// </summary>
 public sealed class KernelCryptoException : CryptographicException
 {
     internal KernelCryptoException(string call, string algorithm, int errno, string? remedy = null)
@@ -13,12 +15,12 @@ public sealed class KernelCryptoException : CryptographicException
         Errno = errno;
     }
 
-    /// <summary>The system call that failed, such as <c>sendmsg</c>.</summary>
+    /// <summary>Gets the system call that failed, such as <c>sendmsg</c>.</summary>
     public string Call { get; }
 
-    /// <summary>The kernel's name of the algorithm; of a key that was looked for, its type and description.</summary>
+    /// <summary>Gets the kernel's name of the algorithm or, when a key was not found, the type and description of the key.</summary>
     public string Algorithm { get; }
 
-    /// <summary>The error number that the kernel answered with (<c>errno.h</c>).</summary>
+    /// <summary>Gets the error number that the kernel returned (<c>errno.h</c>).</summary>
     public int Errno { get; }
 }

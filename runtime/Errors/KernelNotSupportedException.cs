@@ -1,13 +1,16 @@
 namespace KcapiGen;
 
-/// <summary>The kernel does not give an algorithm to this process; <see cref="Support"/> says why, and what helps.</summary>
+/// <summary>
+/// The exception that is thrown when the kernel does not provide an algorithm to this process. <see cref="Support"/> says why, and what to do about
+/// it.
+/// </summary>
 public sealed class KernelNotSupportedException : PlatformNotSupportedException
 {
     private readonly string? _more;
     private string? _message;
 
     /// <param name="support">What the kernel says.</param>
-    /// <param name="more">Why no fallback was taken, as further sentences; null where there is nothing to say.</param>
+    /// <param name="more">Further sentences that say why no fallback was taken, or null.</param>
     internal KernelNotSupportedException(KernelSupport support, string? more = null)
     {
         Support = support;
@@ -15,9 +18,9 @@ public sealed class KernelNotSupportedException : PlatformNotSupportedException
     }
 
     /// <inheritdoc/>
-    /// <remarks>It is put together when it is first read, since the reason is looked for in files of <c>/proc</c>.</remarks>
+    /// <remarks>The message is composed when it is first read, because finding the reason reads files of <c>/proc</c>.</remarks>
     public override string Message => _message ??= _more is null ? Support.ToString() : $"{Support} {_more}";
 
-    /// <summary>Why the algorithm cannot be had, and the remedy.</summary>
+    /// <summary>Gets the reason why the algorithm is not available, and the remedy.</summary>
     public KernelSupport Support { get; }
 }

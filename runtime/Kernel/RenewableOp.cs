@@ -1,6 +1,8 @@
 namespace KcapiGen.Kernel;
 
-/// <summary>The OP of an operation, which gives way to a new one on the same TFM when nobody knows its state: an OP cannot be told to forget what it holds.</summary>
+/// <summary>
+/// The OP of an operation, which gives way to a new one on the same TFM when nobody knows its state: an OP cannot be told to forget what it holds.
+/// </summary>
 internal struct RenewableOp(OpDescriptor op)
 {
     /// <summary>The OP at present.</summary>

@@ -8,7 +8,7 @@ namespace KcapiGen.Keyring;
 /// <summary>The system calls of <c>keyrings(7)</c> that find a key. libc has no functions for them.</summary>
 internal static unsafe class KeyringCalls
 {
-    /// <summary>The serial number of a key in the process's own keyrings.</summary>
+    /// <summary>Returns the serial number of a key in the keyrings of the process.</summary>
     public static int Request(string type, string description)
     {
         fixed (byte* typeText = ZeroEnded(type), descriptionText = ZeroEnded(description))
@@ -17,7 +17,7 @@ internal static unsafe class KeyringCalls
         }
     }
 
-    /// <summary>The serial number of a key in one keyring.</summary>
+    /// <summary>Returns the serial number of a key in a keyring.</summary>
     public static int Search(int keyring, string type, string description)
     {
         fixed (byte* typeText = ZeroEnded(type), descriptionText = ZeroEnded(description))
@@ -26,7 +26,7 @@ internal static unsafe class KeyringCalls
         }
     }
 
-    // Methods of their own, which are compiled only where the number of the call is known: elsewhere Tmds.LibC has no assembly.
+    // Separate methods, which are compiled only on architectures whose call numbers are known: on others Tmds.LibC has no assembly.
     private static long RequestKey(int number, byte* type, byte* description) => (ssize_t)LibC.syscall(number, type, description, null, 0);
 
     private static long SearchKeyring(int number, int keyring, byte* type, byte* description) => (ssize_t)LibC.syscall(number, Constants.KEYCTL_SEARCH, keyring, type, description, 0);

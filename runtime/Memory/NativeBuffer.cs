@@ -4,16 +4,16 @@ using System.Security.Cryptography;
 
 namespace KcapiGen;
 
-/// <summary>Page-aligned native memory: always in place, so that it can be lent to a <see cref="CipherStream"/> without pinning.</summary>
+/// <summary>Page-aligned native memory. It does not move, so it can be lent to a <see cref="CipherStream"/> without pinning.</summary>
 /// <remarks>
-/// The memory is zeroed when it is made and again when it is disposed. Disposing it while it is lent is an error of the caller (KCG103).
-/// A buffer that is never disposed is leaked: a finalizer could free memory that a span or a lent vector still points to.
+/// The memory is zeroed when it is allocated and when it is disposed. A buffer must not be disposed while it is lent (KCG103). A buffer that is never
+/// disposed leaks its memory: a finalizer could free memory that a span or a lent vector still points to.
 /// </remarks>
 public sealed unsafe class NativeBuffer : MemoryManager<byte>
 {
     private readonly int _length;
 
-    // A number, so that of two threads that dispose the buffer one alone gets it.
+    // An integer, so that only one of two threads that dispose the buffer gets it.
     private nint _memory;
 
     private NativeBuffer(int length)
@@ -24,24 +24,24 @@ public sealed unsafe class NativeBuffer : MemoryManager<byte>
         _memory = (nint)memory;
     }
 
-    /// <summary>The length in bytes.</summary>
+    /// <summary>Gets the length in bytes.</summary>
     public int Length => _length;
 
-    /// <summary>The memory.</summary>
-    /// <exception cref="ObjectDisposedException">The buffer was disposed.</exception>
+    /// <summary>Gets the memory.</summary>
+    /// <exception cref="ObjectDisposedException">Thrown when the buffer was disposed.</exception>
     public Span<byte> Span => GetSpan();
 
     /// <summary>Allocates <paramref name="length"/> zeroed bytes.</summary>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="length"/> is negative.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Thrown when <paramref name="length"/> is negative.</exception>
     public static NativeBuffer Allocate(int length)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(length);
         return new NativeBuffer(length);
     }
 
-    /// <summary>A vector of <paramref name="length"/> bytes from <paramref name="offset"/> on, to lend.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The range is not within the buffer.</exception>
-    /// <exception cref="ObjectDisposedException">The buffer was disposed.</exception>
+    /// <summary>Returns a vector of <paramref name="length"/> bytes that begins at <paramref name="offset"/>.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Thrown when the range is not within the buffer.</exception>
+    /// <exception cref="ObjectDisposedException">Thrown when the buffer was disposed.</exception>
     public IoVec Vector(int offset, int length)
     {
         byte* memory = Pointer();

@@ -1,18 +1,19 @@
 namespace KcapiGen;
 
-/// <summary>Native memory that its owner alone points to, so that it can be zeroed and freed when the owner is abandoned.</summary>
+/// <summary>Native memory that only its owner refers to, so that it can be zeroed and freed when the owner is abandoned.</summary>
 /// <remarks>
-/// A <see cref="NativeBuffer"/> has no finalizer, because its spans and vectors may outlive it. Those of this one are used only while its owner
-/// is reachable.
+/// A <see cref="NativeBuffer"/> has no finalizer, because its spans and vectors may outlive it. The spans and vectors of this class are used only
+/// while
+/// its owner is reachable.
 /// </remarks>
 internal sealed class PrivateBuffer(int length) : IDisposable
 {
     private readonly NativeBuffer _buffer = NativeBuffer.Allocate(length);
 
-    // Without memory the constructor threw, and there is no buffer.
+    // If there was no memory, the constructor threw and there is no buffer.
     ~PrivateBuffer() => _buffer?.Dispose();
 
-    /// <summary>The length in bytes.</summary>
+    /// <summary>Gets the length in bytes.</summary>
     public int Length => _buffer.Length;
 
     /// <summary>The memory.</summary>

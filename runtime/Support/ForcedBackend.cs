@@ -3,22 +3,24 @@ namespace KcapiGen.Support;
 /// <summary>The backend that the environment or the application forces, whatever declarations allow.</summary>
 internal static class ForcedBackend
 {
-    /// <summary>The environment variable that forces a side: <c>kernel</c> or <c>inprocess</c>.</summary>
+    /// <summary>The environment variable that forces a backend: <c>kernel</c> or <c>inprocess</c>.</summary>
     public const string Variable = "KCAPIGEN_BACKEND";
 
-    /// <summary>The AppContext switch of the same meaning, for applications; the environment variable wins over it.</summary>
+    /// <summary>The AppContext switch with the same meaning, for applications. The environment variable has precedence.</summary>
     public const string Switch = "KcapiGen.Backend";
 
-    // Read once: it is set by who starts the program.
+    // Read once: whoever starts the program sets it.
     private static readonly string? FromEnvironment = Environment.GetEnvironmentVariable(Variable);
 
-    /// <summary>The side that is forced; null where none is. The switch is read anew each time, since an application may set it at any time.</summary>
-    /// <exception cref="InvalidOperationException">The variable or the switch says something else.</exception>
+    /// <summary>
+    /// Gets the forced backend; null when none is forced. The switch is read each time, because an application may set it at any time.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">Thrown when the variable or the switch has another value.</exception>
     public static KernelBackend? Value
         => Parse(Variable, FromEnvironment) ?? Parse(Switch, AppContext.GetData(Switch) as string);
 
-    /// <summary>Says what forces a side, as the part of a sentence.</summary>
-    public static string Forces(string side) => $"{Variable} or the switch {Switch} forces {side}";
+    /// <summary>Returns the part of a sentence that says what forces a backend.</summary>
+    public static string Forces(string backend) => $"{Variable} or the switch {Switch} forces {backend}";
 
     private static KernelBackend? Parse(string source, string? value) => value switch
     {

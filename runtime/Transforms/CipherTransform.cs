@@ -4,21 +4,21 @@ using KcapiGen.Operations;
 
 namespace KcapiGen.Transforms;
 
-/// <summary>One message as an <see cref="ICryptoTransform"/>, on an OP of its own. For ciphers whose OP carries its state on.</summary>
+/// <summary>Transforms one message as an <see cref="ICryptoTransform"/>, on its own OP. For ciphers whose OP keeps its state between calls.</summary>
 internal sealed unsafe class CipherTransform(SkcipherDefinition definition, CipherOperation operation, HeldHeader header) : ICryptoTransform
 {
     private readonly OperationOwner<CipherOperation> _owner = new(operation, "Another thread is at work with this transform, which takes one block after the other.", typeof(CipherTransform));
     private bool _isBegun;
     private bool _isEnded;
 
-    /// <summary>The unit in which the message can be cut; what is left at its end may be shorter, if the cipher takes that.</summary>
+    /// <summary>The unit in which the message can be split. The last part may be shorter if the cipher accepts that.</summary>
     public int InputBlockSize => definition.ChunkSize;
 
     public int OutputBlockSize => definition.ChunkSize;
 
     public bool CanTransformMultipleBlocks => true;
 
-    /// <summary>False: a second message would have the IV of the first.</summary>
+    /// <summary>Always false: a second message would use the IV of the first.</summary>
     public bool CanReuseTransform => false;
 
     public int TransformBlock(byte[] inputBuffer, int inputOffset, int inputCount, byte[] outputBuffer, int outputOffset)
@@ -88,7 +88,7 @@ internal sealed unsafe class CipherTransform(SkcipherDefinition definition, Ciph
         }
         catch (Exception e)
         {
-            // What the OP still holds would come out with the next piece.
+            // The OP may still hold input, which would come out with the next block.
             _isEnded = true;
             operation.GiveUp(header.Direction, input, output, e);
             throw;

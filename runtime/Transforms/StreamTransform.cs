@@ -5,15 +5,15 @@ using KcapiGen.Operations;
 
 namespace KcapiGen.Transforms;
 
-/// <summary>One message from a stream to a stream, in bounded memory. For ciphers whose OP carries its state on.</summary>
+/// <summary>Transforms one message from a stream to a stream, in bounded memory. For ciphers whose OP keeps its state between calls.</summary>
 /// <remarks>
-/// The next piece is read before the one at hand goes through, so that the last is known for what it is. The asynchronous form reads another
-/// one ahead, while the one at hand goes through and is written: there the time is. Sending to an OP and receiving from it at the same time would gain nothing, since
-/// the kernel locks the socket for both (<c>lock_sock</c> in <c>crypto/algif_skcipher.c</c>).
+/// The next chunk is read before the current one is transformed, so that the last chunk is known to be the last. The asynchronous method reads one
+/// more chunk ahead, while the current one is transformed and written, because that is where the time goes. Sending to an OP and receiving from it at
+/// the same time would gain nothing: the kernel locks the socket for both (<c>lock_sock</c> in <c>crypto/algif_skcipher.c</c>).
 /// </remarks>
 internal sealed class StreamTransform : IDisposable
 {
-    private const int PieceSize = 1 << 17;
+    private const int BufferSize = 1 << 17;
 
     private readonly SkcipherDefinition _definition;
     private readonly CipherOperation _operation;
@@ -21,13 +21,13 @@ internal sealed class StreamTransform : IDisposable
     private readonly IProgress<long>? _progress;
     private readonly Action _release;
 
-    // Arrays, because they are handed to the caller's streams: whatever a stream does with one, it is never freed while somebody can reach it.
-    private byte[] _current = NewPiece();
-    private byte[] _next = NewPiece();
+    // Arrays, because they are passed to the caller's streams: whatever a stream does with one, it is not freed while something refers to it.
+    private byte[] _current = NewBuffer();
+    private byte[] _next = NewBuffer();
     private byte[] _afterNext = [];
     private long _done;
 
-    // Whether the OP holds a message that is not at its end.
+    // Whether the OP holds an incomplete message.
     private bool _isUnderWay;
 
     public StreamTransform(SkcipherDefinition definition, CipherOperation operation, HeldHeader header, IProgress<long>? progress, Action release)
@@ -39,7 +39,7 @@ internal sealed class StreamTransform : IDisposable
         _release = release;
     }
 
-    /// <summary>Refuses what can be refused before anything is read.</summary>
+    /// <summary>Checks the arguments, as far as that is possible before anything is read.</summary>
     public static void Check(SkcipherDefinition definition, Stream source, Stream destination)
     {
         ArgumentNullException.ThrowIfNull(source);
@@ -60,10 +60,10 @@ internal sealed class StreamTransform : IDisposable
         }
     }
 
-    /// <summary>Puts the message through; returns the number of its bytes.</summary>
+    /// <summary>Transforms the message. Returns its length in bytes.</summary>
     public long Run(Stream source, Stream destination)
     {
-        int length = Read(source, _current, PieceSize);
+        int length = Read(source, _current, BufferSize);
         while (length > 0)
         {
             int nextLength = Read(source, _next, length);
@@ -77,12 +77,12 @@ internal sealed class StreamTransform : IDisposable
         return _done;
     }
 
-    /// <summary>The same, and disposes this.</summary>
+    /// <summary>Transforms the message, and disposes this object. Returns the length of the message in bytes.</summary>
     public async Task<long> RunAsync(Stream source, Stream destination, CancellationToken cancellationToken)
     {
         using StreamTransform self = this;
-        _afterNext = NewPiece();
-        int length = await ReadAsync(source, _current, PieceSize, cancellationToken).ConfigureAwait(false);
+        _afterNext = NewBuffer();
+        int length = await ReadAsync(source, _current, BufferSize, cancellationToken).ConfigureAwait(false);
         int nextLength = await ReadAsync(source, _next, length, cancellationToken).ConfigureAwait(false);
         while (length > 0)
         {
@@ -95,7 +95,7 @@ internal sealed class StreamTransform : IDisposable
             }
             catch
             {
-                // The pieces are zeroed when nobody writes to them any more.
+                // Wait until nothing writes to the buffers any more: they are zeroed next.
                 await ((Task)reading).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 throw;
             }
@@ -108,13 +108,13 @@ internal sealed class StreamTransform : IDisposable
         return _done;
     }
 
-    /// <summary>Clears the pieces of a transform that was abandoned, such as one whose source never ends a read.</summary>
-    ~StreamTransform() => ClearPieces();
+    /// <summary>Clears the buffers of a transform that was abandoned, such as one whose source never completes a read.</summary>
+    ~StreamTransform() => ClearBuffers();
 
     public void Dispose()
     {
         GC.SuppressFinalize(this);
-        ClearPieces();
+        ClearBuffers();
         try
         {
             if (_isUnderWay)
@@ -129,21 +129,21 @@ internal sealed class StreamTransform : IDisposable
     }
 
     // Pinned, because the operation gets pointers to it, and because a collection then leaves no copy of the plaintext behind.
-    private static byte[] NewPiece() => GC.AllocateUninitializedArray<byte>(PieceSize, pinned: true);
+    private static byte[] NewBuffer() => GC.AllocateUninitializedArray<byte>(BufferSize, pinned: true);
 
-    private void ClearPieces()
+    private void ClearBuffers()
     {
         CryptographicOperations.ZeroMemory(_current);
         CryptographicOperations.ZeroMemory(_next);
         CryptographicOperations.ZeroMemory(_afterNext);
     }
 
-    // Behind a piece that is not full the source has ended.
-    private static int Read(Stream source, byte[] piece, int before)
-        => before < PieceSize ? 0 : source.ReadAtLeast(piece, PieceSize, throwOnEndOfStream: false);
+    // After a chunk that is not full, the source has ended.
+    private static int Read(Stream source, byte[] buffer, int before)
+        => before < BufferSize ? 0 : source.ReadAtLeast(buffer, BufferSize, throwOnEndOfStream: false);
 
-    private static async Task<int> ReadAsync(Stream source, byte[] piece, int before, CancellationToken cancellationToken)
-        => before < PieceSize ? 0 : await source.ReadAtLeastAsync(piece, PieceSize, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
+    private static async Task<int> ReadAsync(Stream source, byte[] buffer, int before, CancellationToken cancellationToken)
+        => before < BufferSize ? 0 : await source.ReadAtLeastAsync(buffer, BufferSize, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
 
     private unsafe void Transform(int length, bool last)
     {
@@ -158,7 +158,7 @@ internal sealed class StreamTransform : IDisposable
         _isUnderWay = !last;
     }
 
-    // A piece is a whole number of blocks, so the rest of the whole message is that of its last piece.
+    // Every other chunk is a whole number of blocks, so a message ends within a block exactly when its last chunk does.
     private void CheckEnd(int length)
     {
         try
