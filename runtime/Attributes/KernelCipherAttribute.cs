@@ -7,8 +7,7 @@ namespace KcapiGen;
 /// An algorithm that is not in KcapiGen's catalogue, such as one of a hardware driver or of a newer kernel, can be declared if its sizes are stated:
 /// <see cref="KeySizes"/> and <see cref="IvSize"/>, for a skcipher <see cref="BlockSize"/>, for an AEAD <see cref="TagSize"/>, and
 /// <see cref="Kind"/> if the name does not say it. The kernel's <c>/proc/crypto</c> lists the sizes. Such a class processes each message as a whole,
-/// and
-/// only in the kernel.
+/// and only in the kernel.
 /// </remarks>
 /// <example><code>
 /// [KernelCipher("xts(aes)", Fallback = KernelFallback.InProcess)]
@@ -31,8 +30,7 @@ public sealed class KernelCipherAttribute(string algorithm) : Attribute
 
     /// <summary>
     /// The kind of the algorithm, <see cref="KernelAlgorithmKind.Skcipher"/> or <see cref="KernelAlgorithmKind.Aead"/>, if neither the catalogue nor
-    /// the
-    /// name says it.
+    /// the name says it.
     /// </summary>
     public KernelAlgorithmKind Kind { get; set; }
 

@@ -3,10 +3,8 @@ namespace KcapiGen;
 /// <summary>Makes a partial class a hash or a keyed hash of the Linux kernel: the generator writes its constants, constructors and methods.</summary>
 /// <remarks>
 /// The name determines whether the hash takes a key. The class must be a non-static, non-abstract, non-generic <c>partial class</c>; the diagnostics
-/// KCG001 to KCG009 say what is wrong with a declaration.
-/// An algorithm that is not in KcapiGen's catalogue can be declared if <see cref="HashSizeInBytes"/> and, if it takes a key, <see cref="KeySizes"/>
-/// are
-/// stated. It runs only in the kernel.
+/// KCG001 to KCG009 say what is wrong with a declaration. An algorithm that is not in KcapiGen's catalogue can be declared if
+/// <see cref="HashSizeInBytes"/> and, if it takes a key, <see cref="KeySizes"/> are stated. It runs only in the kernel.
 /// </remarks>
 /// <example><code>
 /// [KernelHash("hmac(sha256)", Fallback = KernelFallback.InProcess)]

@@ -10,8 +10,7 @@ public static class MessageLimit
 {
     /// <summary>
     /// Returns the number of bytes that an operation of a cipher holds on the backend on which a handle would be opened; when no handle can be
-    /// opened,
-    /// the number for the in-process engine.
+    /// opened, the number for the in-process engine.
     /// </summary>
     public static int Of(CipherDefinition definition)
         => AlgorithmSupport.ExpectedBackend(definition) == KernelBackend.Kernel ? OpLimit.Of(definition) : Array.MaxLength;

@@ -12,8 +12,7 @@ internal static unsafe class SectorIvs
 
     /// <summary>
     /// Writes the IV of every sector of a run to zeroed memory, <see cref="Stride"/> bytes for each. If an IV cannot be computed, the failure of its
-    /// sector
-    /// is added to the batch.
+    /// sector is added to the batch.
     /// </summary>
     public static void Write(CipherOperation operation, MessageBatch batch, in SectorRun run, byte* ivs)
     {

@@ -6,8 +6,7 @@ namespace KcapiGen.InProcess;
 /// <summary>Which of the kernel's ciphers libcrypto 3.0 has, and how each is composed from it.</summary>
 /// <remarks>
 /// The generator has the same list (its column "in process"), and a test compares the two. Null means that the engine does not have the cipher. If it
-/// has
-/// it and libcrypto does not provide a part of it, for example because of its configuration, a <see cref="CryptographicException"/> is thrown.
+/// has it and libcrypto does not provide a part of it, for example because of its configuration, a <see cref="CryptographicException"/> is thrown.
 /// </remarks>
 internal static class EngineCiphers
 {

@@ -210,8 +210,7 @@ internal sealed unsafe class EvpContext : SafeHandleZeroOrMinusOneIsInvalid
         }
 
         // Padding is turned off with a parameter of the cipher. EVP_CIPHER_CTX_set_padding would set a flag in the context, because of which every
-        // later
-        // EVP_CipherInit_ex2 sets the padding again, which takes as long as the rest of the call.
+        // later EVP_CipherInit_ex2 sets the padding again, which takes as long as the rest of the call.
         uint off = 0;
         OsslParam* parameters = stackalloc OsslParam[2];
         fixed (byte* bytes = key, padding = "padding\0"u8)

@@ -2,8 +2,7 @@ namespace KcapiGen.InProcess;
 
 /// <summary>
 /// An object with a key that several handles share: each handle uses its own copy, as OPs are accepted from a TFM. The original is never used, so it
-/// can be
-/// copied whatever the users of the copies do. The last user closes it.
+/// can be copied whatever the users of the copies do. The last user closes it.
 /// </summary>
 internal sealed class SharedEngine<T>(T engine, Func<T, T> duplicate)
     where T : class, IDisposable

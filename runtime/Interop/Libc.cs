@@ -12,8 +12,7 @@ namespace KcapiGen.Interop;
 /// </summary>
 /// <remarks>
 /// Tmds.LibC has these two as well, with <c>SetLastError</c>. That clears errno before every call and reads it afterwards, also when the call
-/// succeeds,
-/// which takes as much time as everything else that is done for a short message outside the kernel.
+/// succeeds, which takes as much time as everything else that is done for a short message outside the kernel.
 /// </remarks>
 internal static unsafe partial class Libc
 {

@@ -9,14 +9,12 @@ namespace KcapiGen.Kernel;
 /// <summary>A hash in the kernel: <c>sendmsg</c> sends data to the OP descriptor, <c>recvmsg</c> ends the message and receives its digest.</summary>
 /// <remarks>
 /// The OP hashes data when it is sent (crypto/algif_hash.c), so it never becomes full and no message is too long. A <c>recvmsg</c> to which nothing
-/// was
-/// sent returns the digest of the empty message, so it is called only when a digest is wanted.
+/// was sent returns the digest of the empty message, so it is called only when a digest is wanted.
 /// </remarks>
 internal sealed class KernelHashOperation : HashOperation
 {
     // The maximum of one system call (MAX_RW_COUNT in include/linux/fs.h), in whole pages. The kernel would cut a longer message off here and,
-    // without
-    // MSG_MORE, end it.
+    // without MSG_MORE, end it.
     private const int MaxSend = 0x7FFF0000;
 
     private readonly HashDefinition _definition;

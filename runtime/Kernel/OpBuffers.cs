@@ -5,10 +5,8 @@ namespace KcapiGen.Kernel;
 /// <summary>Reads and raises the number of bytes that an OP can hold.</summary>
 /// <remarks>
 /// Both socket buffers count, in whole pages (af_alg_sndbuf and af_alg_rcvbuf in crypto/if_alg.h). Input beyond the send buffer blocks, and output
-/// beyond
-/// the receive buffer shortens an AEAD message, with a valid tag for the shorter one. One page of each is left free, because the kernel needs one
-/// before
-/// it accepts or returns more.
+/// beyond the receive buffer shortens an AEAD message, with a valid tag for the shorter one. One page of each is left free, because the kernel needs
+/// one before it accepts or returns more.
 /// </remarks>
 internal static class OpBuffers
 {

@@ -7,8 +7,7 @@ internal static class OpeningErrors
 {
     /// <summary>
     /// Returns whether the algorithm is not available here, so that a fallback may be taken. Any other error is a fault and is thrown: a fallback
-    /// would
-    /// hide it. Unless a line names another file, the error comes from <c>crypto/af_alg.c</c> or <c>crypto/api.c</c>.
+    /// would hide it. Unless a line names another file, the error comes from <c>crypto/af_alg.c</c> or <c>crypto/api.c</c>.
     /// </summary>
     public static bool MeansNotHere(int errno) => errno switch
     {

@@ -9,8 +9,7 @@ namespace KcapiGen.Kernel;
 /// <summary>The descriptor of a TFM: it is bound to an algorithm, and holds the key and the tag size of every OP that is accepted from it.</summary>
 /// <remarks>
 /// An <see cref="OpDescriptor"/> holds a reference, so the descriptor is closed when it is disposed and its last OP is closed, in whatever order they
-/// are
-/// disposed or finalized.
+/// are disposed or finalized.
 /// </remarks>
 internal sealed unsafe class TfmDescriptor() : SafeHandleMinusOneIsInvalid(ownsHandle: true)
 {

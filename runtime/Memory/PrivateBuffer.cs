@@ -3,8 +3,7 @@ namespace KcapiGen;
 /// <summary>Native memory that only its owner refers to, so that it can be zeroed and freed when the owner is abandoned.</summary>
 /// <remarks>
 /// A <see cref="NativeBuffer"/> has no finalizer, because its spans and vectors may outlive it. The spans and vectors of this class are used only
-/// while
-/// its owner is reachable.
+/// while its owner is reachable.
 /// </remarks>
 internal sealed class PrivateBuffer(int length) : IDisposable
 {

@@ -70,8 +70,7 @@ internal sealed class PendingInput : IDisposable
 
     /// <summary>
     /// Returns whether writing to an output, which is filled as the input is sent and never ahead of it, overwrites input that is not sent yet. It
-    /// does
-    /// if a byte of memory comes later in the input than in the output.
+    /// does if a byte of memory comes later in the input than in the output.
     /// </summary>
     /// <param name="output">The output.</param>
     /// <param name="held">The number of bytes that were sent before and not received.</param>

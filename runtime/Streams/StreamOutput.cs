@@ -131,8 +131,7 @@ internal sealed class StreamOutput(StreamState state)
 
     /// <summary>
     /// Returns how much of the output that is ready fits. <paramref name="isDue"/> is false when nothing is ready; an empty AEAD message is still
-    /// due,
-    /// because receiving it checks the tag.
+    /// due, because receiving it checks the tag.
     /// </summary>
     private long Fitting(long room, bool isFirst, out bool isDue)
     {

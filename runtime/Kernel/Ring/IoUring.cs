@@ -105,8 +105,7 @@ internal sealed unsafe class IoUring : SafeHandleMinusOneIsInvalid
     /// </summary>
     /// <remarks>
     /// The kernel's own count of accepted requests decides, not the result of the call: a call that was interrupted, or whose result a filter
-    /// changed, may
-    /// have accepted some. When this method returns, the kernel no longer uses the memory of the requests.
+    /// changed, may have accepted some. When this method returns, the kernel no longer uses the memory of the requests.
     /// </remarks>
     /// <exception cref="KernelCryptoException">Thrown when completions do not arrive. The ring must not be used any more.</exception>
     public int Submit(int count)
