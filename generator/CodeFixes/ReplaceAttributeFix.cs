@@ -12,7 +12,7 @@ using Microsoft.CodeAnalysis;
 
 namespace KcapiGen.CodeFixes;
 
-/// <summary>KCG006: declares an algorithm with the attribute that is for its kind.</summary>
+/// <summary>KCG006: declares an algorithm with the attribute for its kind.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ReplaceAttributeFix)), Shared]
 public sealed class ReplaceAttributeFix : CodeFixProvider
 {
@@ -28,7 +28,10 @@ public sealed class ReplaceAttributeFix : CodeFixProvider
         foreach (Diagnostic diagnostic in context.Diagnostics)
         {
             context.RegisterCodeFix(
-                CodeAction.Create($"Change to [{Replacement(diagnostic)}]", cancellation => FixAsync(context.Document, [diagnostic], cancellation), nameof(ReplaceAttributeFix)),
+                CodeAction.Create(
+                    $"Change to [{Replacement(diagnostic)}]",
+                    cancellation => FixAsync(context.Document, [diagnostic], cancellation),
+                    nameof(ReplaceAttributeFix)),
                 diagnostic);
         }
 
@@ -47,7 +50,7 @@ public sealed class ReplaceAttributeFix : CodeFixProvider
         return editor.GetChangedDocument();
     }
 
-    // Sizes go: those of a tag are a cipher's, and what else is stated of an algorithm of the catalogue is superfluous.
+    // Sizes are removed: tag sizes are for ciphers, and other sizes are superfluous for an algorithm in the catalogue.
     private static AttributeSyntax WithName(AttributeSyntax attribute, string name)
     {
         IdentifierNameSyntax identifier = SyntaxFactory.IdentifierName(name);
@@ -68,8 +71,9 @@ public sealed class ReplaceAttributeFix : CodeFixProvider
             .WithArgumentList(attribute.ArgumentList.WithArguments(arguments));
     }
 
-    private static bool IsSize(AttributeArgumentSyntax argument) =>
-        argument.NameEquals?.Name.Identifier.ValueText is { } name && (name is StatedSizes.TagSizeName or StatedSizes.TruncatedSizeName || StatedSizes.Names.Contains(name));
+    private static bool IsSize(AttributeArgumentSyntax argument)
+        => argument.NameEquals?.Name.Identifier.ValueText is { } name
+            && (name is StatedSizes.TagSizeName or StatedSizes.TruncatedSizeName || StatedSizes.Names.Contains(name));
 
     private static string Replacement(Diagnostic diagnostic) => diagnostic.Properties[DeclarationAnalyzer.ReplacementProperty]!;
 }

@@ -11,7 +11,7 @@ using Microsoft.CodeAnalysis;
 
 namespace KcapiGen.CodeFixes;
 
-/// <summary>KCG003: writes the nearest name that the catalogue has.</summary>
+/// <summary>KCG003: writes the nearest name in the catalogue.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ReplaceNameFix)), Shared]
 public sealed class ReplaceNameFix : CodeFixProvider
 {
@@ -27,9 +27,16 @@ public sealed class ReplaceNameFix : CodeFixProvider
         SyntaxNode? root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
         foreach (Diagnostic diagnostic in context.Diagnostics)
         {
-            if (Name(root!, diagnostic) is null) continue;
+            if (Name(root!, diagnostic) is null)
+            {
+                continue;
+            }
+
             context.RegisterCodeFix(
-                CodeAction.Create($"Change to '{Replacement(diagnostic)}'", cancellation => FixAsync(context.Document, [diagnostic], cancellation), nameof(ReplaceNameFix)),
+                CodeAction.Create(
+                    $"Change to '{Replacement(diagnostic)}'",
+                    cancellation => FixAsync(context.Document, [diagnostic], cancellation),
+                    nameof(ReplaceNameFix)),
                 diagnostic);
         }
     }
@@ -39,18 +46,25 @@ public sealed class ReplaceNameFix : CodeFixProvider
         DocumentEditor editor = await DocumentEditor.CreateAsync(document, cancellation).ConfigureAwait(false);
         foreach (Diagnostic diagnostic in diagnostics)
         {
-            if (Name(editor.OriginalRoot, diagnostic) is not { } name) continue;
-            ExpressionSyntax replacement = SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(Replacement(diagnostic)!));
+            if (Name(editor.OriginalRoot, diagnostic) is not { } name)
+            {
+                continue;
+            }
+
+            SyntaxToken literal = SyntaxFactory.Literal(Replacement(diagnostic)!);
+            ExpressionSyntax replacement = SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, literal);
             editor.ReplaceNode(name, replacement.WithTriviaFrom(name));
         }
 
         return editor.GetChangedDocument();
     }
 
-    private static string? Replacement(Diagnostic diagnostic) =>
-        diagnostic.Properties.TryGetValue(DeclarationAnalyzer.ReplacementProperty, out string? name) ? name : null;
+    private static string? Replacement(Diagnostic diagnostic)
+        => diagnostic.Properties.TryGetValue(DeclarationAnalyzer.ReplacementProperty, out string? name) ? name : null;
 
-    // A name that is not a literal stands elsewhere and may be used elsewhere: left to its author.
-    private static LiteralExpressionSyntax? Name(SyntaxNode root, Diagnostic diagnostic) =>
-        Replacement(diagnostic) is null ? null : root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) as LiteralExpressionSyntax;
+    // A name that is not a literal may have other uses, so it is left alone.
+    private static LiteralExpressionSyntax? Name(SyntaxNode root, Diagnostic diagnostic)
+        => Replacement(diagnostic) is not null
+            ? root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) as LiteralExpressionSyntax
+            : null;
 }

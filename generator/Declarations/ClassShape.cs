@@ -31,10 +31,10 @@ internal static class ClassShape
         if (type.TypeParameters.Length > 0) return "it is generic";
         if (type.IsFileLocal) return "it is file-local, and the generated part is in another file";
         if (DeclarationReader.EnclosingTypes(type).Any(outer => outer.IsFileLocal)) return "a type around it is file-local, and the generated part is in another file";
-        if (HasPrimaryConstructor(type)) return "it has a primary constructor, which the generated ones cannot call";
+        if (HasPrimaryConstructor(type)) return "it has a primary constructor, which the generated constructors cannot call";
         if (type.BaseType is { SpecialType: not SpecialType.System_Object } baseType) return $"it derives from {baseType.Name}";
-        if (OtherAttribute(type, attribute) is { } other) return $"it has [{other.Name}] too";
-        if (algorithm is not null && GeneratedMembers.Of(algorithm).Contains(type.Name)) return "a member of that name is generated into it";
+        if (OtherAttribute(type, attribute) is { } other) return $"it also has [{other.Name}]";
+        if (algorithm is not null && GeneratedMembers.Of(algorithm).Contains(type.Name)) return "one of its generated members has that name";
         return null;
     }
 

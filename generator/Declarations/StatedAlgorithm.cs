@@ -54,17 +54,17 @@ internal sealed class StatedAlgorithm
         }
 
         CheckSizes(StatedSizes.KeySizesName, _stated.KeySizes, isNeeded: true);
-        CheckSize(StatedSizes.IvSizeName, _stated.IvSize, 0, MaxIvSize, "0 where it takes no IV");
+        CheckSize(StatedSizes.IvSizeName, _stated.IvSize, 0, MaxIvSize, "0 if it takes no IV");
         return kind == AlgorithmKind.Aead ? ReadAead() : ReadSkcipher();
     }
 
     private Algorithm ReadSkcipher()
     {
-        CheckSize(StatedSizes.BlockSizeName, _stated.BlockSize, 1, MaxBlockSize, "1 where a message may have any length");
+        CheckSize(StatedSizes.BlockSizeName, _stated.BlockSize, 1, MaxBlockSize, "1 if a message can have any length");
         if (_stated.AuthenticationKeySizes is not null)
         {
             const string Property = StatedSizes.AuthenticationKeySizesName;
-            Add($"states {Property}, and a skcipher has no authentication key: leave it out", Property);
+            Add($"states {Property}, but a skcipher has no authentication key; remove {Property}", Property);
         }
 
         return Cipher(AlgorithmKind.Skcipher);
@@ -112,7 +112,7 @@ internal sealed class StatedAlgorithm
 
     private Algorithm ReadRandom()
     {
-        CheckSize(StatedSizes.SeedSizeName, _stated.SeedSize, 0, MaxKeySize, "0 where it finds its own seed");
+        CheckSize(StatedSizes.SeedSizeName, _stated.SeedSize, 0, MaxKeySize, "0 if it seeds itself");
         return new(_name, AlgorithmKind.Random) { IsStated = true, SeedSize = _stated.SeedSize ?? 0 };
     }
 
@@ -129,14 +129,14 @@ internal sealed class StatedAlgorithm
 
         if (stated < 0 || stated >= CipherKinds.Length)
         {
-            Add("states a Kind that no cipher has: it is KernelAlgorithmKind.Skcipher or KernelAlgorithmKind.Aead", StatedSizes.KindName);
+            Add("states a Kind that no cipher has; use KernelAlgorithmKind.Skcipher or KernelAlgorithmKind.Aead", StatedSizes.KindName);
             return null;
         }
 
         if (ofTemplate is { } known && known != CipherKinds[stated])
         {
             string told = known == AlgorithmKind.Aead ? "an AEAD" : "a skcipher";
-            Add($"states another Kind than its name tells, {told}: leave Kind out", StatedSizes.KindName);
+            Add($"states a Kind that contradicts its name, which is that of {told}; remove Kind", StatedSizes.KindName);
             return null;
         }
 
@@ -175,12 +175,12 @@ internal sealed class StatedAlgorithm
         }
         else if (size < min || size > max)
         {
-            Add($"states {property} = {size}: it is {min} to {max}", property);
+            Add($"states {property} = {size}; it must be {min} to {max}", property);
         }
     }
 
     private void Missing(string property, string? remark = null) =>
-        Add($"must state {property}{(remark is null ? "" : $" ({remark})")}, because the catalogue does not have the algorithm", null);
+        Add($"must state {property}{(remark is null ? "" : $" ({remark})")}, because the algorithm is not in the catalogue", null);
 
     private void Add(string what, string? property)
     {

@@ -44,5 +44,5 @@ internal static class StatedContradiction
     }
 
     private static DeclarationProblem Problem(Algorithm known, string property, string stated, string catalogue) =>
-        new(Rule.StatedSizes, [known.Name, $"states {stated}, and the catalogue says {catalogue}: leave {property} out"]) { Argument = property };
+        new(Rule.StatedSizes, [known.Name, $"states {stated}, but the catalogue says {catalogue}; remove {property}"]) { Argument = property };
 }

@@ -58,8 +58,13 @@ internal sealed class AeadEmitter : CipherEmitter
         {
             EmitEncrypt(writer, declaration, data);
             EmitDecrypt(writer, declaration, data);
-            EmitBegin(writer, declaration, data, "Encrypt", $"The ciphertext and the tag of {tagSize} are available after the last part of the plaintext");
-            EmitBegin(writer, declaration, data, "Decrypt", $"The tag of {tagSize} follows the ciphertext; the plaintext is available after the tag is verified");
+            EmitBegin(writer, declaration, data, "Encrypt", $"The ciphertext and the tag of {tagSize} are available after the last part of the plaintext.");
+            EmitBegin(
+                writer,
+                declaration,
+                data,
+                "Decrypt",
+                $"The tag of {tagSize} follows the ciphertext; the plaintext is available after the tag is verified.");
         }
 
         BatchEmitter.Emit(writer, declaration.Algorithm);
@@ -100,9 +105,10 @@ internal sealed class AeadEmitter : CipherEmitter
             {GeneratedMembers.Handle}.Decrypt(nonce, ciphertext, tag, plaintext, associatedData);
         """);
 
-    private static void EmitBegin(SourceWriter writer, AlgorithmDeclaration declaration, AssociatedData data, string operation, string outcome) => writer.Member(
+    private static void EmitBegin(
+        SourceWriter writer, AlgorithmDeclaration declaration, AssociatedData data, string operation, string outcome) => writer.Member(
         $"""
-        <summary>Begins to {operation.ToLowerInvariant()} a message that is given in parts. {outcome}.</summary>
+        <summary>Begins to {operation.ToLowerInvariant()} a message that is given in parts. {outcome}</summary>
         {Nonce(declaration.Algorithm)}
         {data.Documentation(declaration.Algorithm)}
         <returns>The stream. The handle can be used again when the stream is disposed.</returns>
@@ -116,7 +122,10 @@ internal sealed class AeadEmitter : CipherEmitter
 
     private static string Nonce(Algorithm algorithm) => algorithm.NonceFormat switch
     {
-        NonceFormat.Ccm => Param("nonce", "The nonce, 7 to 13 bytes; never use it twice with one key. With a nonce of n bytes, a message is smaller than 2 to the power of 8 × (15 - n) bytes."),
+        NonceFormat.Ccm => Param(
+            "nonce",
+            "The nonce, 7 to 13 bytes; never use it twice with one key. "
+            + "With a nonce of n bytes, a message is smaller than 2 to the power of 8 × (15 - n) bytes."),
         NonceFormat.Esp => Param("nonce", $"The explicit IV of the packet, {algorithm.IvSize} bytes; never use it twice with one key."),
         _ => Param("nonce", $"The nonce, {algorithm.IvSize} bytes; never use it twice with one key."),
     };

@@ -7,7 +7,8 @@ namespace KcapiGen.Generator.Emitting;
 /// <summary>What AEADs and skciphers share.</summary>
 internal abstract class CipherEmitter : FamilyEmitter
 {
-    public override string DisposeSummary => "Closes this handle and any stream that is open on it. Handles made by <see cref=\"Reinit()\"/> stay usable.";
+    public override string DisposeSummary
+        => "Closes this handle and any stream that is open on it. Handles made by <see cref=\"Reinit()\"/> stay usable.";
 
     /// <summary>What a remark calls the kind of cipher.</summary>
     protected abstract string Kind { get; }
@@ -15,8 +16,8 @@ internal abstract class CipherEmitter : FamilyEmitter
     /// <summary>What the documentation adds to "the largest size of a message".</summary>
     protected virtual string PartsOfMessage => "";
 
-    public override string Remarks(AlgorithmDeclaration declaration) =>
-        $"""
+    public override string Remarks(AlgorithmDeclaration declaration)
+        => $"""
         <remarks>
         The kernel's {Kind} <c>{declaration.Algorithm.Name}</c>. A handle does one operation at a time. <see cref="Reinit()"/> opens
         another handle on the same key, for another thread or another stream.

@@ -66,7 +66,8 @@ internal static class CommonMembers
             """,
             $"public static {TypeNames.KernelSupport} Support => {TypeNames.AlgorithmSupport}.Of({Definition});");
         writer.Member(
-            "<summary>Gets a value that indicates whether a handle can be opened here, that is, whether <see cref=\"ExpectedBackend\"/> is not null.</summary>",
+            "<summary>Gets a value that indicates whether a handle can be opened here, "
+            + "that is, whether <see cref=\"ExpectedBackend\"/> is not null.</summary>",
             $"public static bool IsSupported => {TypeNames.AlgorithmSupport}.CanOpen({Definition});");
         writer.Member(
             "<summary>Gets the backend on which a handle would be opened now, without opening one; null if no handle can be opened.</summary>",

@@ -5,7 +5,10 @@ using static KcapiGen.Generator.Emitting.OperationDocs;
 
 namespace KcapiGen.Generator.Emitting;
 
-/// <summary>The public constructors of ciphers and hashes, without a key, from its parts and from a keyring, and the private one for other handles of the same key.</summary>
+/// <summary>
+/// The public constructors of ciphers and hashes, without a key, from its parts and from a keyring, and the private one for other handles
+/// of the same key.
+/// </summary>
 internal static class ConstructorEmitter
 {
     public static void Emit(SourceWriter writer, AlgorithmDeclaration declaration, string handleType)
@@ -69,6 +72,9 @@ internal static class ConstructorEmitter
             {NotSupported(declaration)}
             {OpeningErrorWithKey}
             """,
-            $"{attribute}public {declaration.Name}({parameters}) =>\n    {GeneratedMembers.Handle} = {handleType}.Open({GeneratedMembers.Definition}, {arguments});");
+            $"""
+            {attribute}public {declaration.Name}({parameters}) =>
+                {GeneratedMembers.Handle} = {handleType}.Open({GeneratedMembers.Definition}, {arguments});
+            """);
     }
 }

@@ -20,7 +20,8 @@ internal static class HashDataEmitter
         string parameter = isKeyed ? $"{TypeNames.Bytes} key, " : "";
         string arguments = isKeyed ? $"{GeneratedMembers.Definition}, {TypeNames.CipherKey}.FromBytes(key)" : GeneratedMembers.Definition;
         string remarks = isKeyed
-            ? "\n<remarks>Opens and closes a handle for the message. For several messages with one key, open a handle and call <see cref=\"ComputeHash(global::System.ReadOnlySpan{byte})\"/>.</remarks>"
+            ? "\n<remarks>Opens and closes a handle for the message. For several messages with one key, open a handle and call "
+                + "<see cref=\"ComputeHash(global::System.ReadOnlySpan{byte})\"/>.</remarks>"
             : "";
         string errors = $"""
             {NotSupported(declaration)}
@@ -36,7 +37,10 @@ internal static class HashDataEmitter
             {WrongSize(wrongKey + HashOperations.TooSmall(algorithm))}
             {errors}
             """,
-            $"public static int HashData({parameter}{TypeNames.Bytes} source, {TypeNames.WritableBytes} destination) =>\n    {handleType}.HashData({arguments}, source, destination);");
+            $"""
+            public static int HashData({parameter}{TypeNames.Bytes} source, {TypeNames.WritableBytes} destination) =>
+                {handleType}.HashData({arguments}, source, destination);
+            """);
         writer.Member(
             $"""
             <summary>Computes the digest of a message.</summary>{remarks}

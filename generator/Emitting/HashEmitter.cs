@@ -14,15 +14,17 @@ internal sealed class HashEmitter : FamilyEmitter
 
     public override string DefinitionType => "global::KcapiGen.Definitions.HashDefinition";
 
-    public override string DisposeSummary => "Closes this handle. Handles made by <see cref=\"Reinit()\"/> and <see cref=\"Duplicate()\"/> stay usable.";
+    public override string DisposeSummary
+        => "Closes this handle. Handles made by <see cref=\"Reinit()\"/> and <see cref=\"Duplicate()\"/> stay usable.";
 
     public override string Remarks(AlgorithmDeclaration declaration)
     {
         Algorithm algorithm = declaration.Algorithm;
         string kind = algorithm.Description.Substring(algorithm.Description.IndexOf(' ') + 1);
+        string optional = algorithm.IsKeyOptional ? ", with or without a key" : "";
         return $"""
             <remarks>
-            The kernel's {kind} <c>{algorithm.Name}</c>{(algorithm.IsKeyOptional ? ", with or without a key" : "")}. A handle works on one message at a time. <see cref="Reinit()"/> opens
+            The kernel's {kind} <c>{algorithm.Name}</c>{optional}. A handle works on one message at a time. <see cref="Reinit()"/> opens
             another handle{(algorithm.TakesKey ? " on the same key" : "")}, for another thread or another message.{PrefixRemark(algorithm)}
             </remarks>
             """;
@@ -80,7 +82,8 @@ internal sealed class HashEmitter : FamilyEmitter
 
     // A derivation takes whole digests. CBC-MAC is a pseudo-random function for messages of one length only.
     private static bool DerivesKeys(Algorithm algorithm)
-        => algorithm is { Kind: AlgorithmKind.KeyedHash, PrefixSize: 0, WholeDigestSize: 0 } && !algorithm.Name.StartsWith("cbcmac(", StringComparison.Ordinal);
+        => algorithm is { Kind: AlgorithmKind.KeyedHash, PrefixSize: 0, WholeDigestSize: 0 }
+            && !algorithm.Name.StartsWith("cbcmac(", StringComparison.Ordinal);
 
     private static string PrefixRemark(Algorithm algorithm) => algorithm.PrefixSize == 0
         ? ""

@@ -37,13 +37,18 @@ internal static class HashOperations
         EmitVerify(writer, algorithm);
     }
 
-    public static string Message(Algorithm algorithm) => algorithm.PrefixSize == 0 ? "of any size" : $"the {SizeConstants.Prefix(algorithm)} of {algorithm.PrefixSize} bytes followed by the data, of any size";
+    public static string Message(Algorithm algorithm) => algorithm.PrefixSize == 0
+        ? "of any size"
+        : $"the {SizeConstants.Prefix(algorithm)} of {algorithm.PrefixSize} bytes followed by the data, of any size";
 
-    public static string TooSmall(Algorithm algorithm) =>
-        algorithm.PrefixSize == 0 ? "The destination is too small." : $"The destination is too small, or the message is shorter than its {SizeConstants.Prefix(algorithm)}.";
+    public static string TooSmall(Algorithm algorithm)
+        => $"The destination is too small{OrTooShort(algorithm)}.";
 
-    public static string ShortMessage(Algorithm algorithm) =>
-        algorithm.PrefixSize == 0 ? "" : WrongSize($"The message is shorter than its {SizeConstants.Prefix(algorithm)}.") + "\n";
+    public static string ShortMessage(Algorithm algorithm)
+        => algorithm.PrefixSize == 0 ? "" : WrongSize($"The message is shorter than its {SizeConstants.Prefix(algorithm)}.") + "\n";
+
+    private static string OrTooShort(Algorithm algorithm)
+        => algorithm.PrefixSize == 0 ? "" : $", or the message is shorter than its {SizeConstants.Prefix(algorithm)}";
 
     private static void EmitOneShot(SourceWriter writer, Algorithm algorithm)
     {
@@ -85,9 +90,7 @@ internal static class HashOperations
 
     private static void EmitDigest(SourceWriter writer, Algorithm algorithm, string method, string summary)
     {
-        string incomplete = algorithm.PrefixSize == 0
-            ? Busy
-            : Busy.Replace("on this handle.", $"on this handle, or the message is shorter than its {SizeConstants.Prefix(algorithm)}.");
+        string incomplete = Busy.Replace("on this handle.", $"on this handle{OrTooShort(algorithm)}.");
         writer.Member(
             $"""
             <summary>{summary}</summary>
@@ -140,7 +143,7 @@ internal static class HashOperations
             {Param("source", $"The message, {Message(algorithm)}.")}
             {hash}
             <returns>True if the digests are equal.</returns>
-            {WrongSize($"The digest is not {algorithm.DigestSize} bytes long{(algorithm.PrefixSize == 0 ? "" : $", or the message is shorter than its {SizeConstants.Prefix(algorithm)}")}.")}
+            {WrongSize($"The digest is not {algorithm.DigestSize} bytes long{OrTooShort(algorithm)}.")}
             {OneShotErrors}
             """,
             $"public bool Verify({Bytes} source, {Bytes} hash) => {Handle}.Verify(source, hash);");

@@ -20,7 +20,8 @@ internal sealed record KeyParts(string Documentation, string Parameters, string 
             $"{KeyParameter}, {TypeNames.Bytes} salt",
             FromParts("WithSalt(key, salt)")),
         KeyLayout.WithNonce => new(
-            $"{Key(algorithm)}\n{Param("nonce", $"The beginning of every counter block, which belongs to the key (RFC 3686), {algorithm.SaltSize} bytes.")}",
+            Key(algorithm) + "\n"
+            + Param("nonce", $"The beginning of every counter block, which belongs to the key (RFC 3686), {algorithm.SaltSize} bytes."),
             $"{KeyParameter}, {TypeNames.Bytes} nonce",
             FromParts("WithSalt(key, nonce)")),
         KeyLayout.Authenc => new(
@@ -54,7 +55,8 @@ internal sealed record KeyParts(string Documentation, string Parameters, string 
             "key", $"The key, followed by the {algorithm.SaltSize} bytes of its {SizeConstants.SaltParameter(algorithm)}."),
         KeyLayout.Authenc => Param(
             "key",
-            "The key, in the layout of <c>crypto_authenc_extractkeys</c> (<c>crypto/authenc.c</c>): the length of the encryption key, the authentication key, the encryption key."),
+            "The key, in the layout of <c>crypto_authenc_extractkeys</c> (<c>crypto/authenc.c</c>): "
+            + "the length of the encryption key, the authentication key, the encryption key."),
         _ => Key(algorithm),
     };
 }

@@ -27,7 +27,8 @@ internal static class OperationDocs
     public static string NotSupported(AlgorithmDeclaration declaration)
     {
         string who = declaration.FallsBackInProcess ? "Neither the kernel nor the in-process engine provides" : "The kernel does not provide";
-        return $"<exception cref=\"global::System.PlatformNotSupportedException\">{who} this algorithm to this process. The exception's message says why, and what to do.</exception>";
+        return $"<exception cref=\"global::System.PlatformNotSupportedException\">{who} this algorithm to this process. "
+            + "The exception's message says why, and what to do.</exception>";
     }
 
     public static string WrongSize(string where) => $"<exception cref=\"global::System.ArgumentException\">{where}</exception>";

@@ -4,7 +4,9 @@ using static KcapiGen.Generator.Emitting.OperationDocs;
 
 namespace KcapiGen.Generator.Emitting;
 
-/// <summary>Messages of unlimited length, as a transform for <c>CryptoStream</c> and from stream to stream, for the ciphers that carry their state on.</summary>
+/// <summary>
+/// Messages of unlimited length, as a transform for <c>CryptoStream</c> and from stream to stream, for the ciphers that carry their state on.
+/// </summary>
 internal static class PipeEmitter
 {
     private const string Stream = "global::System.IO.Stream";
@@ -58,8 +60,8 @@ internal static class PipeEmitter
             {GeneratedMembers.Handle}.TransformAsync(encrypt: {IsEncrypt(operation)}, {SkcipherEmitter.IvArgument(algorithm)}, source, destination, progress, cancellationToken);
         """);
 
-    private static string StreamParams(Algorithm algorithm) =>
-        $"""
+    private static string StreamParams(Algorithm algorithm)
+        => $"""
         {Param("source", $"The stream from which the message is read, to its end: {SkcipherEmitter.LengthRule(algorithm)}.")}
         {Param("destination", "The stream to which the result is written.")}
         {Param("progress", "Receives the number of bytes written so far.")}

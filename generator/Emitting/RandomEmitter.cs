@@ -25,8 +25,8 @@ internal sealed class RandomEmitter : FamilyEmitter
 
     public override string DisposeSummary => "Closes the generator.";
 
-    public override string Remarks(AlgorithmDeclaration declaration) =>
-        $"""
+    public override string Remarks(AlgorithmDeclaration declaration)
+        => $"""
         <remarks>
         The kernel's random number generator <c>{declaration.Algorithm.Name}</c>. A handle serves one thread at a time; open one for each thread.{Fallback(declaration)}
         </remarks>
@@ -68,11 +68,15 @@ internal sealed class RandomEmitter : FamilyEmitter
             {NotSupported(declaration)}
             {OpeningError}
             """,
-            $"public {declaration.Name}({parameter}) =>\n    {GeneratedMembers.Handle} = {HandleType}.Open({GeneratedMembers.Definition}, {argument});");
+            $"""
+            public {declaration.Name}({parameter}) =>
+                {GeneratedMembers.Handle} = {HandleType}.Open({GeneratedMembers.Definition}, {argument});
+            """);
     }
 
     private static string Fallback(AlgorithmDeclaration declaration) => declaration is { FallsBackInProcess: true, Algorithm.Name: "stdrng" }
-        ? "\nIn process it is CTR_DRBG with AES-256 (NIST SP 800-90A), seeded by libcrypto. In the kernel it is the generator that the kernel prefers."
+        ? "\nIn process it is CTR_DRBG with AES-256 (NIST SP 800-90A), seeded by libcrypto. "
+            + "In the kernel it is the generator that the kernel prefers."
         : "";
 
     private static string SeedRule(Algorithm algorithm) => algorithm is { IsStated: true, SeedSize: > 0 } ? $"{algorithm.SeedSize} bytes."

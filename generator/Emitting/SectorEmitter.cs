@@ -14,11 +14,14 @@ internal static class SectorEmitter
 
     public static void Emit(SourceWriter writer, Algorithm algorithm)
     {
-        foreach ((string operation, string input, string output) in new[] { ("Encrypt", "plaintext", "ciphertext"), ("Decrypt", "ciphertext", "plaintext") })
-        {
-            EmitPlain64(writer, algorithm, operation, input, output);
-            EmitFormat(writer, algorithm, operation, input, output);
-        }
+        Emit(writer, algorithm, "Encrypt", "plaintext", "ciphertext");
+        Emit(writer, algorithm, "Decrypt", "ciphertext", "plaintext");
+    }
+
+    private static void Emit(SourceWriter writer, Algorithm algorithm, string operation, string input, string output)
+    {
+        EmitPlain64(writer, algorithm, operation, input, output);
+        EmitFormat(writer, algorithm, operation, input, output);
     }
 
     private static void EmitPlain64(SourceWriter writer, Algorithm algorithm, string operation, string input, string output) => writer.Member(
@@ -47,10 +50,11 @@ internal static class SectorEmitter
 
     private static string Remarks(Algorithm algorithm) => algorithm.BlockSize > 1
         ? ""
-        : "<remarks>With a stream cipher, neighbouring sectors share key stream, and so does a sector that is written again. Use this to read existing disks.</remarks>\n";
+        : "<remarks>With a stream cipher, neighbouring sectors share key stream, and so does a sector that is written again. "
+            + "Use this to read existing disks.</remarks>\n";
 
-    private static string Rest(string input, string output) =>
-        $"""
+    private static string Rest(string input, string output)
+        => $"""
         {Param(input, "The sectors. The size is a multiple of the sector size.")}
         {Param(output, $"Receives the result, at least as many bytes as <paramref name=\"{input}\"/>. The two can be the same memory.")}
         <returns>The number of bytes written.</returns>

@@ -71,7 +71,8 @@ internal sealed class SkcipherEmitter : CipherEmitter
         {Iv(algorithm)}<returns>The stream. The handle can be used again when the stream is disposed.</returns>
         {(algorithm.IvSize > 0 ? WrongSize("The IV has the wrong size.") + "\n" : "")}{HandleErrors}
         """,
-        $"public {TypeNames.CipherStream} Begin{operation}({IvParameter(algorithm, "")}) => {GeneratedMembers.Handle}.Begin{operation}({IvArgument(algorithm)});");
+        $"public {TypeNames.CipherStream} Begin{operation}({IvParameter(algorithm, "")}) => "
+        + $"{GeneratedMembers.Handle}.Begin{operation}({IvArgument(algorithm)});");
 
     public static string Iv(Algorithm algorithm) => algorithm.IvSize > 0 ? Param("iv", $"The IV, {algorithm.IvSize} bytes.") + "\n" : "";
 

@@ -14,7 +14,11 @@ internal sealed class SourceWriter
     {
         foreach (string line in text.Replace("\r", "").Split('\n'))
         {
-            if (line.Length > 0) _text.Append(' ', 4 * _depth).Append(line);
+            if (line.Length > 0)
+            {
+                _text.Append(' ', 4 * _depth).Append(line);
+            }
+
             _text.Append('\n');
         }
     }
@@ -35,7 +39,11 @@ internal sealed class SourceWriter
     /// <summary>Writes a member with its documentation (lines that each get their ///), and a blank line between it and the one before.</summary>
     public void Member(string documentation, string code)
     {
-        if (_blankLineBeforeMember) Lines("");
+        if (_blankLineBeforeMember)
+        {
+            Lines("");
+        }
+
         _blankLineBeforeMember = true;
         Documentation(documentation);
         Lines(TypeNames.GeneratedCode);
@@ -44,7 +52,10 @@ internal sealed class SourceWriter
 
     public void Documentation(string documentation)
     {
-        if (documentation.Length > 0) Lines("/// " + documentation.Replace("\n", "\n/// "));
+        if (documentation.Length > 0)
+        {
+            Lines("/// " + documentation.Replace("\n", "\n/// "));
+        }
     }
 
     public override string ToString() => _text.ToString();

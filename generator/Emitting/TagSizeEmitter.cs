@@ -4,7 +4,7 @@ using KcapiGen.Generator.Members;
 
 namespace KcapiGen.Generator.Emitting;
 
-/// <summary>The size of the tag of an AEAD that has tags of several sizes: the declaration gives the usual one, and a constructor may give another.</summary>
+/// <summary>The tag size of an AEAD with tags of several sizes: the declaration gives the default, and a constructor may give another.</summary>
 internal static class TagSizeEmitter
 {
     public const string Parameter = "int tagSize = TagSize";
@@ -15,7 +15,8 @@ internal static class TagSizeEmitter
 
     public static string Documentation(AlgorithmDeclaration declaration) => OperationDocs.Param(
         "tagSize",
-        $"The size of a tag in bytes, {Sizes.Join(declaration.Algorithm.TagSizes)}: the only size that this handle, and those that its <see cref=\"Reinit()\"/> opens, make and accept.");
+        $"The size of a tag in bytes, {Sizes.Join(declaration.Algorithm.TagSizes)}: "
+        + "the only size that this handle, and those that its <see cref=\"Reinit()\"/> opens, make and accept.");
 
     /// <summary>What the documentation of a method calls the size.</summary>
     public static string Size(AlgorithmDeclaration declaration) => SizeConstants.CanChooseTagSize(declaration.Algorithm)

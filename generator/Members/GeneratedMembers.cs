@@ -29,8 +29,8 @@ internal static class GeneratedMembers
     private static readonly string[] OfEveryRandom = ["Fill", "Reseed"];
 
     /// <summary>Returns every name that the generated part of a class for an algorithm has, and no other.</summary>
-    public static IEnumerable<string> Of(Algorithm algorithm) =>
-    [
+    public static IEnumerable<string> Of(Algorithm algorithm)
+    => [
         .. OfEveryClass,
         .. SizeConstants.Of(algorithm, tagSize: 0).Select(constant => constant.Name),
         .. KeySizeLists.Of(algorithm).Select(list => list.Name),
@@ -40,8 +40,8 @@ internal static class GeneratedMembers
 
     private static IEnumerable<string> OfFamily(Algorithm algorithm) => algorithm.Family switch
     {
-        AlgorithmFamily.Cipher =>
-        [
+        AlgorithmFamily.Cipher
+        => [
             .. OfEveryCipher,
             .. algorithm.HasSectors ? OfSectors : [],
             .. algorithm.ChunkSize > 0 ? OfPipes : [MaxMessageSize],

@@ -84,5 +84,7 @@ internal static class SizeConstants
     private static SizeConstant OfRandom(Algorithm algorithm) => new(
         "SeedSize",
         algorithm.SeedSize,
-        algorithm.SeedSize > 0 ? "The size in bytes of the seed, without which the generator returns nothing." : "The size in bytes of the required seed: 0, because the generator seeds itself.");
+        algorithm.SeedSize > 0
+            ? "The size in bytes of the seed, without which the generator returns nothing."
+            : "The size in bytes of the required seed: 0, because the generator seeds itself.");
 }

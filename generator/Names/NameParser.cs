@@ -26,30 +26,57 @@ internal sealed class NameParser
 
     private AlgorithmName? ParseWhole()
     {
-        if (_text.Length > MaxLength) return Fail(MaxLength, $"it has {_text.Length} characters, and the kernel takes {MaxLength}");
+        if (_text.Length > MaxLength)
+        {
+            return Fail(MaxLength, $"it has {_text.Length} characters; the kernel accepts up to {MaxLength}");
+        }
+
         AlgorithmName? name = ParseName();
-        if (name is null || _position == _text.Length) return name;
-        return Fail(_position, Next == ')' ? "a parenthesis is closed that was not opened" : Unexpected);
+        if (name is null || _position == _text.Length)
+        {
+            return name;
+        }
+
+        return Fail(_position, Next == ')' ? "there is a closing parenthesis without an opening one" : Unexpected);
     }
 
     private AlgorithmName? ParseName()
     {
         int start = _position;
-        while (IsWordCharacter(Next)) _position++;
+        while (IsWordCharacter(Next))
+        {
+            _position++;
+        }
+
         string head = _text.Substring(start, _position - start);
-        if (head.Length == 0) return Fail(start, Next is '\0' or ',' or '(' or ')' ? "a name is missing" : Unexpected);
-        if (Next != '(') return new(head, []);
+        if (head.Length == 0)
+        {
+            return Fail(start, Next is '\0' or ',' or '(' or ')' ? "a name is missing" : Unexpected);
+        }
+
+        if (Next != '(')
+        {
+            return new(head, []);
+        }
 
         List<AlgorithmName> arguments = [];
         do
         {
             _position++;
-            if (ParseName() is not { } argument) return null;
+            if (ParseName() is not { } argument)
+            {
+                return null;
+            }
+
             arguments.Add(argument);
         }
         while (Next == ',');
 
-        if (Next != ')') return Fail(_position, Next == '\0' ? "a parenthesis is not closed" : Unexpected);
+        if (Next != ')')
+        {
+            return Fail(_position, Next == '\0' ? "a parenthesis is not closed" : Unexpected);
+        }
+
         _position++;
         return new(head, arguments);
     }
@@ -57,7 +84,7 @@ internal sealed class NameParser
     // The end of the text reads as '\0', which no name contains.
     private char Next => _position < _text.Length ? _text[_position] : '\0';
 
-    private string Unexpected => char.IsWhiteSpace(Next) ? "the kernel's names have no white space" : $"'{Next}' cannot stand here";
+    private string Unexpected => char.IsWhiteSpace(Next) ? "the kernel's names have no white space" : $"'{Next}' is not allowed here";
 
     private static bool IsWordCharacter(char c) => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-' or '_';
 

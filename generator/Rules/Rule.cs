@@ -199,7 +199,7 @@ internal static class Rule
         "Not reachable without privileges under Linux 7.3's default policy",
         "Linux 7.3's default policy (crypto.af_alg_restrict = 1) gives '{0}' to {1}, and the declaration has no fallback: {2}",
         Reach,
-        DiagnosticSeverity.Info,
+        DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         helpLinkUri: $"{HelpPages}KCG301.md");
 
@@ -211,4 +211,13 @@ internal static class Rule
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
         helpLinkUri: $"{HelpPages}KCG302.md");
+
+    public static readonly DiagnosticDescriptor RemovedFromKernel = new(
+        "KCG303",
+        "Removed from Linux",
+        "'{0}' was removed from the kernel in Linux {1}, and the declaration has no fallback: {2}",
+        Reach,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: $"{HelpPages}KCG303.md");
 }

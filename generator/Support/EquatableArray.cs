@@ -23,7 +23,11 @@ internal readonly struct EquatableArray<T>(T[] items) : IEquatable<EquatableArra
     public override int GetHashCode()
     {
         int hash = 17;
-        foreach (T item in Items) hash = unchecked((hash * 31) + item.GetHashCode());
+        foreach (T item in Items)
+        {
+            hash = unchecked((hash * 31) + item.GetHashCode());
+        }
+
         return hash;
     }
 

@@ -1,11 +1,11 @@
 namespace KcapiGen;
 
-/// <summary>Specifies what a declared class does when the kernel does not provide its algorithm to this process.</summary>
+/// <summary>Specifies what a declared class does if the kernel does not provide its algorithm to this process.</summary>
 public enum KernelFallback
 {
-    /// <summary>The constructors throw a <see cref="PlatformNotSupportedException"/> that says why, and what to do about it.</summary>
+    /// <summary>Opening a handle throws a <see cref="PlatformNotSupportedException"/> that says why, and what to do.</summary>
     None,
 
-    /// <summary>An in-process engine computes the same bytes. It is chosen when a handle is opened, never later.</summary>
+    /// <summary>An in-process engine is used, with the same results. It is chosen when a handle is opened, never later.</summary>
     InProcess,
 }

@@ -1,29 +1,27 @@
 namespace KcapiGen;
 
-/// <summary>
-/// Makes a partial class a random number generator of the Linux kernel: the generator writes its constants, constructor and methods.
-/// </summary>
+/// <summary>Declares a partial class as a random number generator of the Linux kernel. The source generator writes its constants, constructor and methods.</summary>
 /// <remarks>
-/// The class must be a non-static, non-abstract, non-generic <c>partial class</c>; the diagnostics KCG001 to KCG009 say what is
-/// wrong with a declaration. A generator that is not in KcapiGen's catalogue can be declared if <see cref="SeedSize"/> is stated. It runs only in the
-/// kernel.
+/// The class must be a non-static, non-abstract, non-generic <c>partial class</c>; the diagnostics KCG001 to KCG009 explain what is wrong with
+/// a declaration. A generator that is not in KcapiGen's catalogue can be declared with its <see cref="SeedSize"/>. The in-process engine does
+/// not have it.
 /// </remarks>
 /// <example><code>
 /// [KernelRandom("stdrng", Fallback = KernelFallback.InProcess)]
 /// public sealed partial class Generator;
 /// </code></example>
-/// <param name="algorithm">The kernel's name of the algorithm, such as <c>stdrng</c> or <c>drbg_nopr_hmac_sha256</c>.</param>
+/// <param name="algorithm">The kernel's name for the algorithm, such as <c>stdrng</c> or <c>drbg_nopr_hmac_sha256</c>.</param>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class KernelRandomAttribute(string algorithm) : Attribute
 {
-    /// <summary>The kernel's name of the algorithm.</summary>
+    /// <summary>Gets the kernel's name for the algorithm.</summary>
     public string Algorithm { get; } = algorithm;
 
     /// <summary>
-    /// The size in bytes of the seed that the generator needs, for one that the catalogue does not have; 0 means that it seeds itself.
+    /// Gets or sets the size in bytes of the required seed, for a generator that is not in the catalogue; 0 if it seeds itself.
     /// </summary>
     public int SeedSize { get; set; }
 
-    /// <summary>What the class does when the kernel does not provide the algorithm to this process.</summary>
+    /// <summary>Gets or sets what to do if the kernel does not provide the algorithm to this process.</summary>
     public KernelFallback Fallback { get; set; }
 }

@@ -2,12 +2,10 @@ using System.Security.Cryptography;
 
 namespace KcapiGen;
 
-/// <summary>
-/// The exception that is thrown when messages of a batch fail. The other messages are processed. The output of a decryption that failed is cleared.
-/// </summary>
+/// <summary>The exception that is thrown when messages of a batch fail. All other messages are done; the output of a failed decryption is cleared.</summary>
 /// <remarks>
-/// When exactly one message fails because it is not authentic, <see cref="AuthenticationTagMismatchException"/> is thrown, as for a message alone;
-/// its <see cref="Exception.InnerException"/> is this exception, which says which message it is.
+/// When exactly one message fails because it is not authentic, <see cref="AuthenticationTagMismatchException"/> is thrown, as for a single message;
+/// its <see cref="Exception.InnerException"/> is this exception, which says which message failed.
 /// </remarks>
 public sealed class CipherBatchException : CryptographicException
 {

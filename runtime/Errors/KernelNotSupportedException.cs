@@ -1,16 +1,13 @@
 namespace KcapiGen;
 
-/// <summary>
-/// The exception that is thrown when the kernel does not provide an algorithm to this process. <see cref="Support"/> says why, and what to do about
-/// it.
-/// </summary>
+/// <summary>The exception that is thrown when the kernel does not provide an algorithm to this process. <see cref="Support"/> says why, and what to do.</summary>
 public sealed class KernelNotSupportedException : PlatformNotSupportedException
 {
     private readonly string? _more;
     private string? _message;
 
     /// <param name="support">What the kernel says.</param>
-    /// <param name="more">Further sentences that say why no fallback was taken, or null.</param>
+    /// <param name="more">Why no fallback was taken, as further sentences; null if there is nothing to say.</param>
     internal KernelNotSupportedException(KernelSupport support, string? more = null)
     {
         Support = support;
@@ -18,9 +15,9 @@ public sealed class KernelNotSupportedException : PlatformNotSupportedException
     }
 
     /// <inheritdoc/>
-    /// <remarks>The message is composed when it is first read, because finding the reason reads files of <c>/proc</c>.</remarks>
+    /// <remarks>The message is made when it is first read, because the reason is looked for in files of <c>/proc</c>.</remarks>
     public override string Message => _message ??= _more is null ? Support.ToString() : $"{Support} {_more}";
 
-    /// <summary>Gets the reason why the algorithm is not available, and the remedy.</summary>
+    /// <summary>Gets why the algorithm is not available, and what to do.</summary>
     public KernelSupport Support { get; }
 }

@@ -66,11 +66,15 @@ internal static class Diagnosis
                 KernelSupportReason.NoInterfaceOrBlocked,
                 "either this kernel has no AF_ALG, or the seccomp filter of this process hides it; from inside the two look alike.",
                 "Allow address family 38 (AF_ALG) in the filter and load the module af_alg.")
-            : new(
-                KernelSupportReason.NoInterface,
-                $"this kernel ({Machine.KernelRelease}) has no AF_ALG: it was built without it, or the module af_alg is missing or blocked.",
-                "Load af_alg (modprobe af_alg), or use a kernel with CONFIG_CRYPTO_USER_API.");
+            : FindInterface();
     }
+
+    private static KernelFinding FindInterface() => ModuleBlock.Of("af_alg") is { } block
+        ? new(KernelSupportReason.NoInterface, $"this kernel ({Machine.KernelRelease}) has no AF_ALG: {block} keeps the module af_alg out.", "Have the administrator take that away, if it need not stay, and load the module (modprobe af_alg).")
+        : new(
+            KernelSupportReason.NoInterface,
+            $"this kernel ({Machine.KernelRelease}) has no AF_ALG: it was built without it, or the module af_alg is missing.",
+            "Load af_alg (modprobe af_alg), or use a kernel with CONFIG_CRYPTO_USER_API.");
 
     private static KernelFinding FindBind(KernelAlgorithmKind kind, string algorithm, int errno) => errno switch
     {
@@ -89,7 +93,16 @@ internal static class Diagnosis
     /// <summary>The kernel answers ENOENT for many reasons: the first that is known to be true here is the one.</summary>
     private static KernelFinding FindMissing(KernelAlgorithmKind kind, string algorithm)
     {
-        if (Machine.RestrictPolicy == 1 && !RestrictPolicy.Allows(algorithm))
+        if (KernelHistory.RemovalOf(algorithm) is { } removal && Machine.KernelVersion >= removal)
+        {
+            return new(
+                KernelSupportReason.RemovedFromKernel,
+                $"Linux {removal} removed it, and this kernel is {Machine.KernelRelease}.",
+                $"Use another algorithm, or a kernel before Linux {removal}.");
+        }
+
+        bool isRestricted = Machine.RestrictPolicy == 1;
+        if (isRestricted && !RestrictPolicy.Allows(algorithm))
         {
             return new(
                 KernelSupportReason.RestrictedByPolicy,
@@ -97,22 +110,28 @@ internal static class Diagnosis
                 OpenPolicy(algorithm));
         }
 
-        string module = AlgType.Module(kind);
-        if (Machine.LacksModule(module))
+        return FindModule(AlgType.Module(kind)) ?? FindUnknown(kind, isRestricted ? "the name is on the list of crypto.af_alg_restrict for this process, but " : "");
+    }
+
+    /// <summary>What keeps the module of a family out; null where it is there, or nothing can be read.</summary>
+    private static KernelFinding? FindModule(string module)
+    {
+        if (!Machine.HasLoaded(module) && ModuleBlock.Of(module) is { } block)
         {
-            return new(
-                KernelSupportReason.FamilyModuleMissing,
-                $"the module {module} is not loaded and could not be: it is missing or blocked.",
-                $"Load it (modprobe {module}), and see whether a file of /etc/modprobe.d blocks it.");
+            return new(KernelSupportReason.FamilyModuleMissing, $"{block} keeps the module {module} out.", $"Have the administrator take that away, if it need not stay, and load the module (modprobe {module}).");
         }
 
-        return Machine.IsFips
-            ? new(KernelSupportReason.NotApproved, "the kernel runs in FIPS mode and knows no approved algorithm of this name.", "Use an approved algorithm, or a kernel that is not in FIPS mode.")
-            : new(
-                KernelSupportReason.UnknownAlgorithm,
-                $"this kernel ({Machine.KernelRelease}) knows no {AlgType.Name(kind)} of this name, or the module of a part of it is missing or blocked.",
-                "Check the name, load the module of the part that /proc/crypto does not list, or use a kernel that has it.");
+        return Machine.LacksModule(module)
+            ? new(KernelSupportReason.FamilyModuleMissing, $"the module {module} is not loaded and could not be: the kernel was built without it, or it is not installed.", $"Load it (modprobe {module}), or use a kernel that has it.")
+            : null;
     }
+
+    private static KernelFinding FindUnknown(KernelAlgorithmKind kind, string preface) => Machine.IsFips
+        ? new(KernelSupportReason.NotApproved, $"{preface}the kernel runs in FIPS mode and knows no approved algorithm of this name.", "Use an approved algorithm, or a kernel that is not in FIPS mode.")
+        : new(
+            KernelSupportReason.UnknownAlgorithm,
+            $"{preface}this kernel ({Machine.KernelRelease}) knows no {AlgType.Name(kind)} of this name: it was built without a part of it, or that part's module is missing or blocked.",
+            "Check the name, load the module of the part that /proc/crypto does not list, or use a kernel that has it.");
 
     private static KernelFinding FindRing(int errno)
     {

@@ -12,6 +12,12 @@ internal static class Machine
     /// <summary>The release of the running kernel, such as <c>6.1.0-49-amd64</c>.</summary>
     public static string KernelRelease => Read("/proc/sys/kernel/osrelease") is { Length: > 0 } release ? release : "release unknown";
 
+    /// <summary>The first two numbers of <see cref="KernelRelease"/>; null where it does not begin with them.</summary>
+    public static Version? KernelVersion => VersionOf(KernelRelease);
+
+    /// <summary>The command line of the running kernel.</summary>
+    public static string KernelCommandLine => Read("/proc/cmdline");
+
     /// <summary>The sysctl <c>crypto.af_alg_restrict</c> (Linux 7.3 and later); null where the kernel has none.</summary>
     public static int? RestrictPolicy => int.TryParse(Read("/proc/sys/crypto/af_alg_restrict"), out int value) ? value : null;
 
@@ -38,15 +44,38 @@ internal static class Machine
     /// <summary>Whether the address family is registered in the kernel at this moment.</summary>
     public static bool HasAfAlg => Lines("/proc/net/protocols").Any(line => line.StartsWith("ALG ", StringComparison.Ordinal));
 
+    /// <summary>Whether a module is loaded. False also where that cannot be read.</summary>
+    public static bool HasLoaded(string module) => Lines("/proc/modules").Any(line => line.StartsWith(module + " ", StringComparison.Ordinal));
+
     /// <summary>Whether a module is certainly absent: neither loaded nor built in. False also where that cannot be read.</summary>
     public static bool LacksModule(string module)
     {
-        string[] loaded = Lines("/proc/modules");
         string[] builtIn = Lines($"/lib/modules/{KernelRelease}/modules.builtin");
-        return loaded.Length > 0
-            && builtIn.Length > 0
-            && !loaded.Any(line => line.StartsWith(module + " ", StringComparison.Ordinal))
+        return builtIn.Length > 0
+            && Lines("/proc/modules").Length > 0
+            && !HasLoaded(module)
             && !builtIn.Any(line => line.EndsWith($"/{module}.ko", StringComparison.Ordinal));
+    }
+
+    /// <summary>The files of a folder by name; none where it cannot be read.</summary>
+    public static string[] FilesIn(string folder)
+    {
+        try
+        {
+            return Directory.Exists(folder) ? [.. Directory.GetFiles(folder).Order(StringComparer.Ordinal)] : [];
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+    }
+
+    public static string[] Lines(string path) => Read(path).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+    internal static Version? VersionOf(string release)
+    {
+        string[] numbers = release.Split('.', '-');
+        return numbers.Length > 1 && int.TryParse(numbers[0], out int major) && int.TryParse(numbers[1], out int minor) ? new(major, minor) : null;
     }
 
     private static string Read(string path)
@@ -67,6 +96,4 @@ internal static class Machine
     /// <summary>What stands behind <c>name:</c> in a file of such lines; null where it has none.</summary>
     private static string? Field(string path, string name)
         => Lines(path).FirstOrDefault(line => line.StartsWith(name + ":", StringComparison.Ordinal))?[(name.Length + 1)..].Trim();
-
-    private static string[] Lines(string path) => Read(path).Split('\n', StringSplitOptions.RemoveEmptyEntries);
 }

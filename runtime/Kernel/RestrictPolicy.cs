@@ -1,6 +1,6 @@
 namespace KcapiGen.Kernel;
 
-/// <summary>Who may bind to a name while the sysctl <c>crypto.af_alg_restrict</c> is 1, its default in Linux 7.3: the lists of <c>crypto/af_alg.c</c> there.</summary>
+/// <summary>Who may bind to a name while the sysctl <c>crypto.af_alg_restrict</c> is 1, its default in Linux 7.3: the allowlists of <c>crypto/algif_*.c</c> there.</summary>
 /// <remarks>The generator holds the same lists (<c>Linux73Policy</c>); a test compares the two.</remarks>
 internal static class RestrictPolicy
 {
@@ -15,7 +15,7 @@ internal static class RestrictPolicy
     public static HashSet<string> ForPrivileged { get; } =
     [
         "ccm(aes)",
-        "cbc(aes)", "cbc(des)", "cbc(des3_ede)", "ctr(aes)", "ecb(aes)", "ecb(des)",
+        "cbc(aes)", "cbc(des)", "cbc(des3_ede)", "ctr(aes)", "ecb(aes)", "ecb(des)", "cbc(paes)",
         "md4", "md5", "sha224", "sha256", "sha384", "sha512",
         "cmac(aes)", "hmac(md5)", "hmac(sha1)", "hmac(sha224)", "hmac(sha256)", "hmac(sha384)", "hmac(sha512)",
     ];

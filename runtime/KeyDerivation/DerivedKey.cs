@@ -2,17 +2,17 @@ using KcapiGen.Operations;
 
 namespace KcapiGen;
 
-/// <summary>The memory that a derivation fills from the front. It is cleared unless the derivation fills all of it, so a derivation that throws leaves no part of a key there.</summary>
+/// <summary>The memory that a derivation fills from its beginning. It is cleared unless the derivation fills all of it, so a derivation that throws leaves no part of a key.</summary>
 internal ref struct DerivedKey(Span<byte> key) : IDisposable
 {
     private readonly Span<byte> _key = key;
 
-    /// <summary>The part that is still to be filled.</summary>
+    /// <summary>The part that is not filled yet.</summary>
     public Span<byte> Rest { get; private set; } = key;
 
     public readonly bool IsFull => Rest.IsEmpty;
 
-    /// <summary>Adds a block, or as much of it as there is room for.</summary>
+    /// <summary>Appends a block, or as much of it as fits.</summary>
     public void Append(scoped ReadOnlySpan<byte> block)
     {
         int count = Math.Min(block.Length, Rest.Length);

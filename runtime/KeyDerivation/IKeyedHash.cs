@@ -10,30 +10,30 @@ public interface IKeyedHash<TSelf> : IDisposable
     /// <summary>Gets the size of a digest in bytes.</summary>
     static abstract int HashSizeInBytes { get; }
 
-    /// <summary>Gets the kernel's name of the algorithm.</summary>
+    /// <summary>Gets the kernel's name for the algorithm.</summary>
     static abstract string Name { get; }
 
-    /// <summary>Gets the side that would do the work of a handle that is opened now; <see langword="null"/> where none can be opened.</summary>
+    /// <summary>Gets the backend on which a handle would be opened now; <see langword="null"/> if no handle can be opened.</summary>
     static abstract KernelBackend? ExpectedBackend { get; }
 
-    /// <summary>Gets the side that does the work of this handle.</summary>
+    /// <summary>Gets the backend that does the work of this handle.</summary>
     KernelBackend Backend { get; }
 
     /// <summary>Opens a handle with a key.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     static abstract TSelf Open(ReadOnlySpan<byte> key);
 
-    /// <summary>Computes the digest of a whole message.</summary>
+    /// <summary>Computes the digest of a message.</summary>
     /// <param name="source">The message.</param>
     /// <param name="destination">Receives the digest.</param>
     /// <returns>The number of bytes written.</returns>
     int ComputeHash(ReadOnlySpan<byte> source, Span<byte> destination);
 
-    /// <summary>Adds data to the message.</summary>
+    /// <summary>Appends data to the message.</summary>
     /// <param name="data">The next part of the message.</param>
     void AppendData(ReadOnlySpan<byte> data);
 
-    /// <summary>Ends the message and returns its digest.</summary>
+    /// <summary>Computes the digest of the appended data and starts a new message.</summary>
     /// <param name="destination">Receives the digest.</param>
     /// <returns>The number of bytes written.</returns>
     int GetHashAndReset(Span<byte> destination);

@@ -4,16 +4,16 @@ using KcapiGen.Definitions;
 
 namespace KcapiGen;
 
-/// <summary>Derives the blocks of a key as NIST SP 800-108r1 says: K(i) = PRF(key, iteration variable ‖ i ‖ fixed input), the counter i where it is wanted.</summary>
+/// <summary>Derives the blocks of a key with NIST SP 800-108r1: K(i) = PRF(key, iteration variable ‖ i ‖ fixed input), with the counter i at its position.</summary>
 internal static class KbkdfBlocks
 {
     /// <summary>Fills a key.</summary>
-    /// <param name="mode">What the iteration variable is: nothing, the former block, or A(i).</param>
+    /// <param name="mode">What the iteration variable is: nothing, the previous block, or A(i).</param>
     /// <param name="key">The key-derivation key.</param>
     /// <param name="iv">The iteration variable of the first block in feedback mode.</param>
     /// <param name="input">The fixed input.</param>
     /// <param name="counter">The counter.</param>
-    /// <param name="destination">Receives the key; it is apart from the fixed input.</param>
+    /// <param name="destination">Receives the key. It does not overlap the fixed input.</param>
     public static void Derive<TMac>(KbkdfMode mode, ReadOnlySpan<byte> key, ReadOnlySpan<byte> iv, KbkdfFixedInput input, KbkdfCounter counter, Span<byte> destination)
         where TMac : class, IKeyedHash<TMac>
     {

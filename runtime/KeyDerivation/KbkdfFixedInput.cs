@@ -1,18 +1,18 @@
 namespace KcapiGen;
 
-/// <summary>What the input of every block of an SP 800-108 derivation has in common, and the place of the counter in it.</summary>
+/// <summary>The part of the input that all blocks of an SP 800-108 derivation share, and the position of the counter in it.</summary>
 internal readonly ref struct KbkdfFixedInput
 {
     private readonly ReadOnlySpan<byte> _beforeCounter, _afterCounter, _separator, _context, _length;
 
-    /// <summary>Takes the fixed input as it is given.</summary>
+    /// <summary>Uses a given fixed input.</summary>
     public KbkdfFixedInput(ReadOnlySpan<byte> bytes, int counterOffset)
     {
         _beforeCounter = bytes[..counterOffset];
         _afterCounter = bytes[counterOffset..];
     }
 
-    /// <summary>Forms label ‖ 0 ‖ context ‖ L, with the counter in front of it.</summary>
+    /// <summary>Forms label ‖ 0 ‖ context ‖ L, with the counter before it.</summary>
     public KbkdfFixedInput(ReadOnlySpan<byte> label, ReadOnlySpan<byte> context, ReadOnlySpan<byte> length)
     {
         _afterCounter = label;
@@ -21,7 +21,7 @@ internal readonly ref struct KbkdfFixedInput
         _length = length;
     }
 
-    /// <summary>Adds the fixed input to a message, with the counter in its place.</summary>
+    /// <summary>Adds the fixed input to a message, with the counter at its position.</summary>
     public void AppendTo<TMac>(TMac mac, scoped ReadOnlySpan<byte> counter)
         where TMac : class, IKeyedHash<TMac>
     {

@@ -10,9 +10,9 @@ namespace KcapiGen;
 /// in the shape of <see cref="Rfc2898DeriveBytes"/>. RFC 8018 and NIST SP 800-132 use HMAC; another keyed hash is for data that was made with it.
 /// </summary>
 /// <remarks>
-/// In process an HMAC is left to libcrypto's own PBKDF2. On the kernel's side the keyed hash is keyed with the password once, and an iteration is
-/// one message, two system calls: where many passwords are checked, the in-process side is many times faster. A derivation that throws
-/// leaves no part of the key in its destination.
+/// In process, libcrypto's own PBKDF2 is used with an HMAC. In the kernel the keyed hash is keyed once with the password, and each iteration is one
+/// message, two system calls, so the in-process backend is many times faster. A derivation that throws leaves no part of the key in its
+/// destination.
 /// </remarks>
 public static class KernelPbkdf2
 {
@@ -24,13 +24,13 @@ public static class KernelPbkdf2
 
     /// <summary>Derives a key from a password.</summary>
     /// <typeparam name="TMac">The class of the keyed hash.</typeparam>
-    /// <param name="password">The password, up to 16,384 bytes for an HMAC; for another keyed hash of a size that its keys have.</param>
+    /// <param name="password">The password, up to 16,384 bytes for an HMAC; for another keyed hash, one of its key sizes.</param>
     /// <param name="salt">The salt.</param>
     /// <param name="destination">Receives the key, of any size.</param>
     /// <param name="iterations">The number of iterations, at least 1.</param>
-    /// <exception cref="ArgumentException">The password has a size that the keyed hash does not take, or <paramref name="destination"/> overlaps the salt.</exception>
+    /// <exception cref="ArgumentException">The keyed hash does not accept a password of this size, or <paramref name="destination"/> overlaps the salt.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="iterations"/> is 0 or negative.</exception>
-    /// <exception cref="PlatformNotSupportedException">No side that may be used gives the keyed hash; the message says why.</exception>
+    /// <exception cref="PlatformNotSupportedException">No permitted backend provides the keyed hash. The exception's message says why.</exception>
     /// <exception cref="KernelCryptoException">The kernel reported an error.</exception>
     public static void DeriveKey<TMac>(ReadOnlySpan<byte> password, ReadOnlySpan<byte> salt, Span<byte> destination, int iterations)
         where TMac : class, IKeyedHash<TMac>
@@ -49,7 +49,7 @@ public static class KernelPbkdf2
         block = block[..TMac.HashSizeInBytes];
         try
         {
-            // A destination has fewer than 2^31 bytes, so the number of a block (2^32 - 1 at most) never runs over.
+            // A destination has fewer than 2^31 bytes, so the number of a block (at most 2^32 - 1) never overflows.
             for (int number = 1; !key.IsFull; number++)
             {
                 DeriveBlock(mac, salt, number, iterations, block);
@@ -62,18 +62,18 @@ public static class KernelPbkdf2
         }
     }
 
-    /// <summary>Measures how many iterations take a wanted time on this machine and the side in use, for a key of one digest.</summary>
+    /// <summary>Measures how many iterations take a given time on this machine and its backend, for a key of one digest.</summary>
     /// <remarks>
-    /// It takes about as long as the wanted time itself. Keep the number beside the salt: another machine, or the same one at another time, gets
-    /// another. The result is 1,000 at least, whatever time that takes, as NIST SP 800-132 recommends.
+    /// The measurement takes about as long as the given time. Store the number with the salt, because another measurement has another result. The
+    /// result is at least 1,000, as NIST SP 800-132 recommends, even if that takes longer.
     /// </remarks>
     /// <typeparam name="TMac">The class of the keyed hash.</typeparam>
-    /// <param name="duration">The wanted time, more than zero.</param>
-    /// <param name="passwordSize">The size of a password in bytes. It matters for a keyed hash that takes keys of some sizes only.</param>
+    /// <param name="duration">The time that a derivation should take, more than zero.</param>
+    /// <param name="passwordSize">The size of a password in bytes. It matters only for a keyed hash with fixed key sizes.</param>
     /// <returns>The number of iterations, from 1,000 to 2,147,483,647.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="duration"/> is zero or negative, or <paramref name="passwordSize"/> is negative.</exception>
-    /// <exception cref="ArgumentException">The keyed hash takes no key of <paramref name="passwordSize"/> bytes.</exception>
-    /// <exception cref="PlatformNotSupportedException">No side that may be used gives the keyed hash; the message says why.</exception>
+    /// <exception cref="ArgumentException">The keyed hash does not accept keys of <paramref name="passwordSize"/> bytes.</exception>
+    /// <exception cref="PlatformNotSupportedException">No permitted backend provides the keyed hash. The exception's message says why.</exception>
     /// <exception cref="KernelCryptoException">The kernel reported an error.</exception>
     public static int MeasureIterations<TMac>(TimeSpan duration, int passwordSize = 16)
         where TMac : class, IKeyedHash<TMac>
@@ -87,7 +87,7 @@ public static class KernelPbkdf2
         byte[] password = new byte[passwordSize];
         int iterations = LeastIterations;
 
-        // A quarter of the wanted time is long enough to reckon with. Of two runs the faster one counts: in the other the machine did something else besides.
+        // A quarter of the given time is long enough to measure. The faster of two runs counts, because the machine may have been busy in the other.
         while (true)
         {
             double share = Math.Min(Time<TMac>(password, iterations, clock) / duration, Time<TMac>(password, iterations, clock) / duration);

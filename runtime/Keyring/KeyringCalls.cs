@@ -8,7 +8,7 @@ namespace KcapiGen.Keyring;
 /// <summary>The system calls of <c>keyrings(7)</c> that find a key. libc has no functions for them.</summary>
 internal static unsafe class KeyringCalls
 {
-    /// <summary>Returns the serial number of a key in the keyrings of the process.</summary>
+    /// <summary>Finds a key in the process's own keyrings and returns its serial number.</summary>
     public static int Request(string type, string description)
     {
         fixed (byte* typeText = ZeroEnded(type), descriptionText = ZeroEnded(description))
@@ -17,7 +17,7 @@ internal static unsafe class KeyringCalls
         }
     }
 
-    /// <summary>Returns the serial number of a key in a keyring.</summary>
+    /// <summary>Finds a key in one keyring and returns its serial number.</summary>
     public static int Search(int keyring, string type, string description)
     {
         fixed (byte* typeText = ZeroEnded(type), descriptionText = ZeroEnded(description))
@@ -26,7 +26,7 @@ internal static unsafe class KeyringCalls
         }
     }
 
-    // Separate methods, which are compiled only on architectures whose call numbers are known: on others Tmds.LibC has no assembly.
+    // Methods of their own, which are compiled only where the number of the call is known: elsewhere Tmds.LibC has no assembly.
     private static long RequestKey(int number, byte* type, byte* description) => (ssize_t)LibC.syscall(number, type, description, null, 0);
 
     private static long SearchKeyring(int number, int keyring, byte* type, byte* description) => (ssize_t)LibC.syscall(number, Constants.KEYCTL_SEARCH, keyring, type, description, 0);
@@ -40,15 +40,15 @@ internal static unsafe class KeyringCalls
 
         int errno = Marshal.GetLastPInvokeError();
         throw errno is Errno.ENOSYS or Errno.EPERM
-            ? new PlatformNotSupportedException($"{call} failed: {Errno.Describe(errno)}. The kernel is built without keyrings, or a filter (such as that of a container) keeps this process from them.")
+            ? new PlatformNotSupportedException($"{call} failed: {Errno.Describe(errno)}. The kernel is built without keyrings, or a filter, such as that of a container, does not let this process use them.")
             : new KernelCryptoException(call, $"{type} {description}", errno, Remedy(errno));
     }
 
     private static string Remedy(int errno) => errno switch
     {
-        Errno.ENOKEY => "No key of this type and description is in reach: look with 'keyctl show', or name the keyring (-4 is the user's).",
-        Errno.EACCES => "The key's permissions do not let this process search it.",
-        Errno.EKEYEXPIRED or Errno.EKEYREVOKED or Errno.EKEYREJECTED => "The key can no longer be used: put a new one in its place.",
+        Errno.ENOKEY => "There is no key of this type and description in the searched keyrings. Look with 'keyctl show', or name the keyring (-4 is the user's).",
+        Errno.EACCES => "The permissions of the key do not let this process search it.",
+        Errno.EKEYEXPIRED or Errno.EKEYREVOKED or Errno.EKEYREJECTED => "The key can no longer be used. Add a new one.",
         _ => "Look with 'keyctl show'.",
     };
 
@@ -61,7 +61,7 @@ internal static unsafe class KeyringCalls
         {
             Architecture.X64 => (249, 250),
             Architecture.Arm64 => (218, 219),
-            Architecture other => throw new PlatformNotSupportedException($"The system calls of the keyring are not known here for {other}. Take the key's serial number from keyctl, and KeyringKey.FromSerial."),
+            Architecture other => throw new PlatformNotSupportedException($"KcapiGen does not know the keyring's system calls on {other}. Use KeyringKey.FromSerial with the serial number that keyctl shows."),
         };
 
         public static int RequestKey => Numbers.RequestKey;

@@ -4,9 +4,9 @@ using System.Runtime.InteropServices;
 
 namespace KcapiGen;
 
-/// <summary>Memory to lend to a <see cref="CipherStream"/>: a pointer and a length, laid out as <c>struct iovec</c>.</summary>
+/// <summary>Represents memory that is lent to a <see cref="CipherStream"/>: a pointer and a length, laid out as <c>struct iovec</c>.</summary>
 /// <remarks>
-/// A vector neither pins memory nor keeps it allocated: the memory must stay pinned, allocated and unchanged until the
+/// A vector neither pins the memory nor keeps it alive. The memory must stay pinned, allocated and unchanged until the
 /// <see cref="CipherStream.Op(Span{byte})"/> that uses the vector has returned.
 /// </remarks>
 [StructLayout(LayoutKind.Sequential)]
@@ -26,8 +26,8 @@ public readonly unsafe struct IoVec
 
     internal byte* Pointer => (byte*)_pointer;
 
-    /// <summary>Returns a vector of <paramref name="length"/> bytes at <paramref name="pointer"/>, which must be pinned or native memory.</summary>
-    /// <exception cref="ArgumentNullException">Thrown when <paramref name="pointer"/> is null and <paramref name="length"/> is not 0.</exception>
+    /// <summary>Creates a vector of <paramref name="length"/> bytes at <paramref name="pointer"/>, which must be pinned or native memory.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="pointer"/> is null and <paramref name="length"/> is not 0.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static IoVec FromPointer(void* pointer, nuint length)
     {
@@ -39,9 +39,9 @@ public readonly unsafe struct IoVec
         return new IoVec(pointer, length);
     }
 
-    /// <summary>Returns a vector of the first <paramref name="length"/> bytes of the memory that <paramref name="handle"/> pins.</summary>
-    /// <exception cref="ArgumentException">Thrown when <paramref name="handle"/> pins no memory.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">Thrown when <paramref name="length"/> is negative.</exception>
+    /// <summary>Creates a vector of the first <paramref name="length"/> bytes of the memory that <paramref name="handle"/> pins.</summary>
+    /// <exception cref="ArgumentException"><paramref name="handle"/> pins no memory.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="length"/> is negative.</exception>
     public static IoVec FromHandle(MemoryHandle handle, int length)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(length);
@@ -53,7 +53,7 @@ public readonly unsafe struct IoVec
         return new IoVec(handle.Pointer, (nuint)length);
     }
 
-    /// <summary>Returns the length as text, without the address.</summary>
+    /// <summary>Returns the length, without the address.</summary>
     public override string ToString() => $"{_length} bytes";
 
     internal IoVec Slice(nuint start, nuint length) => new(Pointer + start, length);

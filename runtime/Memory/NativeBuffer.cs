@@ -4,16 +4,16 @@ using System.Security.Cryptography;
 
 namespace KcapiGen;
 
-/// <summary>Page-aligned native memory. It does not move, so it can be lent to a <see cref="CipherStream"/> without pinning.</summary>
+/// <summary>Represents page-aligned native memory. It never moves, so it can be lent to a <see cref="CipherStream"/> without pinning.</summary>
 /// <remarks>
-/// The memory is zeroed when it is allocated and when it is disposed. A buffer must not be disposed while it is lent (KCG103). A buffer that is never
-/// disposed leaks its memory: a finalizer could free memory that a span or a lent vector still points to.
+/// The memory is zeroed when it is allocated and when it is disposed. Do not dispose a buffer while it is lent (KCG103).
+/// A buffer that is never disposed is leaked, because a finalizer could free memory to which a span or a lent vector still points.
 /// </remarks>
 public sealed unsafe class NativeBuffer : MemoryManager<byte>
 {
     private readonly int _length;
 
-    // An integer, so that only one of two threads that dispose the buffer gets it.
+    // A number, so that only one of two threads that dispose the buffer gets it.
     private nint _memory;
 
     private NativeBuffer(int length)
@@ -28,20 +28,20 @@ public sealed unsafe class NativeBuffer : MemoryManager<byte>
     public int Length => _length;
 
     /// <summary>Gets the memory.</summary>
-    /// <exception cref="ObjectDisposedException">Thrown when the buffer was disposed.</exception>
+    /// <exception cref="ObjectDisposedException">The buffer is disposed.</exception>
     public Span<byte> Span => GetSpan();
 
-    /// <summary>Allocates <paramref name="length"/> zeroed bytes.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">Thrown when <paramref name="length"/> is negative.</exception>
+    /// <summary>Allocates a buffer of <paramref name="length"/> zeroed bytes.</summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="length"/> is negative.</exception>
     public static NativeBuffer Allocate(int length)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(length);
         return new NativeBuffer(length);
     }
 
-    /// <summary>Returns a vector of <paramref name="length"/> bytes that begins at <paramref name="offset"/>.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">Thrown when the range is not within the buffer.</exception>
-    /// <exception cref="ObjectDisposedException">Thrown when the buffer was disposed.</exception>
+    /// <summary>Returns a vector of <paramref name="length"/> bytes from <paramref name="offset"/>, to lend.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The range is not within the buffer.</exception>
+    /// <exception cref="ObjectDisposedException">The buffer is disposed.</exception>
     public IoVec Vector(int offset, int length)
     {
         byte* memory = Pointer();
@@ -63,7 +63,7 @@ public sealed unsafe class NativeBuffer : MemoryManager<byte>
         return new MemoryHandle(memory + elementIndex);
     }
 
-    /// <summary>Does nothing: native memory does not move.</summary>
+    /// <summary>Does nothing, because native memory does not move.</summary>
     public override void Unpin()
     {
     }

@@ -1,18 +1,18 @@
 namespace KcapiGen;
 
-/// <summary>Native memory that only its owner refers to, so that it can be zeroed and freed when the owner is abandoned.</summary>
+/// <summary>Native memory to which only its owner points, so that it can be zeroed and freed when the owner is abandoned.</summary>
 /// <remarks>
-/// A <see cref="NativeBuffer"/> has no finalizer, because its spans and vectors may outlive it. The spans and vectors of this class are used only
-/// while its owner is reachable.
+/// A <see cref="NativeBuffer"/> has no finalizer, because its spans and vectors may outlive it. Those of a private buffer are used only while
+/// its owner is reachable.
 /// </remarks>
 internal sealed class PrivateBuffer(int length) : IDisposable
 {
     private readonly NativeBuffer _buffer = NativeBuffer.Allocate(length);
 
-    // If there was no memory, the constructor threw and there is no buffer.
+    // If the constructor threw for lack of memory, there is no buffer.
     ~PrivateBuffer() => _buffer?.Dispose();
 
-    /// <summary>Gets the length in bytes.</summary>
+    /// <summary>The length in bytes.</summary>
     public int Length => _buffer.Length;
 
     /// <summary>The memory.</summary>

@@ -1,9 +1,9 @@
 namespace KcapiGen;
 
-/// <summary>How an encrypted disk is cut into sectors and how each gets its IV: the format of dm-crypt.</summary>
+/// <summary>Describes how an encrypted disk is divided into sectors and how the IV of each is made: the formats of dm-crypt.</summary>
 /// <remarks>
 /// The facts are those of Linux's <c>drivers/md/dm-crypt.c</c> and <c>Documentation/admin-guide/device-mapper/dm-crypt.rst</c>. An instance
-/// never changes and can be shared between threads.
+/// is immutable and thread-safe.
 /// </remarks>
 public sealed record SectorFormat
 {
@@ -17,10 +17,10 @@ public sealed record SectorFormat
     /// <param name="sectorSize">The size of a sector in bytes: 512, 1,024, 2,048 or 4,096.</param>
     /// <param name="countsWholeSectors">
     /// <see langword="true"/> to number sectors 0, 1, 2 …, which dm-crypt calls <c>iv_large_sectors</c>; <see langword="false"/> for dm-crypt's
-    /// default, and LUKS2's, which counts in 512 bytes whatever the size is, so that sectors of 4,096 bytes have the numbers 0, 8, 16 ….
+    /// default, and LUKS2's, which counts in units of 512 bytes for every size, so sectors of 4,096 bytes have the numbers 0, 8, 16 ….
     /// </param>
     /// <exception cref="ArgumentOutOfRangeException">
-    /// Thrown when <paramref name="iv"/> or <paramref name="sectorSize"/> does not exist in dm-crypt.
+    /// dm-crypt does not have this <paramref name="iv"/> or <paramref name="sectorSize"/>.
     /// </exception>
     public SectorFormat(SectorIv iv, int sectorSize, bool countsWholeSectors = false)
     {
@@ -37,33 +37,33 @@ public sealed record SectorFormat
     /// <summary>Gets how the IV of a sector is made.</summary>
     public SectorIv Iv { get; }
 
-    /// <summary>Gets the hash of <c>essiv</c> where it was given to <see cref="Parse"/>; it must be the declared one.</summary>
+    /// <summary>Gets the hash of <c>essiv</c> if it was given to <see cref="Parse"/>. It must be the hash of the declaration.</summary>
     public string? EssivHash { get; private init; }
 
     /// <summary>Gets the size of a sector in bytes.</summary>
     public int SectorSize { get; }
 
-    /// <summary>Gets whether sectors are numbered 0, 1, 2 … whatever their size is; otherwise they are counted in units of 512 bytes.</summary>
+    /// <summary>Gets a value that indicates whether sectors are numbered 0, 1, 2 … for every size; otherwise they are counted in units of 512 bytes.</summary>
     public bool CountsWholeSectors { get; }
 
-    /// <summary>How far the numbers of two neighbouring sectors are apart.</summary>
+    /// <summary>The difference between the numbers of two consecutive sectors.</summary>
     internal ulong Step => CountsWholeSectors ? 1 : (ulong)(SectorSize / CountUnit);
 
     /// <summary>
-    /// Returns the most common format, <c>plain64</c> counted in 512 bytes. LUKS2 volumes have it unless something else was asked for.
+    /// Returns the most common format, <c>plain64</c> counted in units of 512 bytes, which is the default of LUKS2.
     /// </summary>
     /// <param name="sectorSize">The size of a sector in bytes: 512, 1,024, 2,048 or 4,096.</param>
-    /// <exception cref="ArgumentOutOfRangeException">Thrown when dm-crypt does not have this sector size.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">dm-crypt does not have this sector size.</exception>
     public static SectorFormat Plain64(int sectorSize) => CachedPlain64[int.Log2(CheckSize(sectorSize) / CountUnit)];
 
     /// <summary>Creates a format from dm-crypt's name of an IV generator.</summary>
     /// <param name="iv">
     /// <c>plain</c>, <c>plain64</c>, <c>plain64be</c>, <c>essiv</c>, <c>eboiv</c>, <c>benbi</c> or <c>null</c>: the last part of a cipher such as
-    /// <c>aes-xts-plain64</c>. The hash of <c>essiv:sha256</c> may be given, and is then held against the declared one.
+    /// <c>aes-xts-plain64</c>. The hash can be included, as in <c>essiv:sha256</c>; it must then be the hash of the declaration.
     /// </param>
     /// <param name="sectorSize">The size of a sector in bytes: 512, 1,024, 2,048 or 4,096.</param>
     /// <param name="countsWholeSectors">Whether dm-crypt's <c>iv_large_sectors</c> is set.</param>
-    /// <exception cref="ArgumentException">Thrown when the IV generator or the sector size is unknown or not supported.</exception>
+    /// <exception cref="ArgumentException">The IV generator or the sector size is unknown or not supported.</exception>
     public static SectorFormat Parse(string iv, int sectorSize, bool countsWholeSectors = false)
     {
         ArgumentNullException.ThrowIfNull(iv);
@@ -82,7 +82,7 @@ public sealed record SectorFormat
 
         throw new ArgumentException(
             $"'{iv}' is not a supported IV generator of dm-crypt. Supported are plain, plain64, plain64be, essiv, eboiv, benbi and null; "
-            + "of a cipher such as aes-xts-plain64, give the last part.",
+            + "for a cipher such as aes-xts-plain64, pass the last part.",
             nameof(iv));
     }
 
@@ -90,8 +90,8 @@ public sealed record SectorFormat
     public override string ToString()
         => $"{NameOf(Iv)}{(EssivHash is null ? "" : ":" + EssivHash)} sector_size:{SectorSize}{(CountsWholeSectors ? " iv_large_sectors" : "")}";
 
-    /// <summary>Says whether consecutive sectors can have these numbers.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">Thrown when they cannot.</exception>
+    /// <summary>Checks that consecutive sectors can have these numbers.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">They cannot.</exception>
     internal void CheckNumbers(ulong firstSector, long count)
     {
         if (firstSector % Step != 0)
@@ -100,7 +100,7 @@ public sealed record SectorFormat
             throw new ArgumentOutOfRangeException(
                 nameof(firstSector),
                 firstSector,
-                $"Sectors of {SectorSize} bytes are counted in 512 bytes, so their numbers are multiples of {Step}. "
+                $"Sectors of {SectorSize} bytes are counted in units of 512 bytes, so their numbers are multiples of {Step}. "
                 + "Use a SectorFormat with countsWholeSectors if the disk counts whole sectors (iv_large_sectors).");
         }
 
@@ -108,7 +108,7 @@ public sealed record SectorFormat
         if (firstSector > ulong.MaxValue - (others * Step))
         {
             throw new ArgumentOutOfRangeException(
-                nameof(firstSector), firstSector, $"The last of {count} sectors would have a number of more than 64 bits.");
+                nameof(firstSector), firstSector, $"The last of {count} sectors would have a number that does not fit in 64 bits.");
         }
     }
 
@@ -127,5 +127,5 @@ public sealed record SectorFormat
     // The sizes of crypt_ctr_optional.
     private static int CheckSize(int sectorSize) => sectorSize is 512 or 1024 or 2048 or 4096
         ? sectorSize
-        : throw new ArgumentOutOfRangeException(nameof(sectorSize), sectorSize, "A sector of dm-crypt has 512, 1024, 2048 or 4096 bytes.");
+        : throw new ArgumentOutOfRangeException(nameof(sectorSize), sectorSize, "The sector size of dm-crypt is 512, 1024, 2048 or 4096 bytes.");
 }

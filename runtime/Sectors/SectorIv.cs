@@ -1,9 +1,9 @@
 namespace KcapiGen;
 
-/// <summary>How the IV of a sector is made of its number: the IV generators of dm-crypt that need nothing but the number and the cipher.</summary>
+/// <summary>Specifies how the IV of a sector is made from its number: the IV generators of dm-crypt that need only the number and the cipher.</summary>
 /// <remarks>
-/// They are the <c>crypt_iv_*_gen</c> functions of Linux's <c>drivers/md/dm-crypt.c</c>. Those that also change the data of a sector or store
-/// something beside it (<c>lmk</c>, <c>tcw</c>, <c>elephant</c>, <c>random</c>) are not supported.
+/// They are the <c>crypt_iv_*_gen</c> functions of Linux's <c>drivers/md/dm-crypt.c</c>. Generators that also change the data of a sector or store
+/// extra data (<c>lmk</c>, <c>tcw</c>, <c>elephant</c>, <c>random</c>) are not supported.
 /// </remarks>
 public enum SectorIv
 {
@@ -17,21 +17,21 @@ public enum SectorIv
     Plain64BigEndian,
 
     /// <summary>
-    /// <c>essiv</c>: the IV of <see cref="Plain64"/>, which a class declared with <c>essiv(…)</c> encrypts under a hash of the key.
+    /// <c>essiv</c>: the IV of <see cref="Plain64"/>, encrypted with a hash of the key by a class that is declared with <c>essiv(…)</c>.
     /// </summary>
     Essiv,
 
     /// <summary>
-    /// <c>eboiv</c>: the number times the size of a sector, 64 bits little-endian, encrypted with the cipher and key of the data. It is made for
+    /// <c>eboiv</c>: the number times the size of a sector, 64 bits little-endian, encrypted with the cipher and key of the data. It is for
     /// ciphers whose IV is one block.
     /// </summary>
     Eboiv,
 
     /// <summary>
-    /// <c>benbi</c>: zeros, then the number of the sector's first cipher block, counted from 1, 64 bits big-endian. It is made for <c>lrw(…)</c>.
+    /// <c>benbi</c>: zeros, then the number of the sector's first cipher block, counted from 1, 64 bits big-endian. It is for <c>lrw(…)</c>.
     /// </summary>
     Benbi,
 
-    /// <summary><c>null</c>: zeros. Equal sectors stay equal under it.</summary>
+    /// <summary><c>null</c>: zeros. Equal sectors have equal ciphertexts.</summary>
     Null,
 }

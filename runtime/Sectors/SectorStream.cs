@@ -2,12 +2,12 @@ using KcapiGen.Sectors;
 
 namespace KcapiGen;
 
-/// <summary>The content of an encrypted disk as a seekable stream, over a stream of the disk as it is stored.</summary>
+/// <summary>Provides the content of an encrypted disk as a seekable stream, over a stream of the encrypted disk.</summary>
 /// <remarks>
-/// Sectors are decrypted when they are read. A write reaches the underlying stream before it returns; one that does not begin and end at the
-/// borders of sectors reads those first. The stream cannot grow. It holds at most 128 KiB, and clears the plaintext among it when it is
-/// disposed. Like a <see cref="FileStream"/>, it is for one caller at a time, and nobody else may use the underlying stream or the cipher's
-/// handle meanwhile.
+/// Sectors are decrypted when they are read. A write goes to the underlying stream before it returns; a write that does not begin and end on
+/// sector boundaries reads those sectors first. The stream cannot grow. It holds at most 128 KiB, and clears its plaintext when it is disposed.
+/// Like a <see cref="FileStream"/>, it is not thread-safe. Do not use the underlying stream or the cipher's handle for anything else at the same
+/// time.
 /// </remarks>
 public sealed class SectorStream : Stream
 {
@@ -23,17 +23,17 @@ public sealed class SectorStream : Stream
     private bool _isDisposed;
 
     /// <summary>Creates the stream.</summary>
-    /// <param name="stream">The encrypted disk, which can be read and sought.</param>
-    /// <param name="cipher">The cipher with the key of the disk. It stays the caller's to dispose.</param>
+    /// <param name="stream">The encrypted disk, which must be readable and seekable.</param>
+    /// <param name="cipher">The cipher with the key of the disk. The caller disposes it.</param>
     /// <param name="format">The format of the sectors.</param>
-    /// <param name="firstSector">The number of the first sector, in the unit that the format counts in (LUKS2's <c>iv_tweak</c>).</param>
-    /// <param name="offset">Where the first sector begins in <paramref name="stream"/>, in bytes.</param>
+    /// <param name="firstSector">The number of the first sector, in the unit in which the format counts (LUKS2's <c>iv_tweak</c>).</param>
+    /// <param name="offset">The position of the first sector in <paramref name="stream"/>, in bytes.</param>
     /// <param name="length">
-    /// The length of the content in bytes, whole sectors; <see langword="null"/> for all up to the end of <paramref name="stream"/>.
+    /// The length of the content in bytes, a multiple of the sector size; <see langword="null"/> for everything up to the end of <paramref name="stream"/>.
     /// </param>
     /// <param name="leaveOpen"><see langword="true"/> to leave <paramref name="stream"/> open when this one is disposed.</param>
     /// <exception cref="ArgumentException">
-    /// Thrown when <paramref name="stream"/> cannot be read and sought, a number or size is out of range, or the content is not whole sectors.
+    /// <paramref name="stream"/> is not readable and seekable, a number or size is out of range, or the content is not a whole number of sectors.
     /// </exception>
     public SectorStream(
         Stream stream, ISectorCipher cipher, SectorFormat format, ulong firstSector = 0, long offset = 0, long? length = null, bool leaveOpen = false)
@@ -44,7 +44,7 @@ public sealed class SectorStream : Stream
         ArgumentOutOfRangeException.ThrowIfNegative(offset);
         if (!stream.CanRead || !stream.CanSeek)
         {
-            throw new ArgumentException("The stream cannot be read and sought; open a file or copy it to a MemoryStream.", nameof(stream));
+            throw new ArgumentException("The stream must be readable and seekable. Open a file, or copy the disk to a MemoryStream.", nameof(stream));
         }
 
         Length = length ?? stream.Length - offset;
@@ -52,7 +52,7 @@ public sealed class SectorStream : Stream
         if (Length % format.SectorSize != 0)
         {
             throw new ArgumentException(
-                $"The content has {Length} bytes, which are not whole sectors of {format.SectorSize}; give its length.", nameof(length));
+                $"The content is {Length} bytes long, which is not a multiple of the sector size, {format.SectorSize}. Pass the length of the content.", nameof(length));
         }
 
         format.CheckNumbers(firstSector, Length / format.SectorSize);
@@ -89,10 +89,10 @@ public sealed class SectorStream : Stream
         SeekOrigin.Begin => offset,
         SeekOrigin.Current => _position + offset,
         SeekOrigin.End => Length + offset,
-        _ => throw new ArgumentOutOfRangeException(nameof(origin), origin, "This is not an origin."),
+        _ => throw new ArgumentOutOfRangeException(nameof(origin), origin, "The origin is not valid."),
     };
 
-    /// <summary>Reads bytes; returns their number, 0 at the end. Fewer may be read than there is room for.</summary>
+    /// <summary>Reads bytes and returns their number, which is 0 at the end and may be less than the size of the buffer.</summary>
     public override int Read(Span<byte> buffer)
     {
         int count = CountToRead(buffer.Length);
@@ -137,7 +137,7 @@ public sealed class SectorStream : Stream
     }
 
     /// <summary>Writes bytes.</summary>
-    /// <exception cref="IOException">Thrown when they do not fit in front of the end. Nothing is written.</exception>
+    /// <exception cref="IOException">The bytes do not fit before the end of the content. Nothing is written.</exception>
     public override void Write(ReadOnlySpan<byte> buffer)
     {
         CheckWrite(buffer.Length);
@@ -158,7 +158,7 @@ public sealed class SectorStream : Stream
             }
             catch
             {
-                _window.Forget(); // it may be ahead of what is stored
+                _window.Forget(); // it may be newer than what is stored
                 throw;
             }
         }
@@ -215,7 +215,7 @@ public sealed class SectorStream : Stream
     /// <inheritdoc/>
     public override void WriteByte(byte value) => Write(new ReadOnlySpan<byte>(ref value));
 
-    /// <summary>Flushes the underlying stream; nothing is held back here.</summary>
+    /// <summary>Flushes the underlying stream. This stream holds back nothing.</summary>
     public override void Flush()
     {
         ObjectDisposedException.ThrowIf(_isDisposed, this);
@@ -229,7 +229,7 @@ public sealed class SectorStream : Stream
         return _stream.FlushAsync(cancellationToken);
     }
 
-    /// <summary>Is not supported: a disk has the length that it has.</summary>
+    /// <summary>Not supported, because a disk has a fixed length.</summary>
     public override void SetLength(long value) => throw new NotSupportedException("The length of a disk cannot be set.");
 
     /// <inheritdoc/>
@@ -266,7 +266,7 @@ public sealed class SectorStream : Stream
         return buffer.AsMemory(offset, count);
     }
 
-    /// <summary>Ends the use of this stream; returns whether the underlying stream is to be disposed.</summary>
+    /// <summary>Ends the use of this stream, and returns whether to dispose the underlying stream.</summary>
     private bool End()
     {
         bool isFirst = !_isDisposed;
@@ -295,7 +295,7 @@ public sealed class SectorStream : Stream
         }
     }
 
-    /// <summary>Returns how many bytes can go past the window, as whole sectors; 0 where it is needed, or holds what is to be read.</summary>
+    /// <summary>Returns how many bytes can bypass the window, as whole sectors; 0 if the window is needed, or holds what is read.</summary>
     private int CountWholeSectors(int count, bool isWrite = false)
     {
         bool isAligned = _position % _format.SectorSize == 0 && (isWrite || !_window.Contains(_position));
@@ -315,7 +315,7 @@ public sealed class SectorStream : Stream
         _window.Accept(sectors.Length);
     }
 
-    /// <summary>Encrypts the first bytes to write, whole sectors or a part of one, and moves the underlying stream to where they belong.</summary>
+    /// <summary>Encrypts the first bytes to write, whole sectors or a part of one, and moves the underlying stream to their place.</summary>
     private int Encrypt(ReadOnlySpan<byte> source, out ReadOnlyMemory<byte> ciphertext)
     {
         int size = _format.SectorSize;

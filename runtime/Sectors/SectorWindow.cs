@@ -5,7 +5,7 @@ namespace KcapiGen.Sectors;
 /// <summary>The plaintext of some consecutive sectors of a <see cref="SectorStream"/>.</summary>
 internal sealed class SectorWindow : IDisposable
 {
-    /// <summary>The most bytes that it holds: whole sectors of any size.</summary>
+    /// <summary>The largest number of bytes that it holds, a multiple of every sector size.</summary>
     public const int Size = 65_536;
 
     // Pinned, so that the garbage collector leaves no copy of it behind.
@@ -15,7 +15,7 @@ internal sealed class SectorWindow : IDisposable
 
     public bool Contains(long position) => position >= _start && position < _start + _length;
 
-    /// <summary>Forgets what it holds and returns the memory for other sectors, which count once <see cref="Accept"/> is called.</summary>
+    /// <summary>Discards its content and returns the memory for other sectors, which are valid after <see cref="Accept"/>.</summary>
     public Memory<byte> Begin(long start, int length)
     {
         Forget();
@@ -27,7 +27,7 @@ internal sealed class SectorWindow : IDisposable
 
     public void Forget() => _length = 0;
 
-    /// <summary>Copies from a position that it contains; returns the number of bytes, which may be fewer than there is room for.</summary>
+    /// <summary>Copies from a position that it contains; returns the number of bytes, which may be less than the size of the destination.</summary>
     public int Read(long position, Span<byte> destination)
     {
         ReadOnlySpan<byte> held = _bytes.AsSpan((int)(position - _start), (int)(_start + _length - position));
@@ -39,7 +39,7 @@ internal sealed class SectorWindow : IDisposable
     /// <summary>Returns a sector that it contains.</summary>
     public ReadOnlySpan<byte> Sector(long start, int size) => _bytes.AsSpan((int)(start - _start), size);
 
-    /// <summary>Changes what it holds of a range that is written.</summary>
+    /// <summary>Updates the part of its content that is in a written range.</summary>
     public void Write(long position, ReadOnlySpan<byte> source)
     {
         long from = Math.Max(position, _start), to = Math.Min(position + source.Length, _start + _length);

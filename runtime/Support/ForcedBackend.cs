@@ -1,25 +1,23 @@
 namespace KcapiGen.Support;
 
-/// <summary>The backend that the environment or the application forces, whatever declarations allow.</summary>
+/// <summary>The backend that is forced, if any; otherwise the declaration decides.</summary>
 internal static class ForcedBackend
 {
     /// <summary>The environment variable that forces a backend: <c>kernel</c> or <c>inprocess</c>.</summary>
     public const string Variable = "KCAPIGEN_BACKEND";
 
-    /// <summary>The AppContext switch with the same meaning, for applications. The environment variable has precedence.</summary>
+    /// <summary>The AppContext switch with the same meaning, for applications. The environment variable overrides it.</summary>
     public const string Switch = "KcapiGen.Backend";
 
-    // Read once: whoever starts the program sets it.
+    // Read once, because whoever starts the program sets it.
     private static readonly string? FromEnvironment = Environment.GetEnvironmentVariable(Variable);
 
-    /// <summary>
-    /// Gets the forced backend; null when none is forced. The switch is read each time, because an application may set it at any time.
-    /// </summary>
-    /// <exception cref="InvalidOperationException">Thrown when the variable or the switch has another value.</exception>
+    /// <summary>Gets the forced backend, or null. The switch is read each time, because an application can set it at any time.</summary>
+    /// <exception cref="InvalidOperationException">The variable or the switch has another value.</exception>
     public static KernelBackend? Value
         => Parse(Variable, FromEnvironment) ?? Parse(Switch, AppContext.GetData(Switch) as string);
 
-    /// <summary>Returns the part of a sentence that says what forces a backend.</summary>
+    /// <summary>Returns what forces a backend, as part of a sentence.</summary>
     public static string Forces(string backend) => $"{Variable} or the switch {Switch} forces {backend}";
 
     private static KernelBackend? Parse(string source, string? value) => value switch

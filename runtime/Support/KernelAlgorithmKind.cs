@@ -1,6 +1,6 @@
 namespace KcapiGen;
 
-/// <summary>The families of algorithms that AF_ALG knows.</summary>
+/// <summary>Specifies a kind of algorithm that AF_ALG has.</summary>
 public enum KernelAlgorithmKind
 {
     /// <summary>Ciphers without authentication: <c>xts(aes)</c>, <c>ctr(aes)</c>.</summary>

@@ -1,12 +1,12 @@
 namespace KcapiGen.Support;
 
-/// <summary>What the kernel answered last when it was asked for one algorithm, kept for all declarations of the name.</summary>
+/// <summary>The last answer of the kernel for one algorithm, shared by all declarations of the name.</summary>
 internal sealed class KernelAnswer
 {
     private volatile Timed? _last;
 
-    /// <summary>Returns the last answer, or null when there is none or a refusal is as old as <paramref name="lifetime"/>.</summary>
-    /// <param name="now">The time in milliseconds. It is asked for only when there is a refusal.</param>
+    /// <summary>Returns the last answer, or null if there is none or if a refusal is as old as <paramref name="lifetime"/>.</summary>
+    /// <param name="now">Returns the time in milliseconds. It is called only if there is a refusal.</param>
     /// <param name="lifetime">How many milliseconds a refusal is kept.</param>
     public KernelSupport? Current(Func<long> now, long lifetime)
         => _last is { } last && (last.Support.IsAvailable || now() - last.Time < lifetime) ? last.Support : null;

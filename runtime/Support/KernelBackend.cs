@@ -1,6 +1,6 @@
 namespace KcapiGen;
 
-/// <summary>The side that does the work of a handle.</summary>
+/// <summary>Specifies the backend that does the work of a handle.</summary>
 public enum KernelBackend
 {
     /// <summary>The Linux kernel, through AF_ALG.</summary>

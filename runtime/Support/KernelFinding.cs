@@ -1,4 +1,4 @@
 namespace KcapiGen;
 
-/// <summary>What was found out about an answer of the kernel: the reason, the reason in a sentence, and what a person can do.</summary>
+/// <summary>What was found out about an answer of the kernel: the reason, the reason as a sentence, and what to do.</summary>
 internal sealed record KernelFinding(KernelSupportReason Reason, string Explanation, string Remedy);

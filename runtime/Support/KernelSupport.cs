@@ -1,9 +1,9 @@
 namespace KcapiGen;
 
-/// <summary>What the kernel says of an algorithm: available to this process or not, why, and what a person can do about it.</summary>
+/// <summary>Says whether an algorithm of the kernel is available to this process, why, and what to do if it is not.</summary>
 /// <remarks>
-/// <see cref="Reason"/>, <see cref="Explanation"/> and <see cref="Remedy"/> of a refusal are found in files of <c>/proc</c>, which are read when
-/// one of the three is first asked for.
+/// For a refusal, <see cref="Reason"/>, <see cref="Explanation"/> and <see cref="Remedy"/> are found in files of <c>/proc</c>, which are read when
+/// one of the three is first used.
 /// </remarks>
 public sealed class KernelSupport
 {
@@ -11,7 +11,7 @@ public sealed class KernelSupport
 
     private readonly Lazy<KernelFinding> _finding;
 
-    /// <summary>Makes the answer of a kernel that refuses.</summary>
+    /// <summary>Creates the answer of a kernel that refuses.</summary>
     internal KernelSupport(string algorithm, int? errno, Func<KernelFinding> find)
         : this(algorithm, isAvailable: false, errno, new(find))
     {
@@ -25,30 +25,30 @@ public sealed class KernelSupport
         _finding = finding;
     }
 
-    /// <summary>The kernel's name of the algorithm.</summary>
+    /// <summary>Gets the kernel's name for the algorithm.</summary>
     public string Algorithm { get; }
 
-    /// <summary>Whether this process can open the algorithm.</summary>
+    /// <summary>Gets a value that indicates whether this process can open the algorithm in the kernel.</summary>
     public bool IsAvailable { get; }
 
-    /// <summary>Why it can or cannot.</summary>
+    /// <summary>Gets the reason.</summary>
     public KernelSupportReason Reason => _finding.Value.Reason;
 
-    /// <summary>The reason in a sentence, with what was read on this machine to tell it.</summary>
+    /// <summary>Gets the reason as a sentence, with the facts of this machine that it follows from.</summary>
     public string Explanation => _finding.Value.Explanation;
 
-    /// <summary>What a person can do about it; empty when the algorithm is available.</summary>
+    /// <summary>Gets what to do about it; empty if the algorithm is available.</summary>
     public string Remedy => _finding.Value.Remedy;
 
-    /// <summary>The error number (<c>errno.h</c>) that the kernel answered with; null when it answered none.</summary>
+    /// <summary>Gets the error number (<c>errno.h</c>) that the kernel returned; null if it returned none.</summary>
     public int? Errno { get; }
 
-    /// <summary>Name, explanation and remedy in one line.</summary>
+    /// <summary>Returns the name, the explanation and the remedy in one line.</summary>
     public override string ToString()
         => IsAvailable ? $"'{Algorithm}' is available: {Explanation}" : $"'{Algorithm}' is not available from this kernel: {Explanation} {Remedy}".TrimEnd();
 
     internal static KernelSupport Available(string algorithm) => new(algorithm, isAvailable: true, errno: null, Accepted);
 
-    /// <summary>The same refusal, of which more is said.</summary>
+    /// <summary>Returns the same refusal with more information.</summary>
     internal KernelSupport With(Func<KernelFinding, KernelFinding> more) => new(Algorithm, Errno, () => more(_finding.Value));
 }

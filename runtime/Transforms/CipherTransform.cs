@@ -4,21 +4,21 @@ using KcapiGen.Operations;
 
 namespace KcapiGen.Transforms;
 
-/// <summary>Transforms one message as an <see cref="ICryptoTransform"/>, on its own OP. For ciphers whose OP keeps its state between calls.</summary>
+/// <summary>One message as an <see cref="ICryptoTransform"/>, on an OP of its own. For ciphers whose OP carries its state on.</summary>
 internal sealed unsafe class CipherTransform(SkcipherDefinition definition, CipherOperation operation, HeldHeader header) : ICryptoTransform
 {
-    private readonly OperationOwner<CipherOperation> _owner = new(operation, "Another thread is at work with this transform, which takes one block after the other.", typeof(CipherTransform));
+    private readonly OperationOwner<CipherOperation> _owner = new(operation, "Another thread is using this transform. A transform is not thread-safe.", typeof(CipherTransform));
     private bool _isBegun;
     private bool _isEnded;
 
-    /// <summary>The unit in which the message can be split. The last part may be shorter if the cipher accepts that.</summary>
+    /// <summary>The unit in which the message can be split. The rest at its end may be shorter, if the cipher allows that.</summary>
     public int InputBlockSize => definition.ChunkSize;
 
     public int OutputBlockSize => definition.ChunkSize;
 
     public bool CanTransformMultipleBlocks => true;
 
-    /// <summary>Always false: a second message would use the IV of the first.</summary>
+    /// <summary>False, because a second message would have the IV of the first.</summary>
     public bool CanReuseTransform => false;
 
     public int TransformBlock(byte[] inputBuffer, int inputOffset, int inputCount, byte[] outputBuffer, int outputOffset)
@@ -28,12 +28,12 @@ internal sealed unsafe class CipherTransform(SkcipherDefinition definition, Ciph
         ArgumentOutOfRangeException.ThrowIfNegative(outputOffset);
         if (outputBuffer.Length - outputOffset < inputCount)
         {
-            throw new ArgumentException($"The output has room for {outputBuffer.Length - outputOffset} bytes and the input has {inputCount}.", nameof(outputBuffer));
+            throw new ArgumentException($"The output has room for {outputBuffer.Length - outputOffset} bytes; the input is {inputCount} bytes long.", nameof(outputBuffer));
         }
 
         if (inputCount % InputBlockSize != 0)
         {
-            throw new ArgumentException($"{inputCount} bytes are not whole blocks of {InputBlockSize}; what is left over goes to TransformFinalBlock.", nameof(inputCount));
+            throw new ArgumentException($"The input is {inputCount} bytes long, which is not a multiple of the block size, {InputBlockSize}. Pass the rest to TransformFinalBlock.", nameof(inputCount));
         }
 
         Span<byte> output = outputBuffer.AsSpan(outputOffset, inputCount);
@@ -66,7 +66,7 @@ internal sealed unsafe class CipherTransform(SkcipherDefinition definition, Ciph
         using Turn<CipherOperation> turn = _owner.Take();
         if (_isEnded)
         {
-            throw new InvalidOperationException("The message is at its end, or has failed. Create another transform, with an IV of its own.");
+            throw new InvalidOperationException("The message has ended or failed. Create another transform, with another IV.");
         }
 
         if (!input.IsEmpty)
@@ -88,7 +88,7 @@ internal sealed unsafe class CipherTransform(SkcipherDefinition definition, Ciph
         }
         catch (Exception e)
         {
-            // The OP may still hold input, which would come out with the next block.
+            // The next piece would receive what the OP still holds.
             _isEnded = true;
             operation.GiveUp(header.Direction, input, output, e);
             throw;

@@ -5,15 +5,16 @@ using KcapiGen.Operations;
 
 namespace KcapiGen.Transforms;
 
-/// <summary>Transforms one message from a stream to a stream, in bounded memory. For ciphers whose OP keeps its state between calls.</summary>
+/// <summary>One message from a stream to a stream, in bounded memory. For ciphers whose OP carries its state on.</summary>
 /// <remarks>
-/// The next chunk is read before the current one is transformed, so that the last chunk is known to be the last. The asynchronous method reads one
-/// more chunk ahead, while the current one is transformed and written, because that is where the time goes. Sending to an OP and receiving from it at
-/// the same time would gain nothing: the kernel locks the socket for both (<c>lock_sock</c> in <c>crypto/algif_skcipher.c</c>).
+/// The next piece is read before the current one is transformed, so that the last piece is known to be the last. The asynchronous form reads one
+/// piece further ahead while it transforms and writes the current one, because reading and writing take most of the time. Sending to an OP and
+/// receiving from it at the same time would gain nothing, because the kernel locks the socket for both (<c>lock_sock</c> in
+/// <c>crypto/algif_skcipher.c</c>).
 /// </remarks>
 internal sealed class StreamTransform : IDisposable
 {
-    private const int BufferSize = 1 << 17;
+    private const int PieceSize = 1 << 17;
 
     private readonly SkcipherDefinition _definition;
     private readonly CipherOperation _operation;
@@ -21,13 +22,13 @@ internal sealed class StreamTransform : IDisposable
     private readonly IProgress<long>? _progress;
     private readonly Action _release;
 
-    // Arrays, because they are passed to the caller's streams: whatever a stream does with one, it is not freed while something refers to it.
-    private byte[] _current = NewBuffer();
-    private byte[] _next = NewBuffer();
+    // Arrays, because the caller's streams get them: an array is never freed while a stream still has it.
+    private byte[] _current = NewPiece();
+    private byte[] _next = NewPiece();
     private byte[] _afterNext = [];
     private long _done;
 
-    // Whether the OP holds an incomplete message.
+    // Whether the OP holds a message that has not ended.
     private bool _isUnderWay;
 
     public StreamTransform(SkcipherDefinition definition, CipherOperation operation, HeldHeader header, IProgress<long>? progress, Action release)
@@ -39,19 +40,19 @@ internal sealed class StreamTransform : IDisposable
         _release = release;
     }
 
-    /// <summary>Checks the arguments, as far as that is possible before anything is read.</summary>
+    /// <summary>Checks what can be checked before anything is read.</summary>
     public static void Check(SkcipherDefinition definition, Stream source, Stream destination)
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(destination);
         if (!source.CanRead)
         {
-            throw new ArgumentException("The source cannot be read.", nameof(source));
+            throw new ArgumentException("The source is not readable.", nameof(source));
         }
 
         if (!destination.CanWrite)
         {
-            throw new ArgumentException("The destination cannot be written to.", nameof(destination));
+            throw new ArgumentException("The destination is not writable.", nameof(destination));
         }
 
         if (source.CanSeek)
@@ -60,10 +61,10 @@ internal sealed class StreamTransform : IDisposable
         }
     }
 
-    /// <summary>Transforms the message. Returns its length in bytes.</summary>
+    /// <summary>Transforms the message, and returns the number of its bytes.</summary>
     public long Run(Stream source, Stream destination)
     {
-        int length = Read(source, _current, BufferSize);
+        int length = Read(source, _current, PieceSize);
         while (length > 0)
         {
             int nextLength = Read(source, _next, length);
@@ -77,12 +78,12 @@ internal sealed class StreamTransform : IDisposable
         return _done;
     }
 
-    /// <summary>Transforms the message, and disposes this object. Returns the length of the message in bytes.</summary>
+    /// <summary>Transforms the message asynchronously, and disposes this object.</summary>
     public async Task<long> RunAsync(Stream source, Stream destination, CancellationToken cancellationToken)
     {
         using StreamTransform self = this;
-        _afterNext = NewBuffer();
-        int length = await ReadAsync(source, _current, BufferSize, cancellationToken).ConfigureAwait(false);
+        _afterNext = NewPiece();
+        int length = await ReadAsync(source, _current, PieceSize, cancellationToken).ConfigureAwait(false);
         int nextLength = await ReadAsync(source, _next, length, cancellationToken).ConfigureAwait(false);
         while (length > 0)
         {
@@ -95,7 +96,7 @@ internal sealed class StreamTransform : IDisposable
             }
             catch
             {
-                // Wait until nothing writes to the buffers any more: they are zeroed next.
+                // The pieces are zeroed after the last write to them.
                 await ((Task)reading).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 throw;
             }
@@ -108,13 +109,13 @@ internal sealed class StreamTransform : IDisposable
         return _done;
     }
 
-    /// <summary>Clears the buffers of a transform that was abandoned, such as one whose source never completes a read.</summary>
-    ~StreamTransform() => ClearBuffers();
+    /// <summary>Clears the pieces of a transform that was abandoned, such as one whose source never ends a read.</summary>
+    ~StreamTransform() => ClearPieces();
 
     public void Dispose()
     {
         GC.SuppressFinalize(this);
-        ClearBuffers();
+        ClearPieces();
         try
         {
             if (_isUnderWay)
@@ -129,21 +130,21 @@ internal sealed class StreamTransform : IDisposable
     }
 
     // Pinned, because the operation gets pointers to it, and because a collection then leaves no copy of the plaintext behind.
-    private static byte[] NewBuffer() => GC.AllocateUninitializedArray<byte>(BufferSize, pinned: true);
+    private static byte[] NewPiece() => GC.AllocateUninitializedArray<byte>(PieceSize, pinned: true);
 
-    private void ClearBuffers()
+    private void ClearPieces()
     {
         CryptographicOperations.ZeroMemory(_current);
         CryptographicOperations.ZeroMemory(_next);
         CryptographicOperations.ZeroMemory(_afterNext);
     }
 
-    // After a chunk that is not full, the source has ended.
-    private static int Read(Stream source, byte[] buffer, int before)
-        => before < BufferSize ? 0 : source.ReadAtLeast(buffer, BufferSize, throwOnEndOfStream: false);
+    // A piece that is not full is the last of the source.
+    private static int Read(Stream source, byte[] piece, int before)
+        => before < PieceSize ? 0 : source.ReadAtLeast(piece, PieceSize, throwOnEndOfStream: false);
 
-    private static async Task<int> ReadAsync(Stream source, byte[] buffer, int before, CancellationToken cancellationToken)
-        => before < BufferSize ? 0 : await source.ReadAtLeastAsync(buffer, BufferSize, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
+    private static async Task<int> ReadAsync(Stream source, byte[] piece, int before, CancellationToken cancellationToken)
+        => before < PieceSize ? 0 : await source.ReadAtLeastAsync(piece, PieceSize, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
 
     private unsafe void Transform(int length, bool last)
     {
@@ -158,7 +159,7 @@ internal sealed class StreamTransform : IDisposable
         _isUnderWay = !last;
     }
 
-    // Every other chunk is a whole number of blocks, so a message ends within a block exactly when its last chunk does.
+    // A full piece is a whole number of blocks, so the rest of the message is the rest of its last piece.
     private void CheckEnd(int length)
     {
         try
@@ -167,7 +168,7 @@ internal sealed class StreamTransform : IDisposable
         }
         catch (ArgumentException e)
         {
-            throw new CryptographicException($"The source ends after {_done + length} bytes, of which {_done} are written: {e.Message}", e);
+            throw new CryptographicException($"The source ended after {_done + length} bytes, of which {_done} are written: {e.Message}", e);
         }
     }
 

@@ -21,10 +21,10 @@ internal static class TextReport
 
         console.Write(Facts(MachineText.Lines(report.Machine)));
         console.WriteLine();
-        console.Write(CipherTable.Of(report.Ciphers, console.Profile.Width));
+        console.Write(AlgorithmTable.Of([.. report.All], console.Profile.Width));
         console.WriteLine();
-        console.Write(Facts(CipherTable.Legend));
-        if (!complete) console.WriteLine("\n--all shows more ciphers.");
+        console.Write(Facts(AlgorithmTable.Legend));
+        if (!complete) console.WriteLine("\n--all shows more algorithms.");
 
         // Spectre fills lines up with blanks, which nobody wants in a file.
         if (plain) Console.Out.WriteLine(string.Join('\n', text.ToString().TrimEnd().Split('\n').Select(line => line.TrimEnd())));

@@ -3,20 +3,20 @@ using System.Buffers.Binary;
 namespace Seal;
 
 /// <summary>
-/// Cuts a stream into chunks of one size and says which is the last: the one that nothing follows, and the only one that can be shorter.
+/// Splits a stream into chunks of one size and says which is the last. Only the last chunk can be shorter.
 /// It reads ahead, so that the file is read while the cipher works.
 /// </summary>
 internal sealed class Chunks(Stream input, int size)
 {
-    /// <summary>Bytes of plaintext in a chunk: what the kernel takes in one go on any machine.</summary>
+    /// <summary>Bytes of plaintext in a chunk, which every kernel accepts in one message.</summary>
     public const int TextSize = 65_536;
 
-    // What was given out, what comes next, and what is being read: a chunk is given out when it is known whether another follows.
+    // The current chunk, the next one, and the one being read. A chunk becomes current when it is known whether another follows.
     private byte[] _current = new byte[size], _following = new byte[size], _behind = new byte[size];
     private int _length = -1;
     private Task<int>? _reading;
 
-    /// <summary>The next chunk, to be used before the call after this one.</summary>
+    /// <summary>Returns the next chunk, which is valid until the next call.</summary>
     public ReadOnlySpan<byte> Next(out bool last)
     {
         int length = _length >= 0 ? _length : Read(_following).GetAwaiter().GetResult();
@@ -29,16 +29,16 @@ internal sealed class Chunks(Stream input, int size)
         return _current.AsSpan(0, length);
     }
 
-    // Nothing follows a chunk that is short.
+    // A short chunk is the last one.
     private Task<int> ReadAfter(int length, byte[] chunk) => length == size ? Read(chunk) : Task.FromResult(0);
 
     private Task<int> Read(byte[] chunk) => input.ReadAtLeastAsync(chunk, size, throwOnEndOfStream: false).AsTask();
 }
 
 /// <summary>
-/// The nonces of a file, by the STREAM construction (Hoang, Reyhanitabar, Rogaway, Vizár, 2015): 7 bytes that are the file's own, the
-/// number of the chunk, 1 for the last chunk. A chunk in another place, a missing one and a missing end thus all have a wrong nonce,
-/// and fail like a forged one.
+/// The nonces of a file, by the STREAM construction (Hoang, Reyhanitabar, Rogaway, Vizár, 2015): 7 random bytes of the file, the
+/// number of the chunk, and 1 for the last chunk. So a misplaced chunk, a missing chunk and a missing end have a wrong nonce, and fail like
+/// a forged chunk.
 /// </summary>
 internal sealed class ChunkNonces
 {
@@ -51,7 +51,7 @@ internal sealed class ChunkNonces
     {
         if (_count > uint.MaxValue)
         {
-            throw new InvalidDataException("more than 256 TiB are not for one file; split it"); // a nonce must not come twice
+            throw new InvalidDataException("a file can have at most 256 TiB; split it"); // a nonce must not be used twice
         }
 
         BinaryPrimitives.WriteUInt32BigEndian(_nonce.AsSpan(7), (uint)_count++);

@@ -3,7 +3,7 @@ using KcapiGen;
 
 namespace Seal;
 
-/// <summary>The two commands, step by step. What can be refused is refused before a password is asked for.</summary>
+/// <summary>The two commands, step by step. Everything that can be checked is checked before Seal asks for a password.</summary>
 internal static class Commands
 {
     private const string Ending = ".sealed";
@@ -32,11 +32,11 @@ internal static class Commands
 
         using Gcm cipher = OpenCipher(options, header, isNew: false);
 
-        // No wider than the sealed file's, and what was worth sealing is for its owner alone until the owner says otherwise.
+        // No wider than those of the sealed file, and only for the owner, because the content was worth sealing.
         Run(options, input, output, ModeOf(options, input) & OwnersPart, cipher, advance => Opener.Open(input, output, header, cipher, advance));
     }
 
-    // The permissions of a pipe or a device say nothing of what comes out of it.
+    // The permissions of a pipe or a device say nothing about its content.
     private static UnixFileMode ModeOf(Options options, FileStream input)
         => FileSystem.KindOf(options.File) == FileKind.Regular ? File.GetUnixFileMode(input.SafeFileHandle) : UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
@@ -53,7 +53,7 @@ internal static class Commands
         }
         else if (options.File == StandardStreams.Path)
         {
-            throw new SealException("standard input is the file, so no password can be asked for; use --password-file or --key-file");
+            throw new SealException("standard input is the file, so Seal cannot ask for a password; use --password-file or --key-file");
         }
         else
         {
@@ -76,7 +76,7 @@ internal static class Commands
             }
             finally
             {
-                output.WaitForWriting(); // here, where Ctrl-C does not wait: what was verified before the damage goes out too
+                output.WaitForWriting(); // here, where Ctrl-C does not wait: everything that was verified before the damage is written too
             }
         }));
         output.Commit(mode);
@@ -93,7 +93,7 @@ internal static class Commands
             return "in process";
         }
 
-        // Of all drivers of an algorithm the kernel takes the one with the highest priority.
+        // The kernel uses the driver with the highest priority.
         KernelAlgorithm? driver = KernelCrypto.Algorithms.Where(a => a.Name == Gcm.AlgorithmName && !a.IsInternal).MaxBy(a => a.Priority);
         return $"by the kernel, driver {driver?.Driver ?? "unknown"}";
     }
@@ -103,5 +103,5 @@ internal static class Commands
     private static string WithoutEnding(string file)
         => file == StandardStreams.Path ? file
             : file.EndsWith(Ending, StringComparison.Ordinal) && Path.GetFileName(file) != Ending ? file[..^Ending.Length]
-            : throw new SealException($"{file}: the name does not end with {Ending}; say with -o what to call the opened file");
+            : throw new SealException($"{file}: the name does not end with {Ending}; name the output with -o");
 }

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace Seal;
 
-/// <summary>Makes the key of one file: 256 bits of the password or key file and of the file's own salt.</summary>
+/// <summary>Derives the key of one file, 256 bits, from the password or key file and the salt of the file.</summary>
 internal static class FileKey
 {
     public static Gcm OpenCipher(Secret secret, Header header)
@@ -12,7 +12,7 @@ internal static class FileKey
         {
             if (header.IsForPassword)
             {
-                // Slow on purpose: what a guess costs whoever tries passwords.
+                // Slow on purpose, so that guessing passwords is expensive.
                 Rfc2898DeriveBytes.Pbkdf2(secret.Bytes, header.Salt, key, header.Iterations, HashAlgorithmName.SHA256);
             }
             else

@@ -1,7 +1,7 @@
 namespace Seal;
 
 /// <summary>
-/// A file that is there whole or not at all: it is written beside its place under another name, and moved there when all went well.
+/// A file that exists completely or not at all. It is written with another name in the same directory, and renamed after success.
 /// </summary>
 internal sealed class FileOutput : Output
 {
@@ -9,14 +9,14 @@ internal sealed class FileOutput : Output
     private readonly bool _force;
     private readonly string _temporary;
 
-    /// <summary>Checks that the place is free and creates nothing yet. Of a link, the target is the place.</summary>
+    /// <summary>Checks that the file may be written, and creates nothing yet. A link stands for its target.</summary>
     public FileOutput(string path, bool force)
         : base(path)
     {
         bool exists = FileSystem.KindOf(path) == FileKind.Regular;
         if (exists && !force)
         {
-            throw new SealException($"{path}: there is such a file already; use --force to replace it, or name another with -o");
+            throw new SealException($"{path}: the file already exists; use --force to replace it, or name another file with -o");
         }
 
         if (!exists && new FileInfo(path).LinkTarget is string target)
@@ -26,12 +26,12 @@ internal sealed class FileOutput : Output
 
         _path = exists ? FileSystem.RealPath(path) : Path.GetFullPath(path);
         _force = force;
-        _temporary = Path.Combine(Directory, $".seal-{Path.GetRandomFileName()}"); // the same file system: moving costs nothing
+        _temporary = Path.Combine(Directory, $".seal-{Path.GetRandomFileName()}"); // the same file system, so renaming is cheap
     }
 
     private string Directory => Path.GetDirectoryName(_path) ?? "/";
 
-    /// <summary>Creates the temporary file, for the owner alone: what is in it is nobody else's business until it is whole.</summary>
+    /// <summary>Creates the temporary file with permissions only for the owner, until it is complete.</summary>
     public override void Create() => Try(() => Stream = new FileStream(_temporary, new FileStreamOptions
     {
         Mode = FileMode.CreateNew,
@@ -59,12 +59,12 @@ internal sealed class FileOutput : Output
         }
         catch (UnauthorizedAccessException)
         {
-            // A file system that keeps no permissions, such as FAT, refuses to set them. For this file they are then its usual ones.
+            // A file system without permissions, such as FAT, does not let them be set.
         }
 
-        stream.Flush(flushToDisk: true); // before the move: else a power cut could leave the name and not the content
+        stream.Flush(flushToDisk: true); // before renaming, or a power cut could leave the name without the content
         stream.Dispose();
         File.Move(_temporary, _path, overwrite: _force);
-        FileSystem.FlushDirectory(Directory); // the move itself
+        FileSystem.FlushDirectory(Directory); // the new name
     }
 }

@@ -3,7 +3,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Seal;
 
-/// <summary>What a path leads to, links followed.</summary>
+/// <summary>The kind of file that a path leads to, after links.</summary>
 internal enum FileKind
 {
     Missing,
@@ -15,7 +15,7 @@ internal enum FileKind
     Other,
 }
 
-/// <summary>What .NET does not tell about files, or does not do with them.</summary>
+/// <summary>Functions of the file system that .NET lacks.</summary>
 internal static partial class FileSystem
 {
     private const int ReadOnlyCloseOnExec = 0x80000; // fcntl.h: O_RDONLY | O_CLOEXEC
@@ -43,9 +43,9 @@ internal static partial class FileSystem
         };
     }
 
-    /// <summary>Returns the path without links of a file that exists.</summary>
+    /// <summary>Returns the path of an existing file without links.</summary>
     /// <remarks>The kernel is asked: <see cref="File.ResolveLinkTarget"/> removes "x/.." as text, which is wrong where x is a link.</remarks>
-    /// <exception cref="SealException">Thrown when the file is gone.</exception>
+    /// <exception cref="SealException">The file no longer exists.</exception>
     public static string RealPath(string path)
     {
         using var file = new SafeFileHandle(Open(path, PathCloseOnExec), ownsHandle: true);

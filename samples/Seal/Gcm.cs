@@ -3,11 +3,11 @@ using KcapiGen;
 
 namespace Seal;
 
-/// <summary>AES-GCM, done by the kernel. This declaration is all there is: the compiler writes the class.</summary>
+/// <summary>AES-GCM in the kernel. This declaration is everything; the generator writes the class.</summary>
 [KernelCipher("gcm(aes)", Fallback = KernelFallback.InProcess)]
 internal sealed partial class Gcm
 {
-    /// <summary>Why nobody can work with it here, and what helps; null where one can.</summary>
+    /// <summary>Why the cipher cannot be used here, and what to do; null if it can.</summary>
     public static string? WhyNot()
     {
         try
@@ -17,7 +17,7 @@ internal sealed partial class Gcm
         }
         catch (Exception e) when (e is PlatformNotSupportedException or InvalidOperationException or CryptographicException)
         {
-            return e.Message; // of an InvalidOperationException: KCAPIGEN_BACKEND names no side
+            return e.Message; // of an InvalidOperationException: KCAPIGEN_BACKEND names no backend
         }
     }
 }

@@ -3,24 +3,24 @@ using System.Security.Cryptography;
 
 namespace Seal;
 
-/// <summary>The first bytes of a sealed file. They are the associated data of every chunk, so none of them can be changed unnoticed.</summary>
+/// <summary>The first bytes of a sealed file. They are the associated data of every chunk, so every change is detected.</summary>
 /// <remarks><code>
 ///  0   8  magic "KcapSeal"
 ///  8   1  version of the format, 1
 ///  9   4  iterations of PBKDF2, big-endian; 0 if the file was sealed with a key file
-/// 13  32  salt, random: makes the key of this file, which no other file has
-/// 45   7  random bytes that every nonce of this file begins with
-/// 52  12  the first bytes of SHA-256 of all that, to tell a damaged header from a wrong password
+/// 13  32  random salt, with which every file has its own key
+/// 45   7  random bytes at the beginning of every nonce of this file
+/// 52  12  the first bytes of the SHA-256 of the above, to distinguish a damaged header from a wrong password
 /// 64      the chunks: 65,536 bytes (the last one 0 to 65,536), encrypted, and a tag of 16 bytes
 /// </code>
-/// Its size is whole blocks of AES: the kernel puts it in front of every chunk, and would else have to piece a block together at the end of each page.
+/// Its size is a multiple of the AES block. It precedes every chunk in the kernel, which would otherwise have to join a block at the end of each page.
 /// </remarks>
 internal sealed class Header
 {
     public const int Size = 64;
     public const int MinIterations = 1_000;
 
-    /// <summary>Some seconds of work: nobody can make a header that keeps whoever opens it busy for hours.</summary>
+    /// <summary>Some seconds of work, so that a forged header cannot keep the program busy for hours.</summary>
     public const int MaxIterations = 10_000_000;
 
     private const byte Version = 1;
@@ -46,7 +46,7 @@ internal sealed class Header
 
     private static ReadOnlySpan<byte> Magic => "KcapSeal"u8;
 
-    /// <summary>The header of a new file.</summary>
+    /// <summary>Creates the header of a new file.</summary>
     /// <param name="iterations">0 for a key file.</param>
     public static Header Create(int iterations)
     {
@@ -59,7 +59,7 @@ internal sealed class Header
         return new Header(bytes);
     }
 
-    /// <exception cref="InvalidDataException">It is not one, or a damaged one.</exception>
+    /// <exception cref="InvalidDataException">The bytes are not a header, or the header is damaged.</exception>
     public static Header Read(Stream input)
     {
         byte[] bytes = new byte[Size];
@@ -71,13 +71,13 @@ internal sealed class Header
 
         if (bytes[VersionAt] != Version)
         {
-            throw new InvalidDataException($"version {bytes[VersionAt]} of the format is not known here; open it with the program that sealed it");
+            throw new InvalidDataException($"version {bytes[VersionAt]} of the format is unknown; open it with the version of Seal that sealed it");
         }
 
         var header = new Header(bytes);
         if (length < Size || !bytes.AsSpan(ChecksumAt).SequenceEqual(Checksum(bytes)) || header.Iterations is not (0 or (>= MinIterations and <= MaxIterations)))
         {
-            throw new InvalidDataException("the header is damaged, and without it nothing can be opened; take another copy of the file");
+            throw new InvalidDataException("the header is damaged, so nothing can be opened; use another copy of the file");
         }
 
         return header;

@@ -12,7 +12,7 @@ internal static class InputFile
                 return StandardStreams.OpenInput();
             }
 
-            // No buffer of its own: whoever reads has one that is large enough.
+            // Without a buffer, because the reader has one that is large enough.
             return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

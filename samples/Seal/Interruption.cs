@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Seal;
 
-/// <summary>While it lives, Ctrl-C (and a hang-up, and a polite kill) does not end the process, so that it can clean up.</summary>
+/// <summary>Until it is disposed, Ctrl-C, SIGHUP and SIGTERM do not end the process, so that it can clean up.</summary>
 internal sealed class Interruption : IDisposable
 {
     private readonly CancellationTokenSource _source = new();
@@ -10,12 +10,12 @@ internal sealed class Interruption : IDisposable
 
     public Interruption() => _signals = [On(PosixSignal.SIGINT), On(PosixSignal.SIGTERM), On(PosixSignal.SIGHUP)];
 
-    /// <summary>Does the work on another thread, and leaves it alone on Ctrl-C: it may be waiting for a pipe that nobody writes to.</summary>
-    /// <exception cref="OperationCanceledException">It was interrupted.</exception>
+    /// <summary>Runs the work on another thread, and abandons it on Ctrl-C, because it may wait for a pipe without a writer.</summary>
+    /// <exception cref="OperationCanceledException">The process was interrupted.</exception>
     public void Run(Action work)
     {
         Task.Run(work).WaitAsync(_source.Token).GetAwaiter().GetResult();
-        _source.Token.ThrowIfCancellationRequested(); // what fed the pipe may have been interrupted too, so that its end is not the end
+        _source.Token.ThrowIfCancellationRequested(); // the writer of the pipe may have been interrupted too, so the end of the pipe is not the end of the file
     }
 
     public void Dispose() => Array.ForEach(_signals, signal => signal.Dispose());

@@ -2,17 +2,17 @@ using System.Security.Cryptography;
 
 namespace Seal;
 
-/// <summary>Sealed chunks in, plaintext out. What it wrote is worth something only once it has returned: the end may be missing.</summary>
+/// <summary>Decrypts sealed chunks. The output is complete only when it has returned without an exception.</summary>
 internal static class Opener
 {
-    /// <summary>Goes on where <see cref="Header.Read"/> ended.</summary>
-    /// <exception cref="InvalidDataException">Something in the file is not what was sealed, or the key is not the one.</exception>
+    /// <summary>Continues after <see cref="Header.Read"/>.</summary>
+    /// <exception cref="InvalidDataException">The file was changed, or the key is wrong.</exception>
     public static void Open(Stream input, Output output, Header header, Gcm cipher, Action<int> advance)
     {
         var chunks = new Chunks(input, Chunks.TextSize + Gcm.TagSize);
         var nonces = new ChunkNonces(header);
 
-        // One is filled while the other is written.
+        // One buffer is filled while the other is written.
         byte[] buffer = new byte[Chunks.TextSize], written = new byte[Chunks.TextSize];
         long opened = 0;
         bool last;
@@ -21,7 +21,7 @@ internal static class Opener
             ReadOnlySpan<byte> chunk = chunks.Next(out last);
             if (chunk.Length < Gcm.TagSize)
             {
-                throw new InvalidDataException("the file is cut short; take a complete copy");
+                throw new InvalidDataException("the file is truncated; use a complete copy");
             }
 
             ReadOnlySpan<byte> sealedText = chunk[..^Gcm.TagSize], tag = chunk[^Gcm.TagSize..];
@@ -45,8 +45,8 @@ internal static class Opener
 
     private static string Explain(Header header, long opened, bool last) => (opened, last) switch
     {
-        (0, _) => $"the {(header.IsForPassword ? "password" : "key file")} is not the one that it was sealed with, or its first chunk is damaged",
-        (_, false) => $"damaged behind byte {opened:N0} of the content (changed, missing or misplaced); take another copy",
-        (_, true) => $"cut short, continued or damaged behind byte {opened:N0} of the content; take a complete copy",
+        (0, _) => $"the {(header.IsForPassword ? "password" : "key file")} is not the one that the file was sealed with, or the first chunk is damaged",
+        (_, false) => $"damaged after byte {opened:N0} of the content (changed, missing or misplaced); use another copy",
+        (_, true) => $"truncated, extended or damaged after byte {opened:N0} of the content; use a complete copy",
     };
 }

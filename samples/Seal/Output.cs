@@ -1,15 +1,15 @@
 namespace Seal;
 
-/// <summary>Where a command writes to.</summary>
+/// <summary>The output of a command.</summary>
 internal abstract class Output(string name) : IDisposable
 {
     private Task _writing = Task.CompletedTask;
 
     protected Stream? Stream { get; set; }
 
-    /// <summary>Chooses how to write to a path and checks that it can be; creates no file yet.</summary>
-    /// <remarks>Only a regular file is replaced. What is written to a device or a pipe goes into it, as it does with cp.</remarks>
-    /// <exception cref="SealException">Thrown when nothing can be written there.</exception>
+    /// <summary>Chooses how to write to a path, and checks that it is possible. Creates no file yet.</summary>
+    /// <remarks>Only a regular file is replaced. Output for a device or a pipe is written into it, as cp does.</remarks>
+    /// <exception cref="SealException">Nothing can be written there.</exception>
     public static Output To(string path, bool force) => path == StandardStreams.Path
         ? StreamOutput.ToStandardOutput()
         : FileSystem.KindOf(path) switch
@@ -26,7 +26,7 @@ internal abstract class Output(string name) : IDisposable
     {
     }
 
-    /// <summary>Writes while the caller goes on: the bytes must stay as they are until the next call, which throws if this one failed.</summary>
+    /// <summary>Writes in the background. The bytes must not change until the next call, which throws if this one failed.</summary>
     public void Write(ReadOnlyMemory<byte> bytes)
     {
         Try(FinishWriting);
@@ -34,9 +34,9 @@ internal abstract class Output(string name) : IDisposable
     }
 
     /// <summary>Waits for the last write.</summary>
-    public void WaitForWriting() => ((IAsyncResult)_writing).AsyncWaitHandle.WaitOne(); // however it ends
+    public void WaitForWriting() => ((IAsyncResult)_writing).AsyncWaitHandle.WaitOne(); // successful or not
 
-    /// <summary>Says that everything is written.</summary>
+    /// <summary>Completes the output.</summary>
     /// <param name="mode">The permissions of a new file.</param>
     public void Commit(UnixFileMode mode) => Try(() =>
     {

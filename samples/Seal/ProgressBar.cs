@@ -2,12 +2,12 @@ using Spectre.Console;
 
 namespace Seal;
 
-/// <summary>A bar on the terminal while a large file is at work; nothing for a small one, or where nobody watches.</summary>
+/// <summary>A progress bar on the terminal for a large file; nothing for a small file, or without a terminal.</summary>
 internal static class ProgressBar
 {
     private const long LargeFile = 32 << 20;
 
-    /// <summary>Does the work, which is given what to call with the number of bytes of each step.</summary>
+    /// <summary>Runs the work, which calls its argument with the number of bytes of each step.</summary>
     public static void Show(string title, FileStream input, Action<Action<int>> work)
     {
         if (Console.IsErrorRedirected || !input.CanSeek || input.Length < LargeFile)

@@ -1,6 +1,6 @@
 namespace Seal;
 
-/// <summary>Plaintext in, header and sealed chunks out.</summary>
+/// <summary>Writes a header and encrypted chunks.</summary>
 internal static class Sealer
 {
     public static void Seal(Stream input, Output output, Header header, Gcm cipher, Action<int> advance)
@@ -10,7 +10,7 @@ internal static class Sealer
         var chunks = new Chunks(input, Chunks.TextSize);
         var nonces = new ChunkNonces(header);
 
-        // One is filled while the other is written.
+        // One buffer is filled while the other is written.
         byte[] buffer = new byte[Chunks.TextSize + Gcm.TagSize], written = new byte[Chunks.TextSize + Gcm.TagSize];
         bool last;
         do

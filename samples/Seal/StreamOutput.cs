@@ -1,6 +1,6 @@
 namespace Seal;
 
-/// <summary>Standard output, a pipe, a device, or nothing at all: what is written is gone, so the status alone says whether it was whole.</summary>
+/// <summary>Standard output, a pipe, a device, or no output. Written bytes cannot be taken back, so only the exit status says whether they were complete.</summary>
 internal sealed class StreamOutput : Output
 {
     private StreamOutput(string name, Stream stream)
@@ -8,10 +8,10 @@ internal sealed class StreamOutput : Output
 
     public static StreamOutput ToStandardOutput() => new(StandardStreams.NameOf(StandardStreams.Path, "output"), StandardStreams.OpenOutput());
 
-    /// <summary>Writes nowhere: to check a sealed file is to open it and to throw the content away.</summary>
+    /// <summary>Discards the output, which checks a sealed file.</summary>
     public static StreamOutput Nowhere() => new("", Stream.Null);
 
-    /// <summary>Opens a pipe or a device. A pipe waits here for its reader, before anything can fail, so that no reader waits for ever.</summary>
+    /// <summary>Opens a pipe or a device. Opening a pipe waits for its reader before anything can fail, so that no reader waits forever.</summary>
     public static StreamOutput Into(string path)
     {
         try
@@ -24,7 +24,7 @@ internal sealed class StreamOutput : Output
         }
     }
 
-    /// <summary>Does not wait for a write under way: nobody may be reading.</summary>
+    /// <summary>Does not wait for a write in progress, because there may be no reader.</summary>
     public override void Dispose() => Stream!.Dispose();
 
     protected override void Finish(UnixFileMode mode) => Stream!.Dispose();

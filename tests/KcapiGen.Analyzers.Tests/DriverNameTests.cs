@@ -24,7 +24,7 @@ public class DriverNameTests
     [InlineData("sha256-ni")]
     [InlineData("hmac(sha512-avx2)")]
     [InlineData("blake2b-256-generic")]
-    [InlineData("drbg_nopr_hmac_sha256")]
+    [InlineData("drbg_nopr_hmac_sha512")]
     public Task ReportsDriversOfOtherKinds(string name) =>
         Verify.InformationAsync("KCG302", $"[KernelCipher({{|KCG006:{{|KCG302:\"{name}\"|}}|}})] partial class C;");
 
@@ -49,6 +49,11 @@ public class DriverNameTests
     [InlineData("xts-aes-mine")]
     [InlineData("gcm-aesni-aes")]
     public Task IsSilentOnWhatIsNoDriver(string name) => Verify.InformationAsync("KCG302", $"[KernelCipher({{|KCG003:\"{name}\"|}})] partial class C;");
+
+    [Theory]
+    [InlineData("6.1-6.12", "[KernelCipher(\"xts-aes-aesni\")] partial class C;")]
+    [InlineData("6.1-7.3", "[KernelCipher({|KCG302:\"xts-aes-aesni\"|})] partial class C;")]
+    public Task CountsWhereTheProjectRunsOnSuchAKernel(string kernels, string source) => Verify.OnKernelsAsync("KCG302", kernels, source);
 
     [Fact]
     public Task TheMessageNamesTheAlgorithm() => Verify.MessageAsync(

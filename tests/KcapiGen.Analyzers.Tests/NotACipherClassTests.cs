@@ -12,10 +12,10 @@ public class NotACipherClassTests
     [InlineData("partial record {|KCG007:C|};", "'C' cannot be a cipher: it is a record, and a handle has no value to compare or copy")]
     [InlineData("partial class {|KCG007:C|}<T>;", "'C' cannot be a cipher: it is generic")]
     [InlineData("file partial class {|KCG007:C|};", "'C' cannot be a cipher: it is file-local, and the generated part is in another file")]
-    [InlineData("partial class {|KCG007:C|}();", "'C' cannot be a cipher: it has a primary constructor, which the generated ones cannot call")]
+    [InlineData("partial class {|KCG007:C|}();", "'C' cannot be a cipher: it has a primary constructor, which the generated constructors cannot call")]
     [InlineData("partial class {|KCG007:C|} : System.Exception;", "'C' cannot be a cipher: it derives from Exception")]
-    [InlineData("partial class {|KCG007:Encrypt|};", "'Encrypt' cannot be a cipher: a member of that name is generated into it")]
-    [InlineData("partial class {|KCG007:NonceSize|};", "'NonceSize' cannot be a cipher: a member of that name is generated into it")]
+    [InlineData("partial class {|KCG007:Encrypt|};", "'Encrypt' cannot be a cipher: one of its generated members has that name")]
+    [InlineData("partial class {|KCG007:NonceSize|};", "'NonceSize' cannot be a cipher: one of its generated members has that name")]
     public Task ReportsADeclarationThatCannotBeACipher(string declaration, string message) =>
         Verify.MessageAsync($"[KernelCipher(\"gcm(aes)\")] {declaration}", message);
 

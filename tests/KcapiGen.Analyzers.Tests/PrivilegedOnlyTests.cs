@@ -28,6 +28,14 @@ public class PrivilegedOnlyTests
     public Task IsSilentOnWhatIsOpenOrReplacedOrAnotherRulesMatter(string source) => Verify.InformationAsync("KCG301", source);
 
     [Theory]
+    [InlineData("6.1-6.12", "[KernelCipher(\"gcm(aes)\")] partial class C;")]
+    [InlineData("6.12", "[KernelHash(\"sha256\")] partial class C;")]
+    [InlineData("6.1-7.3", "[KernelCipher({|KCG301:\"gcm(aes)\"|})] partial class C;")]
+    [InlineData("6.12-", "[KernelCipher({|KCG301:\"gcm(aes)\"|})] partial class C;")]
+    [InlineData("", "[KernelCipher({|KCG301:\"gcm(aes)\"|})] partial class C;")]
+    public Task CountsWhereTheProjectRunsOnSuchAKernel(string kernels, string source) => Verify.OnKernelsAsync("KCG301", kernels, source);
+
+    [Theory]
     [InlineData("cbc(aes)", "Linux 7.3's default policy (crypto.af_alg_restrict = 1) gives 'cbc(aes)' to processes with CAP_NET_ADMIN or CAP_SYS_ADMIN only, and the declaration has no fallback: add Fallback = KernelFallback.InProcess")]
     [InlineData("gcm(aes)", "Linux 7.3's default policy (crypto.af_alg_restrict = 1) gives 'gcm(aes)' to nobody, and the declaration has no fallback: add Fallback = KernelFallback.InProcess")]
     [InlineData("lrw(aes)", "Linux 7.3's default policy (crypto.af_alg_restrict = 1) gives 'lrw(aes)' to nobody, and the declaration has no fallback: choose an algorithm that the in-process engine has, or one of the policy's list such as 'xts(aes)', or have the administrator set the policy to 0")]

@@ -63,10 +63,10 @@ public class StatedSizesTests
     public Task IsSilentWhereAnotherRuleReports(string source) => Verify.DeclarationAsync(source);
 
     [Theory]
-    [InlineData("[KernelCipher({|KCG009:\"tk(ctr(aes))\"|}, Kind = KernelAlgorithmKind.Skcipher, KeySizes = [16], IvSize = 16)] partial class C;", "The declaration of 'tk(ctr(aes))' must state BlockSize (1 where a message may have any length), because the catalogue does not have the algorithm")]
-    [InlineData("[KernelCipher({|KCG009:\"tk(ctr(aes))\"|}, KeySizes = [16], IvSize = 16)] partial class C;", "The declaration of 'tk(ctr(aes))' must state Kind (KernelAlgorithmKind.Skcipher or KernelAlgorithmKind.Aead, which the name does not tell), because the catalogue does not have the algorithm")]
-    [InlineData("[KernelCipher(\"gcm(aes)\", IvSize = {|KCG009:16|})] partial class C;", "The declaration of 'gcm(aes)' states IvSize = 16, and the catalogue says 12: leave IvSize out")]
-    [InlineData("[KernelCipher(\"gcm(aes)\", KeySizes = {|KCG009:[64]|})] partial class C;", "The declaration of 'gcm(aes)' states KeySizes = [64], and the catalogue says 16, 24 or 32: leave KeySizes out")]
-    [InlineData("[KernelCipher(\"cbc(paes)\", KeySizes = [64], IvSize = {|KCG009:64|}, BlockSize = 16)] partial class C;", "The declaration of 'cbc(paes)' states IvSize = 64: it is 0 to 32")]
+    [InlineData("[KernelCipher({|KCG009:\"tk(ctr(aes))\"|}, Kind = KernelAlgorithmKind.Skcipher, KeySizes = [16], IvSize = 16)] partial class C;", "The declaration of 'tk(ctr(aes))' must state BlockSize (1 if a message can have any length), because the algorithm is not in the catalogue")]
+    [InlineData("[KernelCipher({|KCG009:\"tk(ctr(aes))\"|}, KeySizes = [16], IvSize = 16)] partial class C;", "The declaration of 'tk(ctr(aes))' must state Kind (KernelAlgorithmKind.Skcipher or KernelAlgorithmKind.Aead, which the name does not tell), because the algorithm is not in the catalogue")]
+    [InlineData("[KernelCipher(\"gcm(aes)\", IvSize = {|KCG009:16|})] partial class C;", "The declaration of 'gcm(aes)' states IvSize = 16, but the catalogue says 12; remove IvSize")]
+    [InlineData("[KernelCipher(\"gcm(aes)\", KeySizes = {|KCG009:[64]|})] partial class C;", "The declaration of 'gcm(aes)' states KeySizes = [64], but the catalogue says 16, 24 or 32; remove KeySizes")]
+    [InlineData("[KernelCipher(\"cbc(paes)\", KeySizes = [64], IvSize = {|KCG009:64|}, BlockSize = 16)] partial class C;", "The declaration of 'cbc(paes)' states IvSize = 64; it must be 0 to 32")]
     public Task TheMessageNamesThePropertyAndWhatItShouldBe(string source, string message) => Verify.MessageAsync(source, message);
 }

@@ -17,6 +17,16 @@ internal sealed record Run(int Status, string Output, string Error)
         }
     }
 
+    /// <summary>Lines that each begin with the program's name.</summary>
+    public string[] ErrorLines
+    {
+        get
+        {
+            Assert.Matches(@"\A(doctor: [^\n]+\n)+\z", Error);
+            return Error.TrimEnd().Split('\n');
+        }
+    }
+
     /// <summary>Runs the program with its output in pipes.</summary>
     public static Run Of(params string[] arguments) => Start(new(Executable, arguments));
 

@@ -44,6 +44,8 @@ public sealed class TextTests(TextTests.Piped piped) : IClassFixture<TextTests.P
     [InlineData("xts(aes)", "32 48 64 16 yes anyone", "xts")]
     [InlineData("ecb(aes)", "16 24 32 - yes admin", "ecb")]
     [InlineData("adiantum(xchacha12,aes)", "32 32 no anyone", "adiantum")]
+    [InlineData("sha1", "- 20 yes anyone", "sha1")]
+    [InlineData("hmac(sha256)", "any 32 yes admin", "hmac")]
     public void ARowHasSizesEnginePolicyAndDriver(string name, string facts, string driver)
     {
         string row = Words(Assert.Single(Lines, line => line.StartsWith(name + " ", StringComparison.Ordinal)));
@@ -77,6 +79,6 @@ public sealed class TextTests(TextTests.Piped piped) : IClassFixture<TextTests.P
     /// <summary>One run for all: under emulation each costs its seconds.</summary>
     public sealed class Piped
     {
-        internal Run Run { get; } = Run.Of("--require", "gcm(aes)", "--require", "xts(aes)");
+        internal Run Run { get; } = Run.Of("--require", "gcm(aes)", "--require", "xts(aes)", "--require", "sha1");
     }
 }

@@ -6,18 +6,15 @@ public sealed class UsageTests
     [Fact]
     public void NonsenseEndsWithTwoAndTheNearestName()
     {
-        Run run = Run.Of("--json", "--require", "xts(aes)", "--require", "gcm(ase)");
+        Run run = Run.Of("--json", "--require", "xts(aes)", "--require", "AES/GCM/NoPadding");
         Assert.Equal((2, ""), (run.Status, run.Output));
-        Assert.Equal("doctor: 'gcm(ase)' is not in KcapiGen's catalogue: it has no 'ase'; did you mean 'gcm(aes)'?", run.ErrorLine);
+        Assert.Equal("doctor: 'AES/GCM/NoPadding' is no name of the kernel; did you mean 'gcm(aes)'?", run.ErrorLine);
     }
 
     [Theory]
-    [InlineData("'khazad' is not in KcapiGen's catalogue: it has no 'khazad'.", "--require", "khazad")]
     [InlineData("'gcm(aes' is no name of an algorithm: at character 8 a parenthesis is not closed.", "--require", "gcm(aes")]
     [InlineData("'' is no name of an algorithm: at character 1 a name is missing.", "--require", "")]
-    [InlineData("'@x' is no name of an algorithm: at character 1 '@' cannot stand here.", "--require", "@x")]
-    [InlineData("'aes' is a block cipher, which the kernel offers only in a mode such as ctr(aes).", "--require", "aes")]
-    [InlineData("'hmac(sha256)' is no cipher, and this program looks at nothing else.", "--require", "hmac(sha256)")]
+    [InlineData("'@x' is no name of an algorithm: at character 1 '@' is not allowed here.", "--require", "@x")]
     [InlineData("See --help.", "--require")]
     [InlineData("See --help.", "--frobnicate")]
     [InlineData("See --help.", "gcm(aes)")]

@@ -37,13 +37,13 @@ public class NameParserTests
     [InlineData("cbc(", 4, "a name is missing")]
     [InlineData("cbc(aes", 7, "a parenthesis is not closed")]
     [InlineData("cts(cbc(aes)", 12, "a parenthesis is not closed")]
-    [InlineData("cbc(aes))", 8, "a parenthesis is closed that was not opened")]
-    [InlineData("aes)", 3, "a parenthesis is closed that was not opened")]
-    [InlineData("cbc(aes)x", 8, "'x' cannot stand here")]
-    [InlineData("aes,des", 3, "',' cannot stand here")]
-    [InlineData("cbc(aes)(des)", 8, "'(' cannot stand here")]
-    [InlineData("AES/GCM", 3, "'/' cannot stand here")]
-    [InlineData("cbc(äes)", 4, "'ä' cannot stand here")]
+    [InlineData("cbc(aes))", 8, "there is a closing parenthesis without an opening one")]
+    [InlineData("aes)", 3, "there is a closing parenthesis without an opening one")]
+    [InlineData("cbc(aes)x", 8, "'x' is not allowed here")]
+    [InlineData("aes,des", 3, "',' is not allowed here")]
+    [InlineData("cbc(aes)(des)", 8, "'(' is not allowed here")]
+    [InlineData("AES/GCM", 3, "'/' is not allowed here")]
+    [InlineData("cbc(äes)", 4, "'ä' is not allowed here")]
     [InlineData("cbc(aes\0)", 7, "a parenthesis is not closed")]
     [InlineData(" cbc(aes)", 0, "the kernel's names have no white space")]
     [InlineData("cbc( aes)", 4, "the kernel's names have no white space")]
@@ -59,6 +59,6 @@ public class NameParserTests
     {
         Assert.NotNull(NameParser.Parse(new string('a', 63), out _));
         Assert.Null(NameParser.Parse(new string('a', 64), out MalformedName? malformed));
-        Assert.Equal("it has 64 characters, and the kernel takes 63", malformed?.Reason);
+        Assert.Equal("it has 64 characters; the kernel accepts up to 63", malformed?.Reason);
     }
 }

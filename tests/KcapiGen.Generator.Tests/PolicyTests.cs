@@ -17,6 +17,7 @@ public class PolicyTests
     [InlineData("cbc(aes)", PolicyAccess.Privileged)]
     [InlineData("ecb(des3_ede)", PolicyAccess.Nobody)]
     [InlineData("hmac(sha512)", PolicyAccess.Privileged)]
+    [InlineData("cbc(paes)", PolicyAccess.Privileged)]
     [InlineData("gcm(aes)", PolicyAccess.Nobody)]
     [InlineData("rfc7539(chacha20,poly1305)", PolicyAccess.Nobody)]
     [InlineData("stdrng", PolicyAccess.Nobody)]
@@ -24,12 +25,12 @@ public class PolicyTests
     [InlineData("XTS(aes)", PolicyAccess.Nobody)]
     public void AccessIsByTheExactName(string name, object access) => Assert.Equal(access, Linux73Policy.AccessTo(name));
 
-    // A misspelt name on the list would never be found.
+    // A misspelt name on the list would never be found. The sizes of protected keys are their device's, so the catalogue does not have paes.
     [Fact]
     public void EveryNameOnTheListIsOneOfTheCatalogue()
     {
         string[] listed = [.. Linux73Policy.ForEveryone, .. Linux73Policy.ForPrivileged];
-        Assert.Equal(28, listed.Distinct().Count());
-        Assert.All(listed, name => Assert.NotNull(AlgorithmCatalogue.Resolve(NameParser.Parse(name, out _)!, out _)));
+        Assert.Equal(29, listed.Distinct().Count());
+        Assert.All(listed.Except(["cbc(paes)"]), name => Assert.NotNull(AlgorithmCatalogue.Resolve(NameParser.Parse(name, out _)!, out _)));
     }
 }

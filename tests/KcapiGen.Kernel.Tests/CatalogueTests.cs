@@ -1,5 +1,4 @@
 using KcapiGen.Generator.Catalogue;
-using KcapiGen.Interop;
 using KcapiGen.Kernel.Tests.Ciphers;
 
 namespace KcapiGen.Kernel.Tests;
@@ -7,50 +6,6 @@ namespace KcapiGen.Kernel.Tests;
 /// <summary>The catalogue, the declarations and the kernel say the same.</summary>
 public class CatalogueTests
 {
-    public static TheoryData<string> Missing => [.. MissingNames.Ciphers];
-
-    [Theory]
-    [MemberData(nameof(DeclaredCiphers.Here), MemberType = typeof(DeclaredCiphers))]
-    public void What_must_be_here_is_here(string title)
-    {
-        DeclaredCipher declared = DeclaredCiphers.Of(title);
-        Assert.True(declared.IsSupported, declared.Support.ToString());
-        Assert.Equal(KernelSupportReason.Available, declared.Support.Reason);
-        using OpenCipher cipher = declared.Open();
-        Assert.Equal(KernelBackend.Kernel, cipher.Backend);
-    }
-
-    [Theory]
-    [MemberData(nameof(Missing))]
-    public void What_is_missing_says_why(string name)
-    {
-        DeclaredCipher declared = DeclaredCiphers.Of(name);
-        if (IsDebian61 || !declared.IsSupported)
-        {
-            Assert.False(declared.Support.IsAvailable, $"{name} is here: take it out of the table");
-            Assert.Equal(KernelSupportReason.UnknownAlgorithm, declared.Support.Reason);
-            Assert.Equal(Errno.ENOENT, declared.Support.Errno);
-        }
-        else
-        {
-            using OpenCipher cipher = declared.Open();
-            Message message = declared.NewMessage(64, seed: 1);
-            Bytes.AssertSame(message.Text, cipher.Decrypt(message with { Text = cipher.Encrypt(message) }), name);
-        }
-    }
-
-    [Fact]
-    public void Opening_what_is_missing_says_why()
-    {
-        DeclaredCipher? missing = MissingNames.Ciphers.Select(DeclaredCiphers.Of).FirstOrDefault(declared => !declared.IsSupported);
-        if (missing is not null)
-        {
-            var refusal = Assert.Throws<KernelNotSupportedException>(() => missing.Open());
-            Assert.Equal(KernelSupportReason.UnknownAlgorithm, refusal.Support.Reason);
-            Assert.Contains(missing.Name, refusal.Message, StringComparison.Ordinal);
-        }
-    }
-
     [Fact]
     public void Every_part_of_the_catalogue_is_declared()
     {
@@ -97,6 +52,4 @@ public class CatalogueTests
     // Serpent takes keys of any size from 0 on; the catalogue has those of the AES contest only.
     private static string LeastKeySize(Algorithm facts, Dictionary<string, string> entry)
         => facts.Name.Contains("serpent", StringComparison.Ordinal) && entry["min keysize"] == "0" ? $"{facts.KeySizes[0]}" : entry["min keysize"];
-
-    private static bool IsDebian61 => Machine.KernelRelease.StartsWith("6.1.0-", StringComparison.Ordinal);
 }

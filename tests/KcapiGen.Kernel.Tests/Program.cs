@@ -8,7 +8,18 @@ namespace KcapiGen.Kernel.Tests;
 internal static class Program
 {
     /// <summary>Runs the tests or, as the child of one of them, a scenario.</summary>
-    public static int Main(string[] args) => args is ["scenario", var name] ? RunScenario(name) : ConsoleRunner.Run(args).GetAwaiter().GetResult();
+    public static int Main(string[] args) => args is ["scenario", var name] ? RunScenario(name) : RunTests(args);
+
+    private static int RunTests(string[] args)
+    {
+        int status = ConsoleRunner.Run(args).GetAwaiter().GetResult();
+        if (PresenceTests.Count is { } count)
+        {
+            Console.WriteLine(count);
+        }
+
+        return status;
+    }
 
     private static int RunScenario(string name)
     {

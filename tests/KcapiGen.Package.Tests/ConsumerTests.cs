@@ -84,13 +84,34 @@ public sealed class ConsumerTests(Package package)
             using KcapiGen;
             using var cipher = new Cipher("0123456789abcdef"u8);
 
-            [KernelCipher("cbc(aes)")] internal sealed partial class Cipher;
+            [KernelCipher("cbc(aes)", Fallback = KernelFallback.InProcess)] internal sealed partial class Cipher;
 
             """,
             "<IsTestProject>true</IsTestProject>");
         (bool isBuilt, string output) = consumer.Build();
         Assert.True(isBuilt, output);
     }
+
+    // The package's targets show the compiler which kernels a project runs on, and KCG301 goes by it.
+    [Theory]
+    [InlineData("6.1-6.12", true)]
+    [InlineData("6.12-", false)]
+    public void May_say_which_kernels_it_runs_on(string kernels, bool expected)
+    {
+        Consumer consumer = package.NewConsumer(
+            Disk.Replace("xts(aes)", "gcm(aes)", StringComparison.Ordinal),
+            $"<KcapiGenKernels>{kernels}</KcapiGenKernels><OutputType>Library</OutputType>");
+        (bool isBuilt, string output) = consumer.Build();
+        Assert.True(isBuilt == expected, output);
+    }
+
+    [Theory]
+    [InlineData("6.x")]
+    [InlineData("6.12-6.1")]
+    [InlineData("6.1,6.12")]
+    public void Hears_of_kernels_that_are_none(string kernels) => Assert.Equal(
+        [$"KCG000: KcapiGenKernels is '{kernels}', which says no releases of Linux. Set it to the oldest and the newest that the project runs on, such as 6.1-6.12, to 6.12- for that and later ones, or to one alone."],
+        package.NewConsumer(Disk, $"<KcapiGenKernels>{kernels}</KcapiGenKernels><OutputType>Library</OutputType>").Errors());
 
     // Such a compiler drops the generator with a mere warning.
     [Fact]

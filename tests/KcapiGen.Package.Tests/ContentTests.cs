@@ -19,6 +19,7 @@ public sealed class ContentTests(Package package)
                 "analyzers/dotnet/cs/KcapiGen.Generator.dll",
                 "build/KcapiGen.targets",
                 "buildTransitive/KcapiGen.targets",
+                "icon.png",
                 "lib/net10.0/KcapiGen.dll",
                 "lib/net10.0/KcapiGen.xml",
             ],

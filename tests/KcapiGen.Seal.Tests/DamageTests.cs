@@ -42,12 +42,12 @@ public sealed class DamageTests : IDisposable
     public void AHeaderThatWasChangedOnPurpose(int at) => Assert.Contains("key file is not the one", Open(Reference.WithChecksum(Flip(_sealed, at))));
 
     [Theory]
-    [InlineData("first chunk", Header, "or its first chunk is damaged")]
-    [InlineData("tag of the first chunk", Header + Chunk - 1, "or its first chunk is damaged")]
-    [InlineData("second chunk", Header + Chunk + 5, "behind byte 65,536")]
-    [InlineData("tag of the second chunk", Header + 2 * Chunk - 16, "behind byte 65,536")]
-    [InlineData("last chunk", Header + 2 * Chunk + 999, "behind byte 131,072")]
-    [InlineData("tag of the last chunk", Header + 2 * Chunk + 1000 + 15, "behind byte 131,072")]
+    [InlineData("first chunk", Header, "or the first chunk is damaged")]
+    [InlineData("tag of the first chunk", Header + Chunk - 1, "or the first chunk is damaged")]
+    [InlineData("second chunk", Header + Chunk + 5, "after byte 65,536")]
+    [InlineData("tag of the second chunk", Header + 2 * Chunk - 16, "after byte 65,536")]
+    [InlineData("last chunk", Header + 2 * Chunk + 999, "after byte 131,072")]
+    [InlineData("tag of the last chunk", Header + 2 * Chunk + 1000 + 15, "after byte 131,072")]
     public void AChunk(string region, int at, string message) => Assert.True(Open(Flip(_sealed, at)).Contains(message), region);
 
     [Theory]

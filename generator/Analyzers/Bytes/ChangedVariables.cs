@@ -1,3 +1,4 @@
+using KcapiGen.Generator.Analyzers.Platform;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -23,7 +24,7 @@ internal sealed class ChangedVariables
         Dictionary<ISymbol, int> changes = new(SymbolEqualityComparer.Default);
         foreach (IOperation reference in all)
         {
-            if (VariableOf(reference) is { } variable && reference.Type is { } type && KnownMembers.IsNumber(type) && IsAssigned(reference)) changes[variable] = changes.TryGetValue(variable, out int count) ? count + 1 : 1;
+            if (VariableOf(reference) is { } variable && reference.Type is { } type && PlatformTypes.IsNumber(type) && IsAssigned(reference)) changes[variable] = changes.TryGetValue(variable, out int count) ? count + 1 : 1;
         }
 
         foreach (IForLoopOperation loop in all.OfType<IForLoopOperation>())
@@ -54,7 +55,7 @@ internal sealed class ChangedVariables
 
     private static ISymbol? VariableOf(IOperation reference) => (reference as ILocalReferenceOperation)?.Local ?? (ISymbol?)(reference as IParameterReferenceOperation)?.Parameter;
 
-    private static bool Changes(IOperation reference) => KnownMembers.IsMemory(reference.Type) ? !KnownMembers.IsRead(reference) : IsAssigned(reference) || IsRekeyed(reference);
+    private static bool Changes(IOperation reference) => PlatformTypes.IsMemory(reference.Type) ? !ReadOnlyUse.Is(reference) : IsAssigned(reference) || IsRekeyed(reference);
 
     private static bool IsAssigned(IOperation reference) =>
         reference.Parent is IAssignmentOperation assignment && assignment.Target == reference || reference.Parent is IIncrementOrDecrementOperation or ITupleOperation { Parent: IDeconstructionAssignmentOperation }

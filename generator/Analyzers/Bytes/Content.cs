@@ -91,11 +91,7 @@ internal sealed record Value(object Site, string Slice)
 /// <param name="Algorithm">The name of the algorithm.</param>
 /// <param name="First">The stamp and the slice of its first part.</param>
 /// <param name="Second">Those of the second part.</param>
-internal sealed record KeyIdentity(string Algorithm, (object Stamp, string Slice) First, (object Stamp, string Slice) Second)
-{
-    /// <summary>Whether an object that is made anew at <paramref name="stamp"/> makes this another key.</summary>
-    public bool Has(object stamp) => Derived.Has(this, stamp);
-}
+internal sealed record KeyIdentity(string Algorithm, (object Stamp, string Slice) First, (object Stamp, string Slice) Second);
 
 /// <summary>That a message was encrypted with a key and a nonce.</summary>
 internal sealed record Use(object Key, object Nonce, string Slice)

@@ -1,3 +1,4 @@
+using KcapiGen.Generator.Analyzers.Platform;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -8,15 +9,18 @@ internal sealed partial class Evaluator
 {
     private Value View(IInvocationOperation call, Value memory)
     {
-        if (KnownMembers.ChangesElement(call.TargetMethod)) return memory.Slice.Length == 0 && call.Type is INamedTypeSymbol { TypeArguments.Length: 1 } span && span.TypeArguments[0].SpecialType == SpecialType.System_Byte ? memory : memory with { Slice = $"{memory.Slice}<{call.Type}>", From = 0, To = null, IsExact = false };
         IOperation[] bounds = [.. call.Arguments.Where(argument => argument.ArgumentKind == ArgumentKind.Explicit && (call.Instance is not null || argument.Parameter?.Ordinal > 0)).Select(argument => argument.Value)];
         return bounds.Length == 0 ? memory : Slice(memory, call, bounds);
     }
 
+    // Bytes seen as bytes are the whole that they were.
+    private static Value Reinterpret(IInvocationOperation call, Value memory) =>
+        memory.Slice.Length == 0 && call.Type is INamedTypeSymbol { TypeArguments.Length: 1 } span && span.TypeArguments[0].SpecialType == SpecialType.System_Byte ? memory : memory with { Slice = $"{memory.Slice}<{call.Type}>", From = 0, To = null, IsExact = false };
+
     // What depends on its arguments alone, given as result or put into memory.
-    private Value Conversion(IInvocationOperation call, Value? instance, Dictionary<int, Value?> arguments)
+    private Value Conversion(IInvocationOperation call, PlatformMember member, Value? instance, Dictionary<int, Value?> arguments)
     {
-        IParameterSymbol? into = KnownMembers.Destination(call.TargetMethod);
+        IParameterSymbol? into = PlatformMembers.ConversionTarget(call.TargetMethod, member);
         List<Content> contents = [.. call.Arguments.Where(argument => argument.Parameter is { RefKind: not RefKind.Out, Type.Name: not "HashAlgorithmName" } parameter && !SymbolEqualityComparer.Default.Equals(parameter, into))
             .Select(argument => ContentOf(Argument(arguments, argument.Parameter!.Ordinal)))];
 
@@ -30,7 +34,7 @@ internal sealed partial class Evaluator
             return Make(call, ContentKind.Unknown);
         }
 
-        return Make(call, KnownMembers.Joins(call.TargetMethod) || !contents.Any(content => content.Kind == ContentKind.Default)
+        return Make(call, member.Concatenates || !contents.Any(content => content.Kind == ContentKind.Default)
             ? Combined(call, contents)
             : contents.All(content => content.IsConstant) ? new(ContentKind.Default, "no bytes") { Maybe = contents.Any(content => content.Maybe) } : Content.Unknown(call));
     }
@@ -50,7 +54,7 @@ internal sealed partial class Evaluator
     // All that says how the result comes about, but for what it comes from.
     private static string HowOf(IOperation operation) => operation switch
     {
-        IInvocationOperation call => $"{call.TargetMethod.Name} of {(KnownMembers.IsMemory(call.Instance?.Type) ? null : call.Instance?.Syntax)}: {string.Join(",", call.Arguments.Where(argument => argument.Value.ConstantValue.HasValue || argument.Parameter?.Type.Name == "HashAlgorithmName").Select(argument => argument.Syntax))}",
+        IInvocationOperation call => $"{call.TargetMethod.Name} of {(PlatformTypes.IsMemory(call.Instance?.Type) ? null : call.Instance?.Syntax)}: {string.Join(",", call.Arguments.Where(argument => argument.Value.ConstantValue.HasValue || argument.Parameter?.Type.Name == "HashAlgorithmName").Select(argument => argument.Syntax))}",
         IBinaryOperation binary => $"{binary.OperatorKind}",
         IUnaryOperation unary => $"{unary.OperatorKind}",
         ICollectionExpressionOperation list => $"list {string.Join(",", list.Elements.Select(element => element.Kind))}",
@@ -73,7 +77,7 @@ internal sealed partial class Evaluator
     {
         if (to is null) return null;
         Content source = ContentOf(from), target = _state.ContentOf(to);
-        bool isWhole = from?.Slice.Length == 0 && to.Slice.Length == 0 && call.Arguments.All(argument => KnownMembers.IsMemory(argument.Parameter?.Type));
+        bool isWhole = from?.Slice.Length == 0 && to.Slice.Length == 0 && call.Arguments.All(argument => PlatformTypes.IsMemory(argument.Parameter?.Type));
         if (source is { Kind: ContentKind.Unknown or ContentKind.Random, Untracked: false, Maybe: false } && isWhole && (target is { IsConstant: true, Maybe: false } || target.Stamp.Equals(source.Stamp)))
         {
             // If the rest of it was constant, it is the same as long as this is.
@@ -82,7 +86,7 @@ internal sealed partial class Evaluator
             return null;
         }
 
-        bool isFixedPlace = call.Arguments.All(argument => KnownMembers.IsMemory(argument.Parameter?.Type) || argument.Parameter?.Type.Name == "Array" || argument.Value is IPropertyReferenceOperation { Property.Name: "Length" } || ContentOf(Evaluate(argument.Value)).IsConstant);
+        bool isFixedPlace = call.Arguments.All(argument => PlatformTypes.IsMemory(argument.Parameter?.Type) || argument.Parameter?.Type.Name == "Array" || argument.Value is IPropertyReferenceOperation { Property.Name: "Length" } || ContentOf(Evaluate(argument.Value)).IsConstant);
         return WritePart(to, call, source, isFixedPlace);
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using KcapiGen.Generator.Analyzers.Platform;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -32,20 +33,29 @@ internal sealed partial class Evaluator
     {
         IMethodSymbol method = call.TargetMethod;
         Value? first = instance ?? Argument(arguments, 0);
-        if (instance is not null && KnownMembers.IsList(method.ContainingType) && KnownMembers.ChangesList(method)) return WritePart(instance, call, method.Name is "Add" or "AddRange" ? ContentOf(Argument(arguments, 0)) : Content.Unknown(call), isFixedPlace: true);
-        if (KnownMembers.IsView(method)) return first is null ? null : View(call, first);
-        if (KnownMembers.IsCopy(method)) return first is null ? null : Copy(call, first);
-        if (KnownMembers.IsConversion(method)) return Conversion(call, instance, arguments);
-        if (KnownMembers.Copying(method) is { } copying) return CopyBytes(call, copying.From < 0 ? instance : Argument(arguments, copying.From), copying.To < 0 ? instance : Argument(arguments, copying.To));
-        if (KnownMembers.Zeroes(method)) return Clear(call, first);
-        if (KnownMembers.FillsWithOne(method)) return Overwrite(call, first, Filled(arguments, method));
-        if (KnownMembers.Rearranges(method)) return WritePart(first, call, ContentOf(first), isFixedPlace: false);
-        if (KnownMembers.Resizes(method)) return Resize(call, arguments);
-        if (KnownMembers.MakesZeros(method)) return Make(call, ContentKind.Zero, "zeros");
-        if (KnownMembers.IsRandom(method)) return Randomize(call, arguments);
-        if (SourceConstants.ContentOf(method, model, ciphers) is { } constant) return Make(call, constant);
-        return InvokeUnknown(call, instance, arguments);
+        if (instance is not null && PlatformTypes.IsListOfNumbers(method.ContainingType) && ChangesList(method))
+            return WritePart(instance, call, method.Name is "Add" or "AddRange" ? ContentOf(Argument(arguments, 0)) : Content.Unknown(call), isFixedPlace: true);
+        PlatformMember member = PlatformMembers.Of(method);
+        switch (member.Effect)
+        {
+            case MemoryEffect.View: return first is null ? null : View(call, first);
+            case MemoryEffect.Reinterpret: return first is null ? null : Reinterpret(call, first);
+            case MemoryEffect.Clone: return first is null ? null : Copy(call, first);
+            case MemoryEffect.Convert: return Conversion(call, member, instance, arguments);
+            case MemoryEffect.Copy: return CopyBytes(call, Given(member.Source), Given(member.Target!.Value));
+            case MemoryEffect.Clear: return Clear(call, first);
+            case MemoryEffect.Fill: return Overwrite(call, first, Filled(arguments, method));
+            case MemoryEffect.Rearrange: return WritePart(first, call, ContentOf(first), isFixedPlace: false);
+            case MemoryEffect.Resize: return Resize(call, arguments);
+            case MemoryEffect.Randomize: return Randomize(call, arguments);
+            case MemoryEffect.Allocate when member.IsZeroed && method.TypeArguments[0].SpecialType == SpecialType.System_Byte: return Make(call, ContentKind.Zero, "zeros");
+            default: return SourceConstants.ContentOf(method, model, ciphers) is { } constant ? Make(call, constant) : InvokeUnknown(call, instance, arguments);
+        }
+
+        Value? Given(int ordinal) => ordinal == PlatformMember.Instance ? instance : Argument(arguments, ordinal);
     }
+
+    private static bool ChangesList(IMethodSymbol method) => method.Name is not ("ToArray" or "Contains" or "IndexOf" or "CopyTo" or "get_Count" or "Exists" or "Find");
 
     private static Value? Argument(Dictionary<int, Value?> arguments, int ordinal) => arguments.TryGetValue(ordinal, out Value? value) ? value : null;
 
@@ -69,13 +79,13 @@ internal sealed partial class Evaluator
             return made;
         }
 
-        if (KnownMembers.IsList(creation.Type) && creation.Arguments.Length == 0) return Make(creation, ContentKind.Default, "no bytes");
+        if (PlatformTypes.IsListOfNumbers(creation.Type) && creation.Arguments.Length == 0) return Make(creation, ContentKind.Default, "no bytes");
         if (creation.Type?.ToString() is "string" or "System.Guid" && arguments.Count > 0 && arguments.Values.All(value => value is not null && _state.ContentOf(value).IsConstant))
             return Make(creation, ContentKind.Literal, $"new {string.Join(",", arguments.Values.Select(value => _state.ContentOf(value!).Stamp))}");
         Give(creation, creation.Constructor, arguments, creation.Arguments);
 
         // A stream over an array writes it whenever it is written.
-        foreach (IArgumentOperation argument in creation.Arguments.Where(argument => KnownMembers.MayWrite(argument.Parameter) && argument.Parameter?.Type is IArrayTypeSymbol && !IsMine(creation.Constructor)))
+        foreach (IArgumentOperation argument in creation.Arguments.Where(argument => ParameterAccess.MayWrite(argument.Parameter) && argument.Parameter?.Type is IArrayTypeSymbol && !IsMine(creation.Constructor)))
             Untrack(Argument(arguments, argument.Parameter!.Ordinal));
         return Make(creation, ContentKind.Unknown);
     }
@@ -83,12 +93,12 @@ internal sealed partial class Evaluator
     private Value InvokeUnknown(IInvocationOperation call, Value? instance, Dictionary<int, Value?> arguments)
     {
         IMethodSymbol method = call.TargetMethod;
-        if (instance is not null && call.Instance?.Type is { } type && KnownMembers.IsMemory(type) && !KnownMembers.IsReadOnly(type) && type is not IArrayTypeSymbol) Untrack(instance);
+        if (instance is not null && call.Instance?.Type is { } type && PlatformTypes.IsMemory(type) && !PlatformTypes.IsReadOnly(type) && type is not IArrayTypeSymbol) Untrack(instance);
         if (instance is not null) ChangeMembers(instance.Site);
         Give(call, method, arguments, call.Arguments);
         if (method.ReturnsByRef || method.ReturnsByRefReadonly || method.ReturnType is IPointerTypeSymbol) foreach (Value? value in arguments.Values) Untrack(value);
         Value result = Make(call, ContentKind.Unknown);
-        bool held = !method.IsStatic || (KnownMembers.IsMemory(method.ReturnType) && arguments.Values.Any(value => value is not null));
+        bool held = !method.IsStatic || (PlatformTypes.IsMemory(method.ReturnType) && arguments.Values.Any(value => value is not null));
         if (held) _state.Contents[call] = Content.Unknown(call) with { Escaped = true };
         return result;
     }
@@ -112,7 +122,7 @@ internal sealed partial class Evaluator
                 else if (argument.Parameter?.RefKind != RefKind.In) Write(holder, call);
             }
 
-            if (!KnownMembers.MayWrite(argument.Parameter)) continue;
+            if (!ParameterAccess.MayWrite(argument.Parameter)) continue;
             if (Argument(arguments, argument.Parameter?.Ordinal ?? -1) is { } batch && !_state.Messages.At(batch.Site).IsEmpty && IsMine(method)) _state.Messages.Set(batch.Site, []);
             if (argument.Parameter is { RefKind: RefKind.Ref or RefKind.Out } && (argument.Value is IDeclarationExpressionOperation declared ? declared.Expression : argument.Value) is ILocalReferenceOperation local) _state.Variables[local.Local] = Make(argument, ContentKind.Unknown);
             if (Argument(arguments, argument.Parameter?.Ordinal ?? -1) is not { } value || IsCipher(argument.Value)) continue;
@@ -133,7 +143,7 @@ internal sealed partial class Evaluator
         _ => null,
     };
 
-    private static bool IsMine(IMethodSymbol? method) => method is null || KnownMembers.IsOfThisProject(method) || method.MethodKind == MethodKind.DelegateInvoke;
+    private static bool IsMine(IMethodSymbol? method) => method is null || PlatformTypes.IsOfThisProject(method) || method.MethodKind == MethodKind.DelegateInvoke;
 
     private static bool IsField(ISymbol symbol) => symbol is IFieldSymbol or IPropertySymbol;
 

@@ -1,3 +1,4 @@
+using KcapiGen.Generator.Analyzers.Platform;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -8,7 +9,7 @@ internal sealed partial class Evaluator
 {
     private Value? Field(IFieldReferenceOperation reference)
     {
-        if (reference.Field.Name == "Empty" && KnownMembers.QualifiedName(reference.Field.ContainingType) == "System.Guid") return Make(reference, ContentKind.Literal, "empty guid");
+        if (reference.Field.Name == "Empty" && PlatformTypes.NameOf(reference.Field.ContainingType) == "System.Guid") return Make(reference, ContentKind.Literal, "empty guid");
         if (reference.Instance is { } instance && instance is not IInstanceReferenceOperation)
         {
             return Member(instance, reference.Field) ?? Make(reference, ContentKind.Unknown);
@@ -25,16 +26,16 @@ internal sealed partial class Evaluator
         IPropertySymbol property = reference.Property;
         Value? instance = Evaluate(reference.Instance);
         if (property.IsIndexer) return Part(reference, instance, [.. reference.Arguments.Select(argument => argument.Value)], isCopy: false);
-        if (property.Name is "Span" or "Memory" && KnownMembers.IsMemory(reference.Instance?.Type)) return instance;
-        if (property.Name == "Empty" && KnownMembers.IsMemory(property.ContainingType)) return Make(reference, ContentKind.Default, "no bytes");
+        if (property.Name is "Span" or "Memory" && PlatformTypes.IsMemory(reference.Instance?.Type)) return instance;
+        if (property.Name == "Empty" && PlatformTypes.IsMemory(property.ContainingType)) return Make(reference, ContentKind.Default, "no bytes");
         if (property.Name == "Length" && property.ContainingType.SpecialType == SpecialType.System_String) return Make(reference, Combined(reference, [ContentOf(instance)]));
-        if (KnownMembers.IsOfThisProject(property) && (reference.Instance is null or IInstanceReferenceOperation))
+        if (PlatformTypes.IsOfThisProject(property) && (reference.Instance is null or IInstanceReferenceOperation))
         {
             if (SourceConstants.ContentOf(property, model, ciphers) is { } constant) return Make(reference, constant);
             if (SourceConstants.IsAutomatic(property)) return _state.Variables.TryGetValue(property, out Value? value) ? value : new(property, "");
         }
 
-        if (KnownMembers.IsOfThisProject(property) && SourceConstants.IsAutomatic(property) && reference.Instance is not null && Member(reference.Instance, property) is { } member) return member;
+        if (PlatformTypes.IsOfThisProject(property) && SourceConstants.IsAutomatic(property) && reference.Instance is not null && Member(reference.Instance, property) is { } member) return member;
         Value result = Make(reference, ContentKind.Unknown);
         _state.Contents[result.Site] = Content.Unknown(reference) with { Escaped = true };
         return result;

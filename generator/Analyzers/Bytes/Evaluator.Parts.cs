@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using KcapiGen.Generator.Analyzers.Platform;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -12,9 +13,9 @@ internal sealed partial class Evaluator
     private Value? Array(IArrayCreationOperation array)
     {
         foreach (IOperation size in array.DimensionSizes) Evaluate(size);
-        if (array.Type is not IArrayTypeSymbol { ElementType: var element } || !(KnownMembers.IsNumber(element) || KnownMembers.IsMemory(element) || element.SpecialType == SpecialType.System_String || array.Initializer is not null)) return Make(array, ContentKind.Unknown);
+        if (array.Type is not IArrayTypeSymbol { ElementType: var element } || !(PlatformTypes.IsNumber(element) || PlatformTypes.IsMemory(element) || element.SpecialType == SpecialType.System_String || array.Initializer is not null)) return Make(array, ContentKind.Unknown);
         if (array.Initializer is { } initializer) return Elements(array, initializer.ElementValues);
-        if (!KnownMembers.IsNumber(element)) return Make(array, ContentKind.Unknown);
+        if (!PlatformTypes.IsNumber(element)) return Make(array, ContentKind.Unknown);
         return array.DimensionSizes.All(size => size.ConstantValue is { HasValue: true, Value: 0 }) ? Make(array, ContentKind.Default, "no bytes") : Make(array, ContentKind.Zero, "zeros");
     }
 
@@ -31,7 +32,7 @@ internal sealed partial class Evaluator
         // Memory that has another name may be written by that.
         bool IsShared(IOperation element, Value? value)
         {
-            if (value is null || element is ISpreadOperation || !KnownMembers.IsMemory(element.Type)) return false;
+            if (value is null || element is ISpreadOperation || !PlatformTypes.IsMemory(element.Type)) return false;
             bool isShared = element.DescendantsAndSelf().Any(part => part is ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation or IFlowCaptureReferenceOperation);
             if (isShared) _state.Contents[value.Site] = Content.Unknown(new()) with { Untracked = true, Escaped = true };
             return isShared;
@@ -57,8 +58,8 @@ internal sealed partial class Evaluator
         if (memory is null) return null;
 
         // An element, or a piece of a text.
-        if (operation.Type is { } type && (KnownMembers.IsNumber(type) || type.SpecialType == SpecialType.System_String)) return Make(operation, Combined(operation, [_state.ContentOf(memory), .. places]));
-        if (!KnownMembers.IsMemory(operation.Type)) return null;
+        if (operation.Type is { } type && (PlatformTypes.IsNumber(type) || type.SpecialType == SpecialType.System_String)) return Make(operation, Combined(operation, [_state.ContentOf(memory), .. places]));
+        if (!PlatformTypes.IsMemory(operation.Type)) return null;
         Value part = Slice(memory, operation, indices);
         return isCopy && operation.Type is IArrayTypeSymbol ? Copy(operation, part) : part;
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using KcapiGen.Generator.Analyzers.Platform;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -137,7 +138,7 @@ internal sealed partial class Evaluator(SemanticModel model, CipherClasses ciphe
     private Value? Variable(IOperation reference, ISymbol symbol)
     {
         if (changed.KindOf(symbol) is { } kind) return Make(reference, kind);
-        if (symbol is IParameterSymbol { RefKind: RefKind.Ref or RefKind.Out } parameter && KnownMembers.IsNumber(parameter.Type)) return Make(reference, ContentKind.Unknown);
+        if (symbol is IParameterSymbol { RefKind: RefKind.Ref or RefKind.Out } parameter && PlatformTypes.IsNumber(parameter.Type)) return Make(reference, ContentKind.Unknown);
         return _state.Variables.TryGetValue(symbol, out Value? value) ? value : symbol is IParameterSymbol ? new(symbol, "") : null;
     }
 
@@ -180,7 +181,7 @@ internal sealed partial class Evaluator(SemanticModel model, CipherClasses ciphe
             // A number in a field is often a counter.
             bool isField = IsField(symbol);
             ChangeMembers(symbol);
-            _state.Variables[symbol] = value is null || (isField && target.Type is { } type && KnownMembers.IsNumber(type)) ? Make(target, ContentKind.Unknown) : value;
+            _state.Variables[symbol] = value is null || (isField && target.Type is { } type && PlatformTypes.IsNumber(type)) ? Make(target, ContentKind.Unknown) : value;
             if (isField) Escape(value);
         }
         else if (target is IPropertyReferenceOperation { Property.IsIndexer: false } or IFieldReferenceOperation)

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using KcapiGen.Generator.Analyzers.Platform;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -13,7 +14,7 @@ internal static class Rekeying
     public static bool MayRekeyWhatItIsGiven(IMethodSymbol? method)
     {
         if (method is null || method.MethodKind == MethodKind.DelegateInvoke) return true;
-        if (!KnownMembers.IsOfThisProject(method)) return !KnownMembers.QualifiedName(method.ContainingType).StartsWith("System.", StringComparison.Ordinal);
+        if (!PlatformTypes.IsOfThisProject(method)) return !PlatformTypes.NameOf(method.ContainingType).StartsWith("System.", StringComparison.Ordinal);
         return method.IsAbstract || method.IsVirtual || method.IsOverride || IsMentionedIn(method);
     }
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using KcapiGen.Generator.Analyzers.Platform;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -40,7 +41,7 @@ internal static class SourceConstants
         if (type is null || !(isFixed || member.DeclaredAccessibility == Accessibility.Private)) return null;
 
         // A value that is made anew with every call cannot be written by another.
-        bool isView = KnownMembers.IsReadOnly(type) && isFixed;
+        bool isView = PlatformTypes.IsReadOnly(type) && isFixed;
         bool isComputed = declaration is PropertyDeclarationSyntax { Initializer: null } or MethodDeclarationSyntax;
         if (!isView && !isComputed && !IsOnlyRead(member, model.Compilation)) return null;
         SemanticModel own = ModelOf(model.Compilation, model, initializer);
@@ -87,11 +88,11 @@ internal static class SourceConstants
         IOperation alias = reference;
         while (alias.Parent is IConversionOperation or ICoalesceOperation or ISwitchExpressionOperation || alias.Parent is ISwitchExpressionArmOperation arm && arm.Value == alias || alias.Parent is IConditionalOperation choice && choice.Condition != alias)
         {
-            if (KnownMembers.IsRead(alias)) return true;
+            if (ReadOnlyUse.Is(alias)) return true;
             alias = alias.Parent;
         }
 
-        if (KnownMembers.IsRead(alias)) return true;
+        if (ReadOnlyUse.Is(alias)) return true;
         return LocalOf(alias) is { } local ? aliases < MostAliases && IsOnlyRead(local, reference, model, aliases + 1) : reference.Type is { SpecialType: SpecialType.System_String };
     }
 

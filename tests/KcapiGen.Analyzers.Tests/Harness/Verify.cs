@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
 using Xunit;
 
 namespace KcapiGen.Analyzers.Tests.Harness;
@@ -13,17 +14,28 @@ internal static class Verify
     /// <summary>As <see cref="DeclarationAsync"/>, for a rule that only informs.</summary>
     public static Task InformationAsync(string id, string marked) => DiagnosticsAsync(id, [$"using KcapiGen;\n{marked}"]);
 
+    /// <summary>As <see cref="InformationAsync"/>, in a project that says which kernels it runs on.</summary>
+    public static Task OnKernelsAsync(string id, string kernels, string marked) => DiagnosticsAsync(
+        id,
+        [$"using KcapiGen;\n{marked}"],
+        $"is_global = true\nbuild_property.KcapiGenKernels = {kernels}\n");
+
     /// <summary>Every warning and error of an analyzer and every error of the compiler is marked, and nothing else.</summary>
     /// <returns>The diagnostics.</returns>
     public static Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(params string[] marked) => DiagnosticsAsync(null, marked);
 
-    /// <summary>What a test of a rule counts: its own diagnostics, and whatever is more than information.</summary>
-    public static bool Counts(Diagnostic diagnostic, string? id) => diagnostic.Id == id || diagnostic.Severity > DiagnosticSeverity.Info;
+    /// <summary>
+    /// What a test of a rule counts: its own diagnostics, and whatever is more than information. What kernels allow is said of nearly every declaration,
+    /// and counts in the tests of those rules only.
+    /// </summary>
+    public static bool Counts(Diagnostic diagnostic, string? id) =>
+        diagnostic.Id == id || (diagnostic.Severity > DiagnosticSeverity.Info && diagnostic.Descriptor.Category != "KcapiGen.Reach");
 
-    private static async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(string? id, string[] marked)
+    private static async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(string? id, string[] marked, string options = "")
     {
         Markup[] files = [.. marked.Select(Markup.Parse)];
-        Project project = TestProject.Create([.. files.Select(file => file.Source)]);
+        Project project = TestProject.Create([.. files.Select(file => file.Source)])
+            .AddAnalyzerConfigDocument("options.globalconfig", SourceText.From(options), filePath: "/options.globalconfig").Project;
         ImmutableArray<Diagnostic> diagnostics = [.. (await project.DiagnosticsAsync(TestContext.Current.CancellationToken)).Where(diagnostic => Counts(diagnostic, id))];
         Assert.Equal(
             files.SelectMany((file, index) => file.Diagnostics.Select(expected => $"File{index}.cs {expected.Span} {expected.Id}")).Order(StringComparer.Ordinal),

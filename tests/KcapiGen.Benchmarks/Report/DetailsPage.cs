@@ -10,7 +10,7 @@ internal static class DetailsPage
     public static IEnumerable<string> Text(Section? kernel, Section? uml, Section? engine) =>
     [
         "# Performance in detail", "",
-        "Made by `eng/bench` together with [performance.md](../performance.md), which says how to read this. The columns *beside* have ratios, and the",
+        "Made by `eng/bench` together with [performance.md](../performance.md), which explains how to read this. The columns *beside* have ratios, and the",
         "columns behind them the time of a message with its system calls and, for managed code, the bytes that were allocated.", "",
         $"*{Contenders.Threaded}* is the loop in C in a program with a second thread, which sleeps, as every .NET program has some: libc and the kernel then",
         "count references that they do not count in a program with one thread.", "",

@@ -11,14 +11,14 @@ internal static class PerformancePage
         List<string> text =
         [
             "# Performance", "",
-            "The kernel that was measured is **emulated**: it runs under QEMU without KVM, which makes everything some ten times as slow as on metal. Compare the",
+            "The measured kernel is **emulated**: it runs under QEMU without KVM, where everything takes about ten times as long as on real hardware. Compare the",
             "ratios, not the times. Made by `eng/bench`; [details.md](performance/details.md) has every figure.", "",
-            "A ratio says how many times as fast KcapiGen is as what stands beside it: more than 1 is faster. Contenders take turns within one run. A figure is",
-            "the median of the rounds, followed by the lowest and the highest in brackets. Times decide nothing in the tests: system calls and allocations do.", "",
+            "A ratio says how many times as fast as the other program KcapiGen is: more than 1 is faster. The programs take turns within one run. A figure is",
+            "the median of the rounds, followed by the lowest and the highest in brackets. No test depends on times; system calls and allocations are tested exactly.", "",
             .. Places(kernel, uml, engine, generator, seal),
             .. Budget(kernel, uml, engine, generator, seal),
-            "*The same in C* is the ratio that a loop of the bare calls reaches in the place of KcapiGen, in C with a second thread that sleeps, and so the limit. That",
-            "loop prepares its message once; KcapiGen checks and writes it every time.", "",
+            "*The same in C* is the ratio of a C loop of the same calls, with a second thread that sleeps, and so the limit. That",
+            "loop prepares its message once; KcapiGen checks and writes every message.", "",
         ];
         if (kernel is not null) text.AddRange(Kernel(kernel, uml, folder, page));
         if (uml is not null) text.AddRange(["## Under User-mode Linux, where a system call is expensive", "", .. Topics.Of(uml, OverKernel)]);
@@ -61,7 +61,7 @@ internal static class PerformancePage
             yield return $"![{text}]({from}/{file}.svg)\n";
         }
 
-        foreach (string line in (string[])["## Where AF_ALG loses", "", "Two system calls, and copying the bytes into the kernel and back, have their price:", "", .. Verdict.Of(kernel), "## Over the kernel", "", .. Topics.Of(kernel, OverKernel)])
+        foreach (string line in (string[])["## Where AF_ALG loses", "", "Two system calls, and copying the bytes into the kernel and back, take time:", "", .. Verdict.Of(kernel), "## Over the kernel", "", .. Topics.Of(kernel, OverKernel)])
         {
             yield return line;
         }

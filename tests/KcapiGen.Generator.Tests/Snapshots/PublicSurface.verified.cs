@@ -266,6 +266,7 @@ KcapiGen.KernelSupportReason // enum
     NoInterfaceOrBlocked = 4
     NotApproved = 8
     NotLinux = 1
+    RemovedFromKernel = 10
     RestrictedByPolicy = 5
     SelfTestFailed = 9
     UnknownAlgorithm = 7

@@ -76,7 +76,7 @@ internal sealed class DeclaredCipher
         return Facts.KeyLayout switch
         {
             KeyLayout.Plain => new(key),
-            KeyLayout.Authenc => new(Bytes.Random(Facts.AuthenticationKeySizes is [.., var largest] ? largest : 20, seed + 1), key),
+            KeyLayout.Authenc => new(Bytes.Random(Facts.AuthenticationKeySizes is [var least, ..] ? least : 20, seed + 1), key),
             _ => new(key, Bytes.Random(Facts.SaltSize, seed + 1)),
         };
     }

@@ -1,24 +1,21 @@
 namespace KcapiGen.Kernel.Tests.Ciphers;
 
-/// <summary>The declared names that a kernel may be built without. All others must be there, or their tests fail.</summary>
+/// <summary>The declared names that Linux has and Debian builds its kernels without. All others must be there, unless Linux removed them or its policy hides them.</summary>
 internal static class MissingNames
 {
-    /// <summary>The names, and the option of the kernel's configuration that Debian's 6.1 is built without.</summary>
-    public static IReadOnlyDictionary<string, string> Table { get; } = new Dictionary<string, string>
-    {
-        ["ecb(aria)"] = "CRYPTO_ARIA",
-        ["ecb(sm4)"] = "CRYPTO_SM4_GENERIC",
-        ["gcm(sm4)"] = "CRYPTO_SM4_GENERIC",
-        ["ccm(sm4)"] = "CRYPTO_SM4_GENERIC",
-        ["hctr2(aes)"] = "CRYPTO_HCTR2",
-        ["polyval"] = "CRYPTO_POLYVAL",
-        ["sm3"] = "CRYPTO_SM3_GENERIC",
-        ["hmac(sm3)"] = "CRYPTO_SM3_GENERIC",
-    };
+    // The options of the kernel's configuration, and Debian's first release without them of those that the tests run on.
+    private static readonly (string Option, string Since, string[] Names)[] Rows =
+    [
+        ("CRYPTO_ARIA", "6.1", ["ecb(aria)"]),
+        ("CRYPTO_SM4_GENERIC", "6.1", ["ecb(sm4)", "gcm(sm4)", "ccm(sm4)"]),
+        ("CRYPTO_HCTR2", "6.1", ["hctr2(aes)"]),
+        ("CRYPTO_POLYVAL", "6.1", ["polyval"]),
+        ("CRYPTO_SM3_GENERIC", "6.1", ["sm3", "hmac(sm3)"]),
+        ("CRYPTO_BLAKE2B", "7.3", ["blake2b-160", "blake2b-256", "blake2b-384", "blake2b-512", "hmac(blake2b-512)"]),
+        ("CRYPTO_XXHASH", "7.3", ["xxhash64"]),
+        ("CRYPTO_DRBG", "7.3", ["stdrng", "drbg_nopr_hmac_sha512"]),
+    ];
 
-    public static IEnumerable<string> Ciphers => Table.Keys.Where(name => DeclaredCiphers.All.Any(cipher => cipher.Name == name));
-
-    public static IEnumerable<string> Hashes => Table.Keys.Except(Ciphers);
-
-    public static bool MayBeMissing(string name) => Table.ContainsKey(name);
+    /// <summary>Whether Debian's kernel of a release is built without a name.</summary>
+    public static bool Lacks(Version release, string name) => Rows.Any(row => release >= Version.Parse(row.Since) && row.Names.Contains(name));
 }

@@ -27,7 +27,7 @@ public class SkcipherComparison
         ["chacha20"] = ChaCha20,
     };
 
-    public static TheoryData<string> Names => [.. References.Keys];
+    public static TheoryData<string> Names => [.. References.Keys.Where(name => DeclaredCiphers.MustBeHere(DeclaredCiphers.Of(name)))];
 
     // DES takes its time in emulation, and the reference of pcbc goes block by block.
     private static bool IsSlow(string name) => name.Contains("des", StringComparison.Ordinal) || name.StartsWith("pcbc", StringComparison.Ordinal);

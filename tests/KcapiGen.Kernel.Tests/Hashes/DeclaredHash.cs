@@ -40,7 +40,7 @@ internal sealed class DeclaredHash
     public string Title => IsKeyed && Facts.Kind == AlgorithmKind.Hash ? $"{Name} keyed" : Name;
 
     /// <summary>The sizes of keys that are tried.</summary>
-    public IReadOnlyList<int> KeySizes => !IsKeyed ? [] : Facts.MaxKeySize > 0 ? [0, 1, HashSizeInBytes, Facts.BlockSize, Facts.BlockSize + 1, 1000, Facts.MaxKeySize] : Facts.KeySizes;
+    public IReadOnlyList<int> KeySizes => !IsKeyed ? [] : Facts.MaxKeySize > 0 ? [0, 1, HashSizeInBytes, Facts.BlockSize, Facts.BlockSize + 1, 1000, Facts.MaxKeySize] : Name == "xcbc(aes)" && Presence.HasShortXcbc ? [16] : Facts.KeySizes;
 
     public KernelSupport Support => (KernelSupport)_type.GetProperty("Support")!.GetValue(null)!;
 

@@ -20,7 +20,7 @@ internal sealed class DeclaredRandom
     public static IReadOnlyList<DeclaredRandom> All { get; } =
     [
         .. typeof(DeclaredRandom).Assembly.GetTypes()
-            .Where(type => type.GetCustomAttribute<KernelRandomAttribute>() is not null)
+            .Where(type => type.GetCustomAttribute<KernelRandomAttribute>() is { Fallback: KernelFallback.None })
             .Select(type => new DeclaredRandom(type))
             .OrderBy(random => random.Name, StringComparer.Ordinal),
     ];
@@ -34,9 +34,12 @@ internal sealed class DeclaredRandom
 
     public Algorithm Facts => AlgorithmCatalogue.Resolve(NameParser.Parse(Name, out _)!, out _)!;
 
+    public KernelSupport Support => (KernelSupport)_type.GetProperty("Support")!.GetValue(null)!;
+
     public bool IsSupported => (bool)_type.GetProperty("IsSupported")!.GetValue(null)!;
 
-    private bool IsHere => DeclaredCiphers.Side == KernelBackend.Kernel || Generator.Catalogue.InProcess.Has(Facts);
+    private bool IsHere
+        => DeclaredCiphers.Side == KernelBackend.Kernel ? Presence.ReasonFor(Name, () => Support.IsAvailable) == KernelSupportReason.Available : Generator.Catalogue.InProcess.Has(Facts);
 
     public static DeclaredRandom Of(string name) => All.Single(random => random.Name == name);
 
@@ -44,6 +47,6 @@ internal sealed class DeclaredRandom
     {
         AnsiCprng.AlgorithmName => new AnsiCprng(Bytes.Random(SeedSize, seed: 1)),
         FipsAnsiCprng.AlgorithmName => new FipsAnsiCprng(Bytes.Random(SeedSize, seed: 1)),
-        _ => (IRandom)Activator.CreateInstance(_type)!,
+        _ => (IRandom)Activator.CreateInstance(_type, BindingFlags.Instance | BindingFlags.Public | BindingFlags.DoNotWrapExceptions, null, null, null)!,
     };
 }

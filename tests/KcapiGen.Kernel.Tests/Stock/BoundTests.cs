@@ -82,7 +82,7 @@ public unsafe class BoundTests
         Assert.True(declared.Facts.ChunkSize > 0 == expected.AsSpan().SequenceEqual(actual), $"{declared}: the catalogue says that it {(declared.Facts.ChunkSize > 0 ? "carries its state on" : "starts anew")}");
     }
 
-    private static bool IsHere(DeclaredCipher cipher) => !MissingNames.MayBeMissing(cipher.Name);
+    private static bool IsHere(DeclaredCipher cipher) => DeclaredCiphers.MustBeHere(cipher);
 
     private static TfmDescriptor Tfm(DeclaredCipher declared)
         => KernelDoor.TryOpen(declared.IsAead ? KernelAlgorithmKind.Aead : KernelAlgorithmKind.Skcipher, declared.Name, out KernelSupport support) ?? throw new InvalidOperationException(support.ToString());

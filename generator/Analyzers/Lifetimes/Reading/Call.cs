@@ -1,4 +1,5 @@
 using KcapiGen.Generator.Analyzers.Lifetimes.Values;
+using KcapiGen.Generator.Analyzers.Platform;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -14,7 +15,10 @@ internal sealed class Call(IOperation operation, IMethodSymbol method, Value? in
     public string Name => Method.Name;
 
     /// <summary>The type that the method belongs to, with its namespace.</summary>
-    public string Owner { get; } = Known.OfOwner(method);
+    public string Owner { get; } = PlatformTypes.NameOf(method.ContainingType);
+
+    /// <summary>What the table of the platform's members says of the method.</summary>
+    public PlatformMember Member { get; } = PlatformMembers.Of(method);
 
     public Value? Instance { get; } = instance;
 

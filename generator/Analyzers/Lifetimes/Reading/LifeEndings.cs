@@ -1,5 +1,6 @@
 using KcapiGen.Generator.Analyzers.Lifetimes.Events;
 using KcapiGen.Generator.Analyzers.Lifetimes.Values;
+using KcapiGen.Generator.Analyzers.Platform;
 
 namespace KcapiGen.Generator.Analyzers.Lifetimes.Reading;
 
@@ -14,13 +15,12 @@ internal static class LifeEndings
             return;
         }
 
-        LifeEnded? ended = (call.Instance, call.Owner, call.Name) switch
+        LifeEnded? ended = (call.Instance, call.Name, call.Member) switch
         {
-            (MemoryValue { Origin.IsNativeBuffer: true } buffer, _, "Dispose") => Of(Ending.Freed, buffer),
-            (MemoryValue { Origin.IsOwner: true } owner, _, "Dispose") => Of(Ending.ReturnedToPool, owner),
-            (_, Known.ArrayPool, "Return") => Of(Ending.ReturnedToPool, call[0]),
-            (_, Known.NativeMemory, "Free" or "AlignedFree" or "Realloc" or "AlignedRealloc") => Of(Ending.Freed, call[0]),
-            (_, Known.Marshal, "FreeHGlobal" or "FreeCoTaskMem" or "ReAllocHGlobal" or "ReAllocCoTaskMem") => Of(Ending.Freed, call[0]),
+            (MemoryValue { Origin.IsNativeBuffer: true } buffer, "Dispose", _) => Of(Ending.Freed, buffer),
+            (MemoryValue { Origin.IsOwner: true } owner, "Dispose", _) => Of(Ending.ReturnedToPool, owner),
+            (_, _, { Effect: MemoryEffect.Free, Allocated: AllocationKind.Array }) => Of(Ending.ReturnedToPool, call[0]),
+            (_, _, { Effect: MemoryEffect.Free } or { Reallocates: true }) => Of(Ending.Freed, call[0]),
             _ => null,
         };
         if (ended is not null) reader.Add(ended);

@@ -1,4 +1,5 @@
 using KcapiGen.Generator.Analyzers.Lifetimes.Values;
+using KcapiGen.Generator.Analyzers.Platform;
 
 namespace KcapiGen.Generator.Analyzers.Lifetimes.Reading;
 
@@ -9,21 +10,15 @@ internal static class MemorySources
     {
         result = (call.Owner, call.Name) switch
         {
-            (Known.ArrayPool, "Rent") => reader.Make(call.Operation, OriginKind.Managed),
-            ("System.Buffers.MemoryPool", "Rent") => reader.Make(call.Operation, OriginKind.Owner),
-            ("System.GC", "AllocateArray" or "AllocateUninitializedArray") => Allocate(call, reader),
-            (Known.NativeMemory, "Alloc" or "AllocZeroed" or "AlignedAlloc") => reader.Make(call.Operation, OriginKind.Native, call.Method.Parameters.Length == 1 || call.Name == "AlignedAlloc" ? call.Number(0) : null),
-            (Known.NativeMemory, "Realloc" or "AlignedRealloc") => reader.Make(call.Operation, OriginKind.Native, call.Number(1)),
-            (Known.Marshal, "AllocHGlobal" or "AllocCoTaskMem") => reader.Make(call.Operation, OriginKind.Native, call.Number(0)),
-            (Known.Marshal, "ReAllocHGlobal" or "ReAllocCoTaskMem") => reader.Make(call.Operation, OriginKind.Native, call.Number(1)),
             (Known.NativeBuffer, "Allocate") => reader.Make(call.Operation, OriginKind.NativeBuffer, call.Number(0)),
-            (Known.GcHandle, "Alloc") => PinByHandle(call, reader, call[1] is NumberValue { Quantity: { IsConstant: true, Constant: 3 } }),
+            (PlatformTypes.GcHandle, "Alloc") => PinByHandle(call, reader, call[1] is NumberValue { Quantity: { IsConstant: true, Constant: 3 } }),
             (_, "Pin") when call.Instance is MemoryValue memory => PinBy(call, reader, memory, PinKind.MemoryHandle),
             ("System.Array", "Empty") => reader.Make(call.Operation, OriginKind.Managed, Quantity.Zero),
+            _ when call.Member.Effect == MemoryEffect.Allocate => reader.Make(call.Operation, KindOf(call), call.Member.Size is { } size ? call.Number(size) : null),
             _ => null,
         };
         if (result is null && IsPlatformArray(call)) result = reader.Make(call.Operation, OriginKind.Managed, Size(call));
-        return result is not null || call.Is(Known.GcHandle, "Alloc");
+        return result is not null || call.Is(PlatformTypes.GcHandle, "Alloc");
     }
 
     public static PinValue? PinByHandle(Call call, StepReader reader, bool isPinning)
@@ -41,14 +36,19 @@ internal static class MemorySources
         return new(pin, target);
     }
 
-    private static MemoryValue Allocate(Call call, StepReader reader) =>
-        reader.Make(call.Operation, Equals(call.Constant("pinned"), true) ? OriginKind.PinnedHeap : call.Constant("pinned") is null ? OriginKind.Unknown : OriginKind.Managed, call.Number(0));
+    private static OriginKind KindOf(Call call) => call.Member.Allocated switch
+    {
+        AllocationKind.Owner => OriginKind.Owner,
+        AllocationKind.Native => OriginKind.Native,
+        AllocationKind.MaybePinnedArray => call.Constant("pinned") switch { true => OriginKind.PinnedHeap, null => OriginKind.Unknown, _ => OriginKind.Managed },
+        _ => OriginKind.Managed,
+    };
 
     // ToArray, Clone, RandomNumberGenerator.GetBytes, Convert.FromHexString, File.ReadAllBytes, …: an array like any other.
     private static bool IsPlatformArray(Call call) =>
-        Known.IsPlatform(call.Method) && !IsReinterpreting(call.Owner) && (Known.IsArrayOfPlainData(call.Method.ReturnType) || (call.Name == "Clone" && call.Instance is MemoryValue));
+        PlatformTypes.IsPlatform(call.Method) && !IsReinterpreting(call.Owner) && (Known.IsArrayOfPlainData(call.Method.ReturnType) || (call.Name == "Clone" && call.Instance is MemoryValue));
 
-    private static bool IsReinterpreting(string owner) => owner is Known.Unsafe or Known.MemoryMarshal or Known.GcHandle || owner.EndsWith("ImmutableCollectionsMarshal", StringComparison.Ordinal) || owner == "System.Threading.Interlocked";
+    private static bool IsReinterpreting(string owner) => owner is PlatformTypes.Unsafe or PlatformTypes.MemoryMarshal or PlatformTypes.GcHandle || owner.EndsWith("ImmutableCollectionsMarshal", StringComparison.Ordinal) || owner == "System.Threading.Interlocked";
 
     private static Quantity? Size(Call call) => call.Is("System.Security.Cryptography.RandomNumberGenerator", "GetBytes") ? call.Number(0) : call.Name is "ToArray" ? ((call.Instance ?? call[0]) as MemoryValue)?.Length : null;
 }

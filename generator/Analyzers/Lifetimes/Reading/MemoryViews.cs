@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using KcapiGen.Generator.Analyzers.Lifetimes.Values;
+using KcapiGen.Generator.Analyzers.Platform;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -18,19 +19,20 @@ internal static class MemoryViews
         Value? viewed = call.Instance ?? call[0];
         result = (viewed, call.Name) switch
         {
-            (MemoryValue memory, "AsSpan" or "AsMemory" or "AsReadOnlySpan" or "Slice") => Slice(call, memory),
+            (MemoryValue memory, _) when call.Member.Effect is MemoryEffect.View => Slice(call, memory),
+            (MemoryValue memory, _) when call.Member.Effect is MemoryEffect.Address => memory,
             (ContainerValue vectors, "AsSpan" or "Slice") => SliceContainer(call, vectors, reader),
             (ContainerValue vectors, "ToArray" or "GetEnumerator" or "GetPinnableReference" or "ToList") => vectors,
             (MemoryValue memory, "GetEnumerator") => new ContentsValue(ImmutableDictionary<object, Value>.Empty.Add(Elements, memory)),
             (ContainerValue container, "Add" or "Enqueue" or "Push") => Append(call, container, reader),
             (ContainerValue container, "Dequeue" or "Pop") when IsDraining(call) => reader.Take(container, call.Operation, call.Method.ReturnType),
             (ContainerValue vectors, "Clear") => reader.Empty(vectors),
-            (MemoryValue memory, "GetPinnableReference" or "GetSpan" or "ToPointer" or "ToInt64") => memory,
+            (MemoryValue memory, "GetSpan") => memory,
             (PinValue pin, "AddrOfPinnedObject" or "GetAddressOfArrayData" or "GetAddressOfObjectData") => pin.Pinned,
-            (MemoryValue memory, "UnsafeAddrOfPinnedArrayElement") when call.Owner == Known.Marshal => Element(memory, call),
-            (MemoryValue memory, _) when call.Owner == Known.Unsafe => OfUnsafe(call, memory),
-            (MemoryValue memory, _) when call.Owner == Known.MemoryMarshal => OfMemoryMarshal(call, memory, reader),
-            (MemoryValue memory, "Add" or "Subtract") when Known.IsPointer(call.Method.ContainingType) => memory with { Start = call.Name == "Add" ? Quantity.Add(memory.Start, call.Number(1)) : null, Length = null },
+            (MemoryValue memory, "UnsafeAddrOfPinnedArrayElement") when call.Owner == PlatformTypes.Marshal => Element(memory, call),
+            (MemoryValue memory, _) when call.Owner == PlatformTypes.Unsafe => OfUnsafe(call, memory),
+            (MemoryValue memory, _) when call.Owner == PlatformTypes.MemoryMarshal => OfMemoryMarshal(call, memory, reader),
+            (MemoryValue memory, "Add" or "Subtract") when PlatformTypes.IsPointer(call.Method.ContainingType) => memory with { Start = call.Name == "Add" ? Quantity.Add(memory.Start, call.Number(1)) : null, Length = null },
             _ => null,
         };
         return result is not null;
@@ -40,16 +42,16 @@ internal static class MemoryViews
     public static bool TryCreate(Call call, StepReader reader, out Value? result)
     {
         ITypeSymbol type = call.Method.ContainingType;
-        result = (call[0], Known.Of(type)) switch
+        result = (call[0], PlatformTypes.NameOf(type)) switch
         {
-            (MemoryValue memory, _) when Known.IsSpanOrMemory(type) => call.Arguments.Count switch
+            (MemoryValue memory, _) when PlatformTypes.IsSpanOrMemory(type) => call.Arguments.Count switch
             {
                 2 => memory with { Length = call.Number(1) },
                 3 => memory.Slice(call.Number(1), call.Number(2)),
                 _ => memory,
             },
             (ContainerValue vectors, _) when Known.IsContainer(type) => vectors,
-            (_, Known.PinnedGcHandle) => MemorySources.PinByHandle(call, reader, isPinning: true),
+            (_, PlatformTypes.PinnedGcHandle) => MemorySources.PinByHandle(call, reader, isPinning: true),
             (MemoryValue memory, "System.IntPtr" or "System.UIntPtr") => memory,
             _ when Known.IsContainer(type) => reader.MakeContainer(call.Operation, ContentsValue.Empty),
             _ => null,
@@ -63,7 +65,7 @@ internal static class MemoryViews
         int first = call.Instance is null ? 1 : 0;
         bool isRange = call.Arguments.Count > first && call.Arguments[first].Operation.Value.Type?.Name is "Range" or "Index";
         if (isRange) return memory with { Start = null, Length = null };
-        Quantity? size = Known.ElementSize((call.Instance is null ? call.Arguments[0].Operation.Value : ((IInvocationOperation)call.Operation).Instance)?.Type) is { } bytes ? Quantity.Of(bytes) : null;
+        Quantity? size = PlatformTypes.ElementSize((call.Instance is null ? call.Arguments[0].Operation.Value : ((IInvocationOperation)call.Operation).Instance)?.Type) is { } bytes ? Quantity.Of(bytes) : null;
         Quantity? start = call.Arguments.Count > first ? Quantity.Multiply(call.Number(first), size) : Quantity.Zero;
         Quantity? length = call.Arguments.Count > first + 1 ? Quantity.Multiply(call.Number(first + 1), size) : Quantity.Subtract(memory.Length, start);
         return memory.Slice(start, length);
@@ -95,14 +97,13 @@ internal static class MemoryViews
 
     private static Value? OfUnsafe(Call call, MemoryValue memory) => call.Name switch
     {
-        "AsPointer" or "AsRef" or "As" => memory,
         "Add" or "AddByteOffset" or "Subtract" => memory with { Start = null, Length = null },
         _ => null,
     };
 
     private static Value? OfMemoryMarshal(Call call, MemoryValue memory, StepReader reader) => call.Name switch
     {
-        "GetReference" or "GetArrayDataReference" or "AsBytes" or "AsMemory" => memory,
+        "AsBytes" => memory,
 
         // Whoever calls it says that the array lies still.
         "CreateFromPinnedArray" => memory.Origin.NeverMoves ? memory.Slice(call.Number(1), call.Number(2)) : reader.Make(call.Operation, OriginKind.Native, call.Number(2)),

@@ -79,7 +79,7 @@ internal sealed class MethodReader
         if (node == _graph.Entry) return _atEntry;
         Variables[] incoming = [.. node.Predecessors.Where(edge => _after.ContainsKey(edge.Source)).Select(edge => _after[edge.Source])];
         if (incoming.Length <= 1) return incoming.FirstOrDefault();
-        if (!_joins.TryGetValue(node, out Joins? joins)) _joins.Add(node, joins = new Joins(node.Id, _graph.IsLoopHead(node)));
+        if (!_joins.TryGetValue(node, out Joins? joins)) _joins.Add(node, joins = new Joins(_graph.IsLoopHead(node)));
         return joins.ForgetPast(incoming.Aggregate(joins.Join));
     }
 

@@ -1,4 +1,5 @@
 using KcapiGen.Generator.Analyzers.Lifetimes.Values;
+using KcapiGen.Generator.Analyzers.Platform;
 using Microsoft.CodeAnalysis;
 
 namespace KcapiGen.Generator.Analyzers.Lifetimes.Reading;
@@ -44,10 +45,10 @@ internal sealed class Sources
         if (Known.IsStream(type)) return new StreamValue(StreamKind.Outer, place, name, null);
         if (Known.IsContainer(type)) return new ContainerValue(new Origin(OriginKind.Container, name));
         if (Known.IsArrayOfPlainData(type) || type?.SpecialType == SpecialType.System_String) return Whole(place is IParameterSymbol ? OriginKind.GivenArray : OriginKind.Unknown);
-        if (Known.IsSpanOrMemory(type) || Known.IsPointer(type) || Known.IsVector(type)) return Whole(OriginKind.Unknown);
-        if (Known.Of(type) == Known.NativeBuffer) return Whole(OriginKind.NativeBuffer);
-        if (Known.IsMemoryOwner(type)) return Whole(OriginKind.Owner);
-        if (Known.Of(type) is Known.MemoryHandle or Known.GcHandle or Known.PinnedGcHandle) return new PinValue(new Pin(PinKind.MemoryHandle, name), Whole(OriginKind.Unknown));
+        if (PlatformTypes.IsSpanOrMemory(type) || PlatformTypes.IsPointer(type) || Known.IsVector(type)) return Whole(OriginKind.Unknown);
+        if (PlatformTypes.NameOf(type) == Known.NativeBuffer) return Whole(OriginKind.NativeBuffer);
+        if (PlatformTypes.IsMemoryOwner(type)) return Whole(OriginKind.Owner);
+        if (PlatformTypes.NameOf(type) is PlatformTypes.MemoryHandle or PlatformTypes.GcHandle or PlatformTypes.PinnedGcHandle) return new PinValue(new Pin(PinKind.MemoryHandle, name), Whole(OriginKind.Unknown));
         return IsInteger(type) ? new NumberValue(new(place, 0)) : null;
 
         MemoryValue Whole(OriginKind kind)

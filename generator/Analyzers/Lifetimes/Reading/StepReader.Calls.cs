@@ -1,6 +1,7 @@
 using KcapiGen.Generator.Analyzers.Lifetimes.Events;
 using KcapiGen.Generator.Analyzers.Lifetimes.Flow;
 using KcapiGen.Generator.Analyzers.Lifetimes.Values;
+using KcapiGen.Generator.Analyzers.Platform;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -49,7 +50,7 @@ internal sealed partial class StepReader
     {
         IOperation variable = OutVariable(argument);
         if (IsVariable(variable) && Read(variable) is StreamValue stream) Add(new StreamEscaped(stream, argument));
-        bool mayWrite = argument.Parameter!.RefKind is RefKind.Ref or RefKind.Out && !Writes.IsOnlyAddress(argument);
+        bool mayWrite = argument.Parameter!.RefKind is RefKind.Ref or RefKind.Out && !(argument.Parent is IInvocationOperation { TargetMethod: var called } && ParameterAccess.TakesOnlyAddress(called, argument.Parameter));
         if (!IsVariable(variable))
         {
             Value? place = Locate(variable);
@@ -85,14 +86,14 @@ internal sealed partial class StepReader
             }
         }
 
-        bool isPlatform = Known.IsPlatform(call.Method) && call.Method.MethodKind != MethodKind.DelegateInvoke;
+        bool isPlatform = PlatformTypes.IsPlatform(call.Method) && call.Method.MethodKind != MethodKind.DelegateInvoke;
         bool waits = isPlatform && call.Method.ContainingNamespace.ToDisplayString().StartsWith("System.Threading", StringComparison.Ordinal)
             && call.Owner is not ("System.Threading.Interlocked" or "System.Threading.Volatile" or "System.Threading.CancellationToken");
         bool isOurs = call.Owner.StartsWith("KcapiGen.", StringComparison.Ordinal) && call.Method.ContainingType.Name is "NativeBuffer" or "KernelCrypto" or "IoVec";
         if (waits || !(isPlatform || isOurs)) OthersRun(call.Operation);
     }
 
-    private static bool MayRearrange(IMethodSymbol method) => !Known.IsPlatform(method) || method.Name is "AddRange" or "Clear" or "Copy" or "CopyTo" or "Fill" or "Insert" or "InsertRange"
+    private static bool MayRearrange(IMethodSymbol method) => !PlatformTypes.IsPlatform(method) || method.Name is "AddRange" or "Clear" or "Copy" or "CopyTo" or "Fill" or "Insert" or "InsertRange"
         or "Remove" or "RemoveAll" or "RemoveAt" or "RemoveRange" or "Resize" or "Reverse" or "Shuffle" or "Sort";
 
     private void OthersRun(IOperation operation)

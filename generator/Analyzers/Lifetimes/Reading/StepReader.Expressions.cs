@@ -1,5 +1,6 @@
 using KcapiGen.Generator.Analyzers.Lifetimes.Events;
 using KcapiGen.Generator.Analyzers.Lifetimes.Values;
+using KcapiGen.Generator.Analyzers.Platform;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -25,8 +26,8 @@ internal sealed partial class StepReader
             case IFlowCaptureOperation capture: return Capture(capture);
             case IFlowCaptureReferenceOperation reference: return Variables.TryGet(reference.Id, out Value? captured) ? captured : null;
             case IConversionOperation conversion: return Convert(conversion);
-            case IDefaultValueOperation when operation.Type?.IsReferenceType is true || Known.IsPointer(operation.Type) || Known.Of(operation.Type) is Known.MemoryHandle or Known.GcHandle or Known.PinnedGcHandle: return NullValue.Instance;
-            case IDefaultValueOperation when Known.IsSpanOrMemory(operation.Type): return Make(operation, OriginKind.Native, Quantity.Zero);
+            case IDefaultValueOperation when operation.Type?.IsReferenceType is true || PlatformTypes.IsPointer(operation.Type) || PlatformTypes.NameOf(operation.Type) is PlatformTypes.MemoryHandle or PlatformTypes.GcHandle or PlatformTypes.PinnedGcHandle: return NullValue.Instance;
+            case IDefaultValueOperation when PlatformTypes.IsSpanOrMemory(operation.Type): return Make(operation, OriginKind.Native, Quantity.Zero);
             case ISimpleAssignmentOperation assignment: return AssignResult(assignment);
             case ICompoundAssignmentOperation compound: return Compound(compound);
             case IIncrementOrDecrementOperation increment: return Increment(increment);
@@ -123,7 +124,7 @@ internal sealed partial class StepReader
         Quantity? number = (right as NumberValue)?.Quantity;
         if (left is MemoryValue memory)
         {
-            Quantity? bytes = Quantity.Multiply(number, Known.ElementSize(leftType) is { } size ? Quantity.Of(size) : null);
+            Quantity? bytes = Quantity.Multiply(number, PlatformTypes.ElementSize(leftType) is { } size ? Quantity.Of(size) : null);
             return kind switch
             {
                 BinaryOperatorKind.Add => memory with { Start = Quantity.Add(memory.Start, bytes), Length = null },
@@ -164,7 +165,7 @@ internal sealed partial class StepReader
         Value? number = Read(count);
         foreach (IOperation other in operation.ChildOperations.Skip(1)) Read(other);
         if (Known.IsContainer(operation.Type)) return MakeContainer(operation, ContentsValue.Empty);
-        Quantity? size = Known.ElementSize(operation.Type) is { } bytes ? Quantity.Of(bytes) : null;
+        Quantity? size = PlatformTypes.ElementSize(operation.Type) is { } bytes ? Quantity.Of(bytes) : null;
         return Make(operation, OriginKind.Stack, Quantity.Multiply((number as NumberValue)?.Quantity, size));
     }
 }

@@ -1,5 +1,6 @@
 using KcapiGen.Generator.Analyzers.Lifetimes.Events;
 using KcapiGen.Generator.Analyzers.Lifetimes.Values;
+using KcapiGen.Generator.Analyzers.Platform;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -25,7 +26,7 @@ internal sealed partial class StepReader
                 return Element(operation);
             case IArrayElementReferenceOperation array:
                 return ElementOf(Read(array.ArrayReference), [.. array.Indices.Select(Read)], array.ArrayReference.Type);
-            case IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } span } indexer when Known.IsSpanOrMemory(span.Type):
+            case IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } span } indexer when PlatformTypes.IsSpanOrMemory(span.Type):
                 return ElementOf(Read(span), [.. indexer.Arguments.Select(argument => Read(argument.Value))], span.Type);
             case IImplicitIndexerReferenceOperation indexer:
                 return Slice(indexer);
@@ -72,7 +73,7 @@ internal sealed partial class StepReader
     private static Value? ElementOf(Value? container, Value?[] indices, ITypeSymbol? type)
     {
         if (container is not MemoryValue memory) return null;
-        Quantity? size = Known.ElementSize(type) is { } bytes ? Quantity.Of(bytes) : null;
+        Quantity? size = PlatformTypes.ElementSize(type) is { } bytes ? Quantity.Of(bytes) : null;
         Quantity? index = indices.Length == 1 && indices[0] is NumberValue number ? number.Quantity : null;
         return memory.Slice(Quantity.Multiply(index, size), size);
     }
@@ -117,7 +118,7 @@ internal sealed partial class StepReader
             if (Read(element) is StreamValue stream) Add(new StreamEscaped(stream, element));
         }
 
-        Quantity? bytes = Known.ElementSize(array.Type) is { } each ? Quantity.Of(each) : null;
+        Quantity? bytes = PlatformTypes.ElementSize(array.Type) is { } each ? Quantity.Of(each) : null;
         return Known.IsArrayOfPlainData(array.Type) ? Make(array, OriginKind.Managed, Quantity.Multiply((size as NumberValue)?.Quantity, bytes)) : null;
     }
 
@@ -130,18 +131,18 @@ internal sealed partial class StepReader
         }
 
         bool hasSpread = collection.Elements.Any(element => element is ISpreadOperation);
-        Quantity? bytes = hasSpread || Known.ElementSize(collection.Type) is not { } each ? null : Quantity.Of(each * collection.Elements.Length);
+        Quantity? bytes = hasSpread || PlatformTypes.ElementSize(collection.Type) is not { } each ? null : Quantity.Of(each * collection.Elements.Length);
         return collection.Type switch
         {
             IArrayTypeSymbol when Known.IsArrayOfPlainData(collection.Type) => Make(collection, OriginKind.Managed, bytes),
-            _ when Known.IsSpanOrMemory(collection.Type) => Make(collection, OriginKind.Stack, bytes),
+            _ when PlatformTypes.IsSpanOrMemory(collection.Type) => Make(collection, OriginKind.Stack, bytes),
             _ => null,
         };
     }
 
     private Value? Property(IPropertyReferenceOperation property)
     {
-        if (property.Property.IsIndexer && property.Instance is { } container && (Known.IsContainer(container.Type) || Known.IsSpanOrMemory(container.Type))) return Element(property);
+        if (property.Property.IsIndexer && property.Instance is { } container && (Known.IsContainer(container.Type) || PlatformTypes.IsSpanOrMemory(container.Type))) return Element(property);
         Value? instance = Read(property.Instance);
         foreach (IArgumentOperation argument in property.Arguments) Read(argument.Value);
         switch (instance, property.Property.Name)
@@ -158,9 +159,9 @@ internal sealed partial class StepReader
                 return pin.Pinned;
             case (PinValue pin, "Target"):
                 return pin.Target;
-            case (null, "MaxChunkSize") when Known.OfOwner(property.Property) == "KcapiGen.KernelCrypto":
+            case (null, "MaxChunkSize") when PlatformTypes.NameOf(property.Property.ContainingType) == "KcapiGen.KernelCrypto":
                 return new NumberValue(Quantity.Of(KernelLimits.MaxChunkSize));
-            case (null, "Empty") when Known.IsSpanOrMemory(property.Type):
+            case (null, "Empty") when PlatformTypes.IsSpanOrMemory(property.Type):
                 return Make(property, OriginKind.Native, Quantity.Zero);
             default:
                 return property.Instance is null ? Unknown(property) : Part(instance, property);
@@ -170,7 +171,7 @@ internal sealed partial class StepReader
     // In elements, of what is known in bytes.
     private static NumberValue? LengthOf(MemoryValue memory, ITypeSymbol? type)
     {
-        long? size = Known.Of(type) == Known.NativeBuffer ? 1 : Known.ElementSize(type);
+        long? size = PlatformTypes.NameOf(type) == Known.NativeBuffer ? 1 : PlatformTypes.ElementSize(type);
         return (memory.Length, size) switch
         {
             ({ } length, 1) => new NumberValue(length),

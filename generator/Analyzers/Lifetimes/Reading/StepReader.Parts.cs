@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using KcapiGen.Generator.Analyzers.Lifetimes.Events;
 using KcapiGen.Generator.Analyzers.Lifetimes.Values;
+using KcapiGen.Generator.Analyzers.Platform;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -66,7 +67,7 @@ internal sealed partial class StepReader
     // A method of a struct may change it.
     private void ForgetChanged(IInvocationOperation invocation)
     {
-        if (invocation is { Instance: { Type: { IsValueType: true, IsReadOnly: false } } instance, TargetMethod: { IsReadOnly: false } method } && !Known.IsPlatform(method) && VariableOf(instance) is { } variable
+        if (invocation is { Instance: { Type: { IsValueType: true, IsReadOnly: false } } instance, TargetMethod: { IsReadOnly: false } method } && !PlatformTypes.IsPlatform(method) && VariableOf(instance) is { } variable
             && Variables.TryGet(variable, out Value? whole) && whole is ContentsValue) Set(variable, null);
     }
 
@@ -93,12 +94,12 @@ internal sealed partial class StepReader
 
     private static string NameOf(ISymbol member) => member is IFieldSymbol { CorrespondingTupleField: { } element } ? element.Name : member.Name;
 
-    private static bool HasParts(ITypeSymbol? type) => type is INamedTypeSymbol { IsRefLikeType: false } named && (named.IsValueType || named.IsRecord) && !Known.IsPlatform(named);
+    private static bool HasParts(ITypeSymbol? type) => type is INamedTypeSymbol { IsRefLikeType: false } named && (named.IsValueType || named.IsRecord) && !PlatformTypes.IsPlatform(named);
 
     /// <summary>Whether it keeps what it is given: a field of a struct, a property that only stores, and of a class only one that never changes.</summary>
     private static bool IsPart(ISymbol member) => member switch
     {
-        IFieldSymbol field => field.ContainingType.IsValueType && (field.ContainingType.IsTupleType || !Known.IsPlatform(field)),
+        IFieldSymbol field => field.ContainingType.IsValueType && (field.ContainingType.IsTupleType || !PlatformTypes.IsPlatform(field)),
         IPropertySymbol { IsIndexer: false, IsStatic: false } property => (property.ContainingType.IsValueType || property.SetMethod is null or { IsInitOnly: true }) && !property.IsVirtual && !property.IsAbstract
             && property.ContainingType.GetMembers().OfType<IFieldSymbol>().Any(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property)),
         _ => false,

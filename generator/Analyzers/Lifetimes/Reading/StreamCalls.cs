@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using KcapiGen.Generator.Analyzers.Lifetimes.Events;
 using KcapiGen.Generator.Analyzers.Lifetimes.Values;
+using KcapiGen.Generator.Analyzers.Platform;
 using Microsoft.CodeAnalysis;
 
 namespace KcapiGen.Generator.Analyzers.Lifetimes.Reading;
@@ -28,7 +29,7 @@ internal static class StreamCalls
     }
 
     // The generated class, or the handle that it derives from or is made of.
-    private static bool IsCipher(INamedTypeSymbol type) => type.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "KernelCipherAttribute") || Known.Of(type).StartsWith("KcapiGen.", StringComparison.Ordinal);
+    private static bool IsCipher(INamedTypeSymbol type) => type.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "KernelCipherAttribute") || PlatformTypes.NameOf(type).StartsWith("KcapiGen.", StringComparison.Ordinal);
 
     private static bool TryReadMember(Call call, StepReader reader, out Value? result)
     {

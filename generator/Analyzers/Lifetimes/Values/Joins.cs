@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace KcapiGen.Generator.Analyzers.Lifetimes.Values;
 
 /// <summary>What is known where paths meet at one node of a graph.</summary>
-internal sealed class Joins(int node, bool isLoop)
+internal sealed class Joins(bool isLoop)
 {
     private readonly Dictionary<object, Meeting> _meetings = [];
 
@@ -138,7 +138,7 @@ internal sealed class Joins(int node, bool isLoop)
 
     private Meeting At(object variable)
     {
-        if (!_meetings.TryGetValue(variable, out Meeting? meeting)) _meetings.Add(variable, meeting = new Meeting(node, variable));
+        if (!_meetings.TryGetValue(variable, out Meeting? meeting)) _meetings.Add(variable, meeting = new Meeting());
         return meeting;
     }
 }

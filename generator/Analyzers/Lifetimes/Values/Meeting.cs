@@ -1,12 +1,8 @@
 namespace KcapiGen.Generator.Analyzers.Lifetimes.Values;
 
 /// <summary>What a variable holds where paths meet that gave it different values: the same until the paths meet there again.</summary>
-internal sealed class Meeting(int node, object variable)
+internal sealed class Meeting
 {
-    public int Node { get; } = node;
-
-    public object Variable { get; } = variable;
-
     /// <summary>The constant that a number is when the paths meet for the first time.</summary>
     public long? FirstNumber { get; set; }
 
