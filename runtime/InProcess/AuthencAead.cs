@@ -13,7 +13,7 @@ internal sealed class AuthencAead(EngineSkcipher cipher, EngineHash mac, int max
     {
         CheckLength(plaintext);
 
-        // All that is read comes before what is written: associated data may lie in the buffer that is encrypted in place.
+        // Read all input before writing: the associated data may be in the buffer that is encrypted in place.
         StartAuthentication(associatedData);
         cipher.Start(encrypt: true, nonce);
         cipher.Update(plaintext, ciphertext);
@@ -29,7 +29,7 @@ internal sealed class AuthencAead(EngineSkcipher cipher, EngineHash mac, int max
         FinishAuthentication(ciphertext, expected);
         bool isAuthentic = CryptographicOperations.FixedTimeEquals(expected, tag);
 
-        // It is the valid tag of a message that may be forged.
+        // It is the valid tag of a message that may be forged, so do not leave it in memory.
         CryptographicOperations.ZeroMemory(expected);
         if (!isAuthentic)
         {

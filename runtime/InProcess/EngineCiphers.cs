@@ -17,7 +17,7 @@ internal static class EngineCiphers
     // crypto/lrw.c: the block that the mask is a multiple of.
     private const int LrwTweakKeySize = 16;
 
-    /// <summary>An engine for a skcipher; null where there is none.</summary>
+    /// <summary>Creates a skcipher; null when the engine does not have it.</summary>
     public static EngineSkcipher? CreateSkcipher(string algorithm, CipherKey key)
     {
         (string template, string argument) = Split(algorithm);
@@ -111,7 +111,7 @@ internal static class EngineCiphers
 
     private static EngineSkcipher? CreateXts(string primitive, ReadOnlySpan<byte> key)
     {
-        // libcrypto refuses a key whose halves are equal; the kernel does in FIPS mode only.
+        // libcrypto rejects a key whose halves are equal; the kernel does so only in FIPS mode.
         ReadOnlySpan<byte> first = key[..(key.Length / 2)], second = key[(key.Length / 2)..];
         bool isRefused = CryptographicOperations.FixedTimeEquals(first, second);
         if (!isRefused && BlockModes.EvpName(primitive, "xts", first.Length * 8) is { } xts && EvpContext.Has(xts))
@@ -132,7 +132,7 @@ internal static class EngineCiphers
 
     private static SaltedAead? Salt(EngineAead? inner, CipherKey key) => inner is null ? null : new SaltedAead(inner, key.Other.ToArray());
 
-    /// <summary>Takes <c>template(argument)</c> apart; a name without parentheses is a template without argument.</summary>
+    /// <summary>Splits <c>template(argument)</c>. A name without parentheses is a template without an argument.</summary>
     public static (string Template, string Argument) Split(string name)
         => name.IndexOf('(', StringComparison.Ordinal) is var open and > 0 ? (name[..open], name[(open + 1)..^1]) : (name, "");
 }

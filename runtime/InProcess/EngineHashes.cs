@@ -6,12 +6,12 @@ namespace KcapiGen.InProcess;
 
 /// <summary>Which of the kernel's hashes the engine has, and how one is made: libcrypto's own, libgcrypt's own, or composed of theirs.</summary>
 /// <remarks>
-/// The generator holds the same list (its column "in process"), which a test compares with this one. Null and exceptions say the same as in
+/// The generator has the same list (its column "in process"), and a test compares the two. Null and exceptions mean the same as in
 /// <see cref="EngineCiphers"/>.
 /// </remarks>
 internal static class EngineHashes
 {
-    /// <summary>An engine for a hash; null where there is none.</summary>
+    /// <summary>Creates a hash; null when the engine does not have it.</summary>
     public static EngineHash? Create(HashDefinition definition, CipherKey key)
     {
         string name = definition.Algorithm;

@@ -4,7 +4,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace KcapiGen.InProcess;
 
-/// <summary>An <c>EVP_MAC_CTX</c> that has its key: made once, started anew for each message.</summary>
+/// <summary>An <c>EVP_MAC_CTX</c> with its key, which is reused for each message.</summary>
 internal sealed unsafe class EvpMac : SafeHandleZeroOrMinusOneIsInvalid
 {
     private const string Hmac = "HMAC";
@@ -18,13 +18,13 @@ internal sealed unsafe class EvpMac : SafeHandleZeroOrMinusOneIsInvalid
         : base(ownsHandle: true)
         => SetHandle(Libcrypto.NotNull(context));
 
-    /// <summary>The size of a digest in bytes.</summary>
+    /// <summary>Gets the size of a digest in bytes.</summary>
     public int Size { get; private set; }
 
-    /// <summary>An HMAC with a hash, named as OpenSSL names it.</summary>
+    /// <summary>Creates an HMAC.</summary>
     public static EvpMac CreateHmac(string hash, ReadOnlySpan<byte> key) => Create(Hmac, "digest\0"u8, hash, key);
 
-    /// <summary>A CMAC with a block cipher, named as OpenSSL names its CBC mode.</summary>
+    /// <summary>Creates a CMAC with a block cipher, given OpenSSL's name of its CBC mode.</summary>
     public static EvpMac CreateCmac(string cipher, ReadOnlySpan<byte> key) => Create(Cmac, "cipher\0"u8, cipher, key);
 
     /// <summary>BLAKE2b with a key and a digest of a size.</summary>
@@ -40,10 +40,10 @@ internal sealed unsafe class EvpMac : SafeHandleZeroOrMinusOneIsInvalid
     /// <summary>Poly1305 (RFC 8439, section 2.5), whose key belongs to one message: each is started with its own.</summary>
     public static EvpMac CreatePoly1305() => new(Libcrypto.MacContextNew(Macs.Get(Poly1305)));
 
-    /// <summary>A context of its own with the same key.</summary>
+    /// <summary>Returns a copy with the same key.</summary>
     public EvpMac Duplicate() => new(Libcrypto.MacContextDuplicate(handle)) { Size = Size };
 
-    /// <summary>Starts a message.</summary>
+    /// <summary>Begins a message.</summary>
     public void Start() => Libcrypto.Check(Libcrypto.MacInit(handle, null, 0, null));
 
     /// <summary>Starts a message with a key of its own.</summary>
@@ -63,10 +63,10 @@ internal sealed unsafe class EvpMac : SafeHandleZeroOrMinusOneIsInvalid
         }
     }
 
-    /// <summary>What <see cref="Finish"/> would give now, in a message that goes on.</summary>
+    /// <summary>Computes the digest of the message so far, which can be continued.</summary>
     public void Peek(Span<byte> digest)
     {
-        // A handle of its own would be one more allocation of ours.
+        // A SafeHandle for it would be one more allocation.
         nint copy = Libcrypto.NotNull(Libcrypto.MacContextDuplicate(handle));
         try
         {
@@ -78,7 +78,7 @@ internal sealed unsafe class EvpMac : SafeHandleZeroOrMinusOneIsInvalid
         }
     }
 
-    /// <summary>Ends a message; <paramref name="digest"/> is as long as the digest.</summary>
+    /// <summary>Ends a message and computes its digest. <paramref name="digest"/> has the size of the whole digest.</summary>
     public void Finish(Span<byte> digest) => FinishContext(handle, digest);
 
     protected override bool ReleaseHandle()

@@ -9,9 +9,13 @@ internal static class ModuleBlock
     /// <summary>Returns what keeps a module from being loaded, such as "the line 'install algif_aead /bin/false' of /etc/modprobe.d/a.conf"; null where nothing that can be read does.</summary>
     public static string? Of(string module) => OfFiles(module) ?? OfCommandLine(module, Machine.KernelCommandLine);
 
-    /// <summary>Whether a line of a file of modprobe keeps a module out: another command in its place, or a module that is not to be found by an alias.</summary>
-    internal static bool IsBlock(string line, string module)
-        => line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) is ["install" or "blacklist", var name, ..] && IsSame(name, module);
+    /// <summary>Whether a line of a file of modprobe keeps a module out.</summary>
+    internal static bool IsBlock(string line, string module) => line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) switch
+    {
+        ["install", var name, ..] => IsSame(name, module),
+        ["blacklist", var name, ..] => IsSame(name, module) && IsAskedForByAlias(module),
+        _ => false,
+    };
 
     internal static string? OfCommandLine(string module, string commandLine)
     {
@@ -20,7 +24,8 @@ internal static class ModuleBlock
             // Documentation/admin-guide/kernel-parameters.txt, and modprobe(8).
             bool isBlock = parameter.Split('=', 2) is [var key, var names] && key switch
             {
-                "module_blacklist" or "modprobe.blacklist" => names.Split(',').Any(name => IsSame(name, module)),
+                "module_blacklist" => names.Split(',').Any(name => IsSame(name, module)),
+                "modprobe.blacklist" => IsAskedForByAlias(module) && names.Split(',').Any(name => IsSame(name, module)),
                 "initcall_blacklist" => names.Split(',').Contains($"{module}_init"),
                 _ => false,
             };
@@ -46,6 +51,9 @@ internal static class ModuleBlock
 
         return null;
     }
+
+    // A blacklist hides the aliases of a module. The kernel asks for af_alg as net-pf-38 (net/socket.c), and for the others by their names (crypto/af_alg.c).
+    private static bool IsAskedForByAlias(string module) => module == "af_alg";
 
     // modprobe takes - and _ for the same.
     private static bool IsSame(string name, string module) => name.Replace('-', '_') == module;

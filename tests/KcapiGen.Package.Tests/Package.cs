@@ -12,7 +12,7 @@ public sealed class Package : IDisposable
 
     public Package()
     {
-        (int status, string output) = Dotnet(Of("RepositoryRoot"), "pack", "runtime/KcapiGen.csproj", "--no-build", "--configuration", Of("Configuration"), "--output", Source);
+        (int status, string output) = Dotnet(Of("RepositoryRoot"), "pack", "runtime/KcapiGen.csproj", "--no-build", "--configuration", Of("Configuration"), "--output", Source, $"-property:PackageVersion={NewVersion}");
         Assert.True(status == 0, output);
         Path = Assert.Single(Directory.GetFiles(Source, "*.nupkg"));
         Version = System.IO.Path.GetFileNameWithoutExtension(Path)["KcapiGen.".Length..];
@@ -22,6 +22,9 @@ public sealed class Package : IDisposable
     public string Path { get; }
 
     public string Version { get; }
+
+    // One that no cache of this machine has: a package of the same version would be taken from there.
+    private static string NewVersion { get; } = $"0.1.0-test.{Environment.ProcessId}.{DateTime.UtcNow:yyyyMMddHHmmss}";
 
     private string Source => System.IO.Path.Combine(_folder.FullName, "source");
 

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using KcapiGen.Generator.Catalogue;
 using KcapiGen.Generator.Names;
 
@@ -31,7 +32,7 @@ internal static class Presence
             return KernelSupportReason.RestrictedByPolicy;
         }
 
-        return MissingNames.Lacks(Release, name) && (IsDebian || !isThere()) ? KernelSupportReason.UnknownAlgorithm : KernelSupportReason.Available;
+        return MissingNames.Lacks(Release, name) && !IsBuiltForArm(name) && (IsDebian || !isThere()) ? KernelSupportReason.UnknownAlgorithm : KernelSupportReason.Available;
     }
 
     /// <summary>Whether a release of Linux no longer has a name.</summary>
@@ -40,6 +41,9 @@ internal static class Presence
 
     /// <summary>From Linux 7.1 on xcbc(aes) is that of RFC 3566, with keys of 16 bytes only (crypto/aes.c).</summary>
     public static bool HasShortXcbc => DeclaredCiphers.Side == KernelBackend.Kernel && Release >= new Version(7, 1);
+
+    // Debian's arm64 kernels have a driver for it (arch/arm64/crypto/polyval-ce-glue.c), which brings the algorithm along.
+    private static bool IsBuiltForArm(string name) => RuntimeInformation.ProcessArchitecture == Architecture.Arm64 && name == "polyval";
 
     private static bool IsAllowed(PolicyAccess access) => access == PolicyAccess.Everyone || (access == PolicyAccess.Privileged && Machine.IsPrivileged);
 
