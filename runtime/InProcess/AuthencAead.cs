@@ -3,10 +3,12 @@ using KcapiGen.Definitions;
 
 namespace KcapiGen.InProcess;
 
-/// <summary>Encrypt, then authenticate (crypto/authenc.c): a MAC over the associated data and the ciphertext, cut to the size of the tag.</summary>
-/// <param name="cipher">What encrypts; disposed with the result.</param>
-/// <param name="mac">What authenticates; disposed with the result.</param>
-/// <param name="maxLength">The most bytes that a message may have.</param>
+/// <summary>
+/// Encrypts, then authenticates (crypto/authenc.c): the tag is a MAC over the associated data and the ciphertext, truncated to the size of the tag.
+/// </summary>
+/// <param name="cipher">The cipher, which is disposed with the result.</param>
+/// <param name="mac">The MAC, which is disposed with the result.</param>
+/// <param name="maxLength">The maximum length of a message in bytes.</param>
 internal sealed class AuthencAead(EngineSkcipher cipher, EngineHash mac, int maxLength) : EngineAead
 {
     public override void Encrypt(ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> associatedData, ReadOnlySpan<byte> plaintext, Span<byte> ciphertext, Span<byte> tag)

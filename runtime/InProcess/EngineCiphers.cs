@@ -4,10 +4,10 @@ using KcapiGen.InProcess.Composed;
 
 namespace KcapiGen.InProcess;
 
-/// <summary>Which of the kernel's ciphers the engine has, and how one is made: libcrypto's own, libgcrypt's own, or composed of theirs.</summary>
+/// <summary>Which of the kernel's ciphers the engine has: libcrypto's, libgcrypt's, and those that it composes of these.</summary>
 /// <remarks>
-/// The generator holds the same list (its column "in process"), which a test compares with this one. Null means that there is no recipe; where there is one
-/// and a library does not give out an ingredient, which its configuration may be the reason of, a <see cref="CryptographicException"/> is thrown.
+/// The generator has the same list (its column "in process"), and a test compares the two. Null means that the engine does not have the cipher. If it
+/// has it and a library does not provide a part of it, for example because of its configuration, a <see cref="CryptographicException"/> is thrown.
 /// </remarks>
 internal static class EngineCiphers
 {
@@ -64,7 +64,7 @@ internal static class EngineCiphers
 
     private static int RoundsOf(string stream) => stream == "xchacha12" ? 12 : 20;
 
-    /// <summary>An engine for an AEAD; null where there is none.</summary>
+    /// <summary>Creates an AEAD; null when the engine does not have it.</summary>
     public static EngineAead? CreateAead(AeadDefinition definition, CipherKey key)
     {
         (string template, string argument) = Split(definition.Algorithm);

@@ -6,7 +6,7 @@ internal abstract class EngineHash : IDisposable
     /// <summary>The size of a digest in bytes.</summary>
     public abstract int Size { get; }
 
-    /// <summary>Starts a message, whatever became of the one before.</summary>
+    /// <summary>Begins a message, whatever happened to the previous one.</summary>
     public abstract void Start();
 
     public abstract void Append(ReadOnlySpan<byte> data);

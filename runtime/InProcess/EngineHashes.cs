@@ -4,7 +4,7 @@ using KcapiGen.InProcess.Gcrypt;
 
 namespace KcapiGen.InProcess;
 
-/// <summary>Which of the kernel's hashes the engine has, and how one is made: libcrypto's own, libgcrypt's own, or composed of theirs.</summary>
+/// <summary>Which of the kernel's hashes the engine has: libcrypto's, libgcrypt's, and those that it composes of these.</summary>
 /// <remarks>
 /// The generator has the same list (its column "in process"), and a test compares the two. Null and exceptions mean the same as in
 /// <see cref="EngineCiphers"/>.
@@ -18,7 +18,7 @@ internal static class EngineHashes
         return key.Layout == CipherKey.KeyLayout.None ? Create(name) : CreateKeyed(name, key.Key);
     }
 
-    /// <summary>An engine for a keyed hash; null where there is none.</summary>
+    /// <summary>Creates a keyed hash; null when the engine does not have it.</summary>
     public static EngineHash? CreateKeyed(string algorithm, ReadOnlySpan<byte> key) => EngineCiphers.Split(algorithm) switch
     {
         ("hmac", var hash) => CreateHmac(hash, key),

@@ -27,7 +27,7 @@ internal sealed unsafe class EvpMac : SafeHandleZeroOrMinusOneIsInvalid
     /// <summary>Creates a CMAC with a block cipher, given OpenSSL's name of its CBC mode.</summary>
     public static EvpMac CreateCmac(string cipher, ReadOnlySpan<byte> key) => Create(Cmac, "cipher\0"u8, cipher, key);
 
-    /// <summary>BLAKE2b with a key and a digest of a size.</summary>
+    /// <summary>Creates a BLAKE2b with a key and a digest of the given size.</summary>
     public static EvpMac CreateBlake2b(int size, ReadOnlySpan<byte> key)
     {
         uint value = (uint)size;
@@ -37,7 +37,7 @@ internal sealed unsafe class EvpMac : SafeHandleZeroOrMinusOneIsInvalid
         }
     }
 
-    /// <summary>Poly1305 (RFC 8439, section 2.5), whose key belongs to one message: each is started with its own.</summary>
+    /// <summary>Creates a Poly1305 (RFC 8439, section 2.5). A key belongs to one message, so each message begins with its own.</summary>
     public static EvpMac CreatePoly1305() => new(Libcrypto.MacContextNew(Macs.Get(Poly1305)));
 
     /// <summary>Returns a copy with the same key.</summary>
@@ -46,7 +46,7 @@ internal sealed unsafe class EvpMac : SafeHandleZeroOrMinusOneIsInvalid
     /// <summary>Begins a message.</summary>
     public void Start() => Libcrypto.Check(Libcrypto.MacInit(handle, null, 0, null));
 
-    /// <summary>Starts a message with a key of its own.</summary>
+    /// <summary>Begins a message with its own key.</summary>
     public void Start(ReadOnlySpan<byte> key)
     {
         fixed (byte* bytes = key)
