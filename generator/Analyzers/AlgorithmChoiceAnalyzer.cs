@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace KcapiGen.Generator.Analyzers;
 
-/// <summary>KCG203: what is to be said of the choice of an algorithm. It depends on the name alone, of whatever kind the algorithm is.</summary>
+/// <summary>KCG203: reports algorithms that are obsolete, whatever their kind. The name tells.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class AlgorithmChoiceAnalyzer : DiagnosticAnalyzer
 {
@@ -24,7 +24,10 @@ public sealed class AlgorithmChoiceAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(static start =>
         {
             INamedTypeSymbol[] attributes = KernelAttribute.ClassesIn(start.Compilation);
-            if (attributes.Length > 0) start.RegisterSymbolAction(context => Analyze(context, attributes), SymbolKind.NamedType);
+            if (attributes.Length > 0)
+            {
+                start.RegisterSymbolAction(context => Analyze(context, attributes), SymbolKind.NamedType);
+            }
         });
     }
 
@@ -35,11 +38,17 @@ public sealed class AlgorithmChoiceAnalyzer : DiagnosticAnalyzer
             if (!attributeClasses.Contains(attribute.AttributeClass, SymbolEqualityComparer.Default)
                 || attribute.ConstructorArguments.Select(argument => argument.Value).FirstOrDefault() is not string text
                 || NameParser.Parse(text, out _) is not { } name
-                || attribute.ApplicationSyntaxReference?.GetSyntax(context.CancellationToken) is not AttributeSyntax { ArgumentList.Arguments: var arguments }) continue;
+                || attribute.ApplicationSyntaxReference?.GetSyntax(context.CancellationToken)
+                    is not AttributeSyntax { ArgumentList.Arguments: var arguments })
+            {
+                continue;
+            }
 
             Location place = arguments.First(argument => argument.NameEquals is null).Expression.GetLocation();
             if (Obsolete.In(name) is { } obsolete)
+            {
                 context.ReportDiagnostic(Diagnostic.Create(Rule.ObsoleteAlgorithm, place, text, obsolete.Part, obsolete.Why, obsolete.Instead));
+            }
         }
     }
 }

@@ -8,8 +8,8 @@ using Microsoft.CodeAnalysis;
 namespace KcapiGen.Generator.Analyzers;
 
 /// <summary>
-/// KCG001 to KCG009: says what is wrong with a [KernelCipher], [KernelHash] or [KernelRandom] declaration. The reader that the generator uses
-/// decides what is wrong.
+/// KCG001 to KCG009: reports what is wrong with a [KernelCipher], [KernelHash] or [KernelRandom] declaration, as the reader that the generator
+/// uses finds it.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
@@ -23,7 +23,8 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
     [
-        Rule.NotPartial, Rule.EnclosingNotPartial, Rule.UnknownAlgorithm, Rule.MalformedName, Rule.TagSize, Rule.OtherKind, Rule.NotACipherClass, Rule.NoFallback,
+        Rule.NotPartial, Rule.EnclosingNotPartial, Rule.UnknownAlgorithm, Rule.MalformedName, Rule.TagSize, Rule.OtherKind, Rule.NotACipherClass,
+        Rule.NoFallback,
         Rule.StatedSizes,
     ];
 
@@ -37,7 +38,9 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
             foreach (KernelAttribute attribute in KernelAttribute.All)
             {
                 if (start.Compilation.GetTypeByMetadataName(attribute.MetadataName) is { } attributeClass)
+                {
                     start.RegisterSymbolAction(context => Analyze(context, attributeClass), SymbolKind.NamedType);
+                }
             }
         });
     }
@@ -45,8 +48,12 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
     private static void Analyze(SymbolAnalysisContext context, INamedTypeSymbol attributeClass)
     {
         var type = (INamedTypeSymbol)context.Symbol;
-        AttributeData? attribute = type.GetAttributes().FirstOrDefault(data => SymbolEqualityComparer.Default.Equals(data.AttributeClass, attributeClass));
-        if (attribute?.ApplicationSyntaxReference?.GetSyntax(context.CancellationToken) is not AttributeSyntax syntax) return;
+        AttributeData? attribute = type.GetAttributes()
+            .FirstOrDefault(data => SymbolEqualityComparer.Default.Equals(data.AttributeClass, attributeClass));
+        if (attribute?.ApplicationSyntaxReference?.GetSyntax(context.CancellationToken) is not AttributeSyntax syntax)
+        {
+            return;
+        }
 
         DeclarationReader.Read(type, attribute, out ImmutableArray<DeclarationProblem> problems);
         foreach (DeclarationProblem problem in problems)

@@ -7,33 +7,43 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace KcapiGen.Generator.Analyzers;
 
-/// <summary>The code of one method, accessor or initialiser.</summary>
-/// <param name="Method">Whose it is; null of an initialiser.</param>
-/// <param name="Pieces">Each with its graph to be made: of a constructor what it passes on, and its body.</param>
+/// <summary>The code of one method, accessor or initializer.</summary>
+/// <param name="Method">The method or accessor; null of an initializer.</param>
+/// <param name="Pieces">The operations, each with a graph of its own: a constructor has its initializer and its body.</param>
 internal sealed record CodeBlock(IMethodSymbol? Method, IReadOnlyList<IOperation> Pieces);
 
 /// <summary>
-/// The code of a file that may concern an analyzer. The text is looked at before it is bound: a project's files are many, those with
-/// ciphers few, and to bind them all is half a compile. Even an action for every method would cost the compiler more than the text does.
+/// The code of a file that may concern an analyzer. The text is searched before anything is bound: a project has many files, few of which use
+/// ciphers, and binding all of them is half a compilation. Even an action for every method would cost more than searching the text.
 /// </summary>
 internal static class FileCode
 {
     /// <param name="context">The file.</param>
-    /// <param name="mayMention">Whether its text may hold what is wanted at all.</param>
-    /// <param name="isWanted">Whether a node is: a method is bound if one of its nodes is.</param>
+    /// <param name="mayMention">Returns whether a text may contain what is wanted at all.</param>
+    /// <param name="isWanted">Returns whether a node is wanted: a method is bound if one of its nodes is.</param>
     public static IEnumerable<CodeBlock> In(SemanticModelAnalysisContext context, Func<string, bool> mayMention, Func<SyntaxNode, bool> isWanted)
     {
         SemanticModel model = context.SemanticModel;
-        if (!mayMention(model.SyntaxTree.GetText(context.CancellationToken).ToString())) yield break;
+        if (!mayMention(model.SyntaxTree.GetText(context.CancellationToken).ToString()))
+        {
+            yield break;
+        }
+
         foreach ((SyntaxNode declaration, SyntaxNode[] pieces) in Declarations(model.SyntaxTree.GetRoot(context.CancellationToken)))
         {
-            if (!pieces.Any(piece => piece.DescendantNodes().Any(isWanted))) continue;
-            IOperation[] code = [.. pieces.Select(piece => RootOf(model.GetOperation(piece, context.CancellationToken))).OfType<IOperation>().Distinct()];
+            if (!pieces.Any(piece => piece.DescendantNodes().Any(isWanted)))
+            {
+                continue;
+            }
+
+            IOperation[] code = [.. pieces.Select(piece => RootOf(model.GetOperation(piece, context.CancellationToken)))
+                .OfType<IOperation>()
+                .Distinct()];
             yield return new(MethodOf(declaration, model, context.CancellationToken), code);
         }
     }
 
-    /// <returns>The graph; null where there is none, as of code that is not whole.</returns>
+    /// <returns>The graph; null where there is none, as for incomplete code.</returns>
     public static ControlFlowGraph? GraphOf(IOperation code, CancellationToken cancellation) => code switch
     {
         IMethodBodyOperation method => ControlFlowGraph.Create(method, cancellation),
@@ -44,8 +54,8 @@ internal static class FileCode
         _ => null,
     };
 
-    private static IEnumerable<(SyntaxNode Declaration, SyntaxNode[] Pieces)> Declarations(SyntaxNode root) =>
-        root.DescendantNodesAndSelf(HoldsDeclarations).SelectMany(node => node switch
+    private static IEnumerable<(SyntaxNode Declaration, SyntaxNode[] Pieces)> Declarations(SyntaxNode root)
+        => root.DescendantNodesAndSelf(HoldsDeclarations).SelectMany(node => node switch
         {
             ConstructorDeclarationSyntax constructor => [(node, Present(constructor.Initializer, constructor.Body, constructor.ExpressionBody))],
             BaseMethodDeclarationSyntax method => [(node, Present(method.Body, method.ExpressionBody))],
@@ -57,23 +67,34 @@ internal static class FileCode
             _ => Array.Empty<(SyntaxNode, SyntaxNode[])>(),
         });
 
-    // Down to the bodies, and to what stands for one: the arrow of a property, the value of a field or a property, the base of a primary constructor.
-    private static bool HoldsDeclarations(SyntaxNode node) =>
-        node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax or BaseListSyntax or BasePropertyDeclarationSyntax or AccessorListSyntax or BaseFieldDeclarationSyntax or VariableDeclarationSyntax or VariableDeclaratorSyntax;
+    // Down to the bodies, and to what takes the place of one: the arrow of a property, the initializer of a field or property, the base of a primary
+    // constructor.
+    private static bool HoldsDeclarations(SyntaxNode node)
+        => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax or BaseListSyntax
+            or BasePropertyDeclarationSyntax or AccessorListSyntax or BaseFieldDeclarationSyntax or VariableDeclarationSyntax
+            or VariableDeclaratorSyntax;
 
     private static SyntaxNode[] Present(params SyntaxNode?[] pieces) => [.. pieces.OfType<SyntaxNode>()];
 
     private static IMethodSymbol? MethodOf(SyntaxNode declaration, SemanticModel model, CancellationToken cancellation) => declaration switch
     {
         ArrowExpressionClauseSyntax { Parent: { } property } => (model.GetDeclaredSymbol(property, cancellation) as IPropertySymbol)?.GetMethod,
-        PrimaryConstructorBaseTypeSyntax { Parent.Parent: TypeDeclarationSyntax type } => model.GetDeclaredSymbol(type, cancellation)?.InstanceConstructors.FirstOrDefault(constructor => constructor.DeclaringSyntaxReferences.Any(part => part.GetSyntax(cancellation) == type)),
+        PrimaryConstructorBaseTypeSyntax { Parent.Parent: TypeDeclarationSyntax type } => PrimaryConstructorOf(type, model, cancellation),
         EqualsValueClauseSyntax => null,
         _ => model.GetDeclaredSymbol(declaration, cancellation) as IMethodSymbol,
     };
 
+    private static IMethodSymbol? PrimaryConstructorOf(TypeDeclarationSyntax type, SemanticModel model, CancellationToken cancellation)
+        => model.GetDeclaredSymbol(type, cancellation)?.InstanceConstructors
+            .FirstOrDefault(constructor => constructor.DeclaringSyntaxReferences.Any(part => part.GetSyntax(cancellation) == type));
+
     private static IOperation? RootOf(IOperation? operation)
     {
-        while (operation?.Parent is { } parent) operation = parent;
+        while (operation?.Parent is { } parent)
+        {
+            operation = parent;
+        }
+
         return operation;
     }
 }

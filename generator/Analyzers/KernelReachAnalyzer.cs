@@ -9,7 +9,10 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace KcapiGen.Generator.Analyzers;
 
-/// <summary>KCG301 to KCG303: whether the kernels that a project runs on give it what it declares. It depends on the name and the fallback alone, of whatever kind the algorithm is.</summary>
+/// <summary>
+/// KCG301 to KCG303: whether the kernels that a project runs on give it what it declares. It depends on the name and the fallback alone, of
+/// whatever kind the algorithm is.
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class KernelReachAnalyzer : DiagnosticAnalyzer
 {
@@ -22,7 +25,8 @@ public sealed class KernelReachAnalyzer : DiagnosticAnalyzer
     private const string OpenPolicy = ", or have the administrator set the policy to 0";
 
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rule.PrivilegedOnly, Rule.DriverName, Rule.RemovedFromKernel];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rule.PrivilegedOnly, Rule.DriverName,
+        Rule.RemovedFromKernel];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -40,8 +44,9 @@ public sealed class KernelReachAnalyzer : DiagnosticAnalyzer
         });
     }
 
-    private static KernelReleases Kernels(AnalyzerOptions options) =>
-        options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue(KernelsProperty, out string? text) && KernelReleases.Parse(text) is { } kernels
+    private static KernelReleases Kernels(AnalyzerOptions options)
+        => options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue(KernelsProperty, out string? text)
+            && KernelReleases.Parse(text) is { } kernels
             ? kernels
             : KernelReleases.All;
 
@@ -52,7 +57,8 @@ public sealed class KernelReachAnalyzer : DiagnosticAnalyzer
             if (attributeClasses.Contains(attribute.AttributeClass, SymbolEqualityComparer.Default)
                 && attribute.ConstructorArguments.Select(argument => argument.Value).FirstOrDefault() is string text
                 && NameParser.Parse(text, out _) is { } name
-                && attribute.ApplicationSyntaxReference?.GetSyntax(context.CancellationToken) is AttributeSyntax { ArgumentList.Arguments: var arguments })
+                && attribute.ApplicationSyntaxReference?.GetSyntax(context.CancellationToken)
+                    is AttributeSyntax { ArgumentList.Arguments: var arguments })
             {
                 bool fallsBack = attribute.NamedArguments.Any(argument => argument is { Key: "Fallback", Value.Value: 1 });
                 Location place = arguments.First(argument => argument.NameEquals is null).Expression.GetLocation();
@@ -93,9 +99,10 @@ public sealed class KernelReachAnalyzer : DiagnosticAnalyzer
         _ => Create(Rule.PrivilegedOnly, algorithm, "nobody", OpenPolicy, place),
     };
 
-    private static Diagnostic Create(DiagnosticDescriptor descriptor, Algorithm algorithm, string what, string otherwise, Location place) =>
-        InProcess.Has(algorithm)
-            ? Diagnostic.Create(descriptor, place, ImmutableDictionary<string, string?>.Empty.Add(FallbackProperty, ""), algorithm.Name, what, "add Fallback = KernelFallback.InProcess")
+    private static Diagnostic Create(DiagnosticDescriptor descriptor, Algorithm algorithm, string what, string otherwise, Location place)
+        => InProcess.Has(algorithm)
+            ? Diagnostic.Create(descriptor, place, ImmutableDictionary<string, string?>.Empty.Add(FallbackProperty, ""), algorithm.Name, what,
+                "add Fallback = KernelFallback.InProcess")
             : Diagnostic.Create(descriptor, place, algorithm.Name, what, Instead(algorithm, otherwise));
 
     private static string Instead(Algorithm algorithm, string otherwise) => algorithm.Kind switch

@@ -17,7 +17,7 @@ internal static class Rule
     public static readonly DiagnosticDescriptor NotPartial = new(
         "KCG001",
         "The declared class is not partial",
-        "'{0}' must be partial: the other part of it is generated",
+        "'{0}' must be partial, because its other part is generated",
         Declaration,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -26,7 +26,7 @@ internal static class Rule
     public static readonly DiagnosticDescriptor EnclosingNotPartial = new(
         "KCG002",
         "A type around a declared class is not partial",
-        "'{1}' must be partial: another part of '{0}', which lies in it, is generated",
+        "'{1}' must be partial, because part of its nested class '{0}' is generated",
         Declaration,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -44,7 +44,7 @@ internal static class Rule
     public static readonly DiagnosticDescriptor MalformedName = new(
         "KCG004",
         "Malformed algorithm name",
-        "'{0}' is no name of an algorithm: at character {1} {2}",
+        "'{0}' is not the name of an algorithm: at character {1} {2}",
         Declaration,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -62,7 +62,7 @@ internal static class Rule
     public static readonly DiagnosticDescriptor OtherKind = new(
         "KCG006",
         "Attribute of another kind of algorithm",
-        "'{0}' is {1} and no {2}: declare it with [{3}]",
+        "'{0}' is {1}, not a {2}: declare it with [{3}]",
         Declaration,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -80,7 +80,7 @@ internal static class Rule
     public static readonly DiagnosticDescriptor NoFallback = new(
         "KCG008",
         "No in-process implementation for the fallback asked for",
-        "'{0}' has no in-process implementation to fall back on: leave out the fallback, or choose an algorithm that has one",
+        "'{0}' has no in-process implementation to fall back on: remove the fallback, or choose an algorithm that has one",
         Declaration,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -125,7 +125,8 @@ internal static class Rule
     public static readonly DiagnosticDescriptor Written = new(
         "KCG104",
         "Lent memory is written before Op",
-        "'{0}' is lent to '{1}' and written here before '{1}.Op' reads it, so the new bytes are what is processed; write after the Op, or lend a copy with Update(span)",
+        "'{0}' is lent to '{1}' and written here before '{1}.Op' reads it, so the new bytes are processed; write after the Op, or "
+            + "lend a copy with Update(span)",
         Lifetime,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -134,7 +135,8 @@ internal static class Rule
     public static readonly DiagnosticDescriptor NotPinned = new(
         "KCG105",
         "A vector made of memory that nothing pins",
-        "Nothing pins '{0}' where this vector is made of it, so the garbage collector may move it before 'Op' reads it; use a fixed block around Update and Op, Memory.Pin() or a NativeBuffer",
+        "Nothing pins '{0}' where this vector is created from it, so the garbage collector may move it before 'Op' reads it; use a "
+            + "fixed block around Update and Op, Memory.Pin() or a NativeBuffer",
         Lifetime,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -143,7 +145,7 @@ internal static class Rule
     public static readonly DiagnosticDescriptor NotCollected = new(
         "KCG106",
         "A stream ends with input that no Op collected",
-        "'{0}' ends with input that no Op collected, so nothing comes of it; call '{0}.Op' after the last Update",
+        "'{0}' ends with input that no Op collected, so its output is lost; call '{0}.Op' after the last Update",
         Lifetime,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -152,7 +154,8 @@ internal static class Rule
     public static readonly DiagnosticDescriptor TooMuchHeld = new(
         "KCG107",
         "More than 16 pages sent with no Op between, on one thread",
-        "With this Update '{0}' is given {1} bytes with no Op between, and Update sleeps when {2} are held until another thread calls Op; call '{0}.Op' after every {2} bytes",
+        "With this Update '{0}' is given {1} bytes with no Op between; an Update beyond {2} bytes sleeps until another thread calls "
+            + "Op, so call '{0}.Op' after every {2} bytes",
         Lifetime,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -161,7 +164,7 @@ internal static class Rule
     public static readonly DiagnosticDescriptor AfterLast = new(
         "KCG108",
         "Update after the last one",
-        "'{0}' was given its last input before, so this Update throws; say 'last: true' with the last Update only, or begin a new stream",
+        "'{0}' was already given its last input, so this Update throws; pass 'last: true' to the last Update only, or begin a new stream",
         Lifetime,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -170,7 +173,8 @@ internal static class Rule
     public static readonly DiagnosticDescriptor NonceReuse = new(
         "KCG201",
         "Nonce or counter that is constant or used again with the same key",
-        "The nonce {0}: two messages of '{1}' under one key and nonce give each other away; count it up, or fill it with RandomNumberGenerator, before each message",
+        "The nonce {0}: two messages of '{1}' with the same key and nonce reveal each other; increment the nonce, or fill it with "
+            + "RandomNumberGenerator, before each message",
         Security,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -206,7 +210,8 @@ internal static class Rule
     public static readonly DiagnosticDescriptor DriverName = new(
         "KCG302",
         "Driver name, refused by Linux 7.3's default policy",
-        "'{0}' is the name of a driver, which Linux 7.3's default policy (crypto.af_alg_restrict = 1) refuses to everyone: declare '{1}', and the kernel takes the best driver for it",
+        "'{0}' is the name of a driver, which Linux 7.3's default policy (crypto.af_alg_restrict = 1) refuses to everyone: declare "
+            + "'{1}', for which the kernel selects the best driver",
         Reach,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,

@@ -45,7 +45,9 @@ internal sealed class BackendSelector<TDefinition, TOperation>(OpenInKernel<TDef
     }
 
     /// <summary>Opens an operation on a backend that was chosen before.</summary>
-    /// <exception cref="PlatformNotSupportedException">Thrown when that backend does not have the algorithm any more, or not with this key.</exception>
+    /// <exception cref="PlatformNotSupportedException">
+    /// Thrown when that backend does not have the algorithm any more, or not with this key.
+    /// </exception>
     public TOperation OpenOn(KernelBackend backend, TDefinition definition, CipherKey key)
         => backend == KernelBackend.InProcess
             ? openInProcess(definition, key, out string? refusal) ?? throw new PlatformNotSupportedException(refusal)

@@ -5,17 +5,17 @@ using KcapiGen.Support;
 
 namespace KcapiGen.Backends;
 
-/// <summary>What both sides say of the algorithm of a declaration, before anything is opened.</summary>
+/// <summary>What both backends say about the algorithm of a declaration, before anything is opened.</summary>
 internal static class DeclaredSupport
 {
-    /// <summary>What the kernel says, with a remedy that fits the declaration.</summary>
+    /// <summary>Returns what the kernel says, with a remedy that fits the declaration.</summary>
     public static KernelSupport Of(AlgorithmDefinition definition)
     {
         KernelSupport support = KernelDoor.Support(definition);
         return support.IsAvailable ? support : WithFallback(definition, support);
     }
 
-    /// <summary>The side that would do the work; null where a handle cannot be opened.</summary>
+    /// <summary>Returns the backend on which a handle would be opened; null when no handle can be opened.</summary>
     public static KernelBackend? ExpectedBackend(AlgorithmDefinition definition)
     {
         KernelBackend? forced = ForcedBackend.Value;
@@ -36,14 +36,16 @@ internal static class DeclaredSupport
         return Engine.Has(definition) ? KernelBackend.InProcess : null;
     }
 
-    /// <summary>Whether the fallback of a declaration is taken for a refusal.</summary>
+    /// <summary>Returns whether the fallback of a declaration is taken after a refusal.</summary>
     public static bool FallsBack(AlgorithmDefinition definition, KernelSupport support)
         => definition.Fallback == KernelFallback.InProcess && Diagnosis.AllowsFallback(support);
 
-    /// <summary>A refusal of the kernel, of which it is said too whether a fallback helps. A side that is forced leaves the other alone.</summary>
+    /// <summary>
+    /// Returns a refusal of the kernel that also says whether a fallback helps. When a backend is forced, the other one is not considered.
+    /// </summary>
     public static KernelSupport WithFallback(AlgorithmDefinition definition, KernelSupport support) => support.With(finding =>
     {
-        // In FIPS mode the way around the kernel's validated code is nothing to advise.
+        // In FIPS mode, do not advise to avoid the kernel's validated code.
         if (ForcedBackend.Value == KernelBackend.Kernel || !Diagnosis.AllowsFallback(support) || finding.Reason == KernelSupportReason.NotApproved)
         {
             return finding;

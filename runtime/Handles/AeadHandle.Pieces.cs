@@ -1,6 +1,6 @@
 namespace KcapiGen.Handles;
 
-/// <content>The operations whose associated data comes in pieces.</content>
+/// <content>The operations that take associated data in several buffers.</content>
 public sealed unsafe partial class AeadHandle
 {
     /// <summary>Encrypts a message and makes its tag.</summary>
@@ -17,14 +17,14 @@ public sealed unsafe partial class AeadHandle
         Decrypt(nonce, ciphertext, tag, plaintext, joined.Bytes);
     }
 
-    /// <summary>Begins to encrypt a message in pieces; the output ends with the tag.</summary>
+    /// <summary>Begins to encrypt a message in parts. The output ends with the tag.</summary>
     public CipherStream BeginEncrypt(ReadOnlySpan<byte> nonce, ReadOnlySpan<ReadOnlyMemory<byte>> associatedData)
     {
         using var joined = new JoinedPieces(associatedData, stackalloc byte[JoinedPieces.SizeOnStack], nameof(associatedData));
         return BeginEncrypt(nonce, joined.Bytes);
     }
 
-    /// <summary>Begins to decrypt a message in pieces; the input ends with the tag.</summary>
+    /// <summary>Begins to decrypt a message in parts. The input ends with the tag.</summary>
     public CipherStream BeginDecrypt(ReadOnlySpan<byte> nonce, ReadOnlySpan<ReadOnlyMemory<byte>> associatedData)
     {
         using var joined = new JoinedPieces(associatedData, stackalloc byte[JoinedPieces.SizeOnStack], nameof(associatedData));

@@ -14,16 +14,16 @@ public sealed unsafe partial class AeadHandle : CipherHandle
         : base(definition, operation)
         => _definition = definition;
 
-    /// <summary>Opens a handle with a TFM of its own.</summary>
+    /// <summary>Opens a handle with its own TFM.</summary>
     public static AeadHandle Open(AeadDefinition definition, CipherKey key) => new(definition, Open((CipherDefinition)definition, key));
 
-    /// <summary>Opens a handle whose tags have another size than that of the declaration. A TFM has one size for all of its OPs.</summary>
+    /// <summary>Opens a handle with another tag size than the declared one. All OPs of a TFM have the same tag size.</summary>
     public static AeadHandle Open(AeadDefinition definition, CipherKey key, int tagSize) => Open(definition.WithTagSize(tagSize), key);
 
-    /// <summary>The size of a tag in bytes.</summary>
+    /// <summary>Gets the size of a tag in bytes.</summary>
     public int TagSize => _definition.TagSize;
 
-    /// <summary>A handle with a new OP on the same TFM.</summary>
+    /// <summary>Opens a handle with a new OP on the same TFM.</summary>
     public AeadHandle Reinit() => new(_definition, ReinitOperation());
 
     /// <summary>Encrypts a message and makes its tag.</summary>
@@ -59,7 +59,7 @@ public sealed unsafe partial class AeadHandle : CipherHandle
         }
     }
 
-    /// <summary>Begins to encrypt a message in pieces; the output ends with the tag.</summary>
+    /// <summary>Begins to encrypt a message in parts. The output ends with the tag.</summary>
     public CipherStream BeginEncrypt(ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> associatedData)
     {
         _definition.CheckNonce(nonce, 0);
@@ -67,7 +67,7 @@ public sealed unsafe partial class AeadHandle : CipherHandle
         return BeginStream(CipherDirection.Encrypt, nonce, associatedData);
     }
 
-    /// <summary>Begins to decrypt a message in pieces; the input ends with the tag.</summary>
+    /// <summary>Begins to decrypt a message in parts. The input ends with the tag.</summary>
     public CipherStream BeginDecrypt(ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> associatedData)
     {
         _definition.CheckNonce(nonce, 0);

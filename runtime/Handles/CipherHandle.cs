@@ -5,7 +5,7 @@ using KcapiGen.Operations;
 
 namespace KcapiGen.Handles;
 
-/// <summary>What the handle of every cipher has: one operation, used by one caller at a time. For generated code.</summary>
+/// <summary>The base class of the handles of ciphers: one operation, used by one caller at a time. For generated code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class CipherHandle : IDisposable
 {
@@ -23,20 +23,23 @@ public abstract class CipherHandle : IDisposable
         _handle = new(BackendSelector.OfCiphers, definition, operation, Busy, typeof(CipherHandle));
     }
 
-    /// <summary>The side that does the work.</summary>
+    /// <summary>The backend that does the work.</summary>
     public KernelBackend Backend => _handle.Backend;
 
-    /// <summary>Gives the handle another key: a new TFM takes the place of the old one, whose other handles keep the old key. If it fails, the old key stays.</summary>
+    /// <summary>
+    /// Gives the handle another key, on a new TFM. Other handles of the old TFM keep the old key. If the new key is rejected, the handle keeps its
+    /// old key.
+    /// </summary>
     public void Rekey(CipherKey key) => _handle.Rekey(key);
 
-    /// <summary>Closes the handle, and its stream where one is open. What others of the same key do goes on.</summary>
+    /// <summary>Closes the handle, and its stream if one is open. Other handles of the same key are not affected.</summary>
     public void Dispose()
     {
         GC.SuppressFinalize(this);
         if (!_handle.Dispose())
         {
-            // Whoever is at work closes the operation when it is done; a stream is done now. BeginStream looks at the owner after it has
-            // written the field, so one of the two sees the other.
+            // The caller that has the operation closes it; a stream is closed here. BeginStream checks IsDisposed after it has written the field,
+            // so at least one of the two threads sees what the other has done.
             Volatile.Read(ref _stream)?.Dispose();
         }
     }
@@ -47,7 +50,7 @@ public abstract class CipherHandle : IDisposable
         return BackendSelector.OfCiphers.Open(definition, key);
     }
 
-    // Not exclusive: a new OP can be had while this one is at work.
+    // Does not take the operation: a new OP can be opened while this one is in use.
     private protected CipherOperation ReinitOperation() => _handle.Share(static operation => operation.Reinit());
 
     /// <inheritdoc cref="OperationOwner{TOperation}.Take"/>
@@ -59,10 +62,10 @@ public abstract class CipherHandle : IDisposable
     /// <inheritdoc cref="OperationOwner{TOperation}.Exit"/>
     private protected void Exit() => _handle.Exit();
 
-    /// <summary>What gathers the messages of a batch, made for the first one.</summary>
+    /// <summary>Collects the messages of a batch. Created for the first batch.</summary>
     private protected MessageBatch Batch => _batch ??= new MessageBatch();
 
-    /// <summary>What spreads sectors over threads, made for the first of them and closed together with the operation.</summary>
+    /// <summary>Distributes sectors over threads. Created for the first sectors, and closed together with the operation.</summary>
     private protected SectorLanes Lanes => (SectorLanes)(_handle.Companion ??= new SectorLanes());
 
     /// <inheritdoc cref="Handle{TDefinition, TOperation}.Count"/>
@@ -86,7 +89,7 @@ public abstract class CipherHandle : IDisposable
         Interlocked.Exchange(ref _stream, stream);
         if (_handle.IsDisposed)
         {
-            // The handle was disposed meanwhile, and may not have seen the stream.
+            // The handle was disposed in the meantime, and Dispose may not have seen the stream.
             stream.Dispose();
             throw new ObjectDisposedException(GetType().FullName);
         }

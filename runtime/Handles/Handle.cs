@@ -20,8 +20,13 @@ internal sealed class Handle<TDefinition, TOperation>(BackendSelector<TDefinitio
     where TDefinition : AlgorithmDefinition
     where TOperation : class, IOperation
 {
-    /// <summary>Gives the handle another key: a new TFM takes the place of the old one, whose other handles keep the old key. If it fails, the old key stays.</summary>
-    /// <remarks>A TFM that has an OP rejects another key (EBUSY of <c>alg_setkey</c> in <c>crypto/af_alg.c</c>), so the TFM is exchanged and not its key.</remarks>
+    /// <summary>
+    /// Gives the handle another key, on a new TFM. Other handles of the old TFM keep the old key. If the new key is rejected, the handle keeps its
+    /// old key.
+    /// </summary>
+    /// <remarks>
+    /// A TFM that has an OP rejects another key (EBUSY of <c>alg_setkey</c> in <c>crypto/af_alg.c</c>), so the TFM is exchanged and not its key.
+    /// </remarks>
     /// <param name="key">The key.</param>
     /// <param name="check">Throws when the handle cannot take another key now. It is called while nobody else uses the handle.</param>
     public void Rekey(CipherKey key, Action? check = null)

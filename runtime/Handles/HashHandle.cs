@@ -6,7 +6,7 @@ using KcapiGen.Operations;
 
 namespace KcapiGen.Handles;
 
-/// <summary>The handle of a hash, keyed or not: one operation, used by one caller at a time. For generated code.</summary>
+/// <summary>The handle of a hash, with or without a key: one operation, used by one caller at a time. For generated code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class HashHandle : IDisposable
 {
@@ -15,7 +15,7 @@ public sealed class HashHandle : IDisposable
     private readonly HashDefinition _definition;
     private readonly Handle<HashDefinition, HashOperation> _handle;
 
-    // Of the message that is under way; 0 where there is none.
+    // The length of the current message; 0 when there is none.
     private long _length;
 
     private HashHandle(HashDefinition definition, HashOperation operation)
@@ -24,20 +24,20 @@ public sealed class HashHandle : IDisposable
         _handle = new(BackendSelector.OfHashes, definition, operation, Busy, typeof(HashHandle));
     }
 
-    /// <summary>The side that does the work.</summary>
+    /// <summary>The backend that does the work.</summary>
     public KernelBackend Backend => _handle.Backend;
 
     /// <summary>Opens a handle without a key.</summary>
     public static HashHandle Open(HashDefinition definition) => new(definition, BackendSelector.OfHashes.Open(definition, default));
 
-    /// <summary>Opens a handle with a key, and a TFM of its own.</summary>
+    /// <summary>Opens a handle with a key and its own TFM.</summary>
     public static HashHandle Open(HashDefinition definition, CipherKey key)
     {
         definition.CheckKey(key);
         return new(definition, BackendSelector.OfHashes.Open(definition, key));
     }
 
-    /// <summary>The digest of a message, without a key.</summary>
+    /// <summary>Computes the digest of a message, without a key. Returns its size.</summary>
     public static int HashData(HashDefinition definition, ReadOnlySpan<byte> source, Span<byte> destination)
     {
         definition.CheckRoom(destination);
@@ -53,7 +53,7 @@ public sealed class HashHandle : IDisposable
         }
     }
 
-    /// <summary>The digest of a message, with a key.</summary>
+    /// <summary>Computes the digest of a message, with a key. Returns its size.</summary>
     public static int HashData(HashDefinition definition, CipherKey key, ReadOnlySpan<byte> source, Span<byte> destination)
     {
         definition.CheckRoom(destination);
@@ -61,20 +61,23 @@ public sealed class HashHandle : IDisposable
         return handle.ComputeHash(source, destination);
     }
 
-    /// <summary>A handle with a new OP on the same TFM, and no message.</summary>
+    /// <summary>Opens a handle with a new OP on the same TFM, without a message.</summary>
     public HashHandle Reinit() => new(_definition, _handle.Share(static operation => operation.Reinit()));
 
-    /// <summary>Gives the handle another key: a new TFM takes the place of the old one, whose other handles keep the old key. If it fails, the old key stays.</summary>
+    /// <summary>
+    /// Gives the handle another key, on a new TFM. Other handles of the old TFM keep the old key. If the new key is rejected, the handle keeps its
+    /// old key.
+    /// </summary>
     public void Rekey(CipherKey key) => _handle.Rekey(key, CheckIdle);
 
-    /// <summary>A handle with a new OP in the midst of the same message.</summary>
+    /// <summary>Opens a handle with a new OP that continues a copy of the current message.</summary>
     public HashHandle Duplicate()
     {
         using Turn<HashOperation> turn = _handle.Take();
         return new(_definition, _length > 0 ? turn.Operation.Duplicate() : turn.Operation.Reinit()) { _length = _length };
     }
 
-    /// <summary>The digest of a whole message; returns its size.</summary>
+    /// <summary>Computes the digest of a whole message. Returns its size.</summary>
     public int ComputeHash(ReadOnlySpan<byte> source, Span<byte> destination)
     {
         int size = _definition.CheckRoom(destination);
@@ -90,7 +93,7 @@ public sealed class HashHandle : IDisposable
         return size;
     }
 
-    /// <summary>Adds to the message.</summary>
+    /// <summary>Appends data to the current message.</summary>
     public void AppendData(ReadOnlySpan<byte> data)
     {
         using Turn<HashOperation> turn = _handle.Take();
@@ -102,7 +105,7 @@ public sealed class HashHandle : IDisposable
         }
     }
 
-    /// <summary>The digest of the message so far, which goes on; returns its size.</summary>
+    /// <summary>Computes the digest of the current message, which can be continued. Returns its size.</summary>
     public int GetCurrentHash(Span<byte> destination)
     {
         int size = _definition.CheckRoom(destination);
@@ -120,7 +123,7 @@ public sealed class HashHandle : IDisposable
         return size;
     }
 
-    /// <summary>The digest of the message, which ends; returns its size.</summary>
+    /// <summary>Computes the digest of the current message and ends it. Returns its size.</summary>
     public int GetHashAndReset(Span<byte> destination)
     {
         int size = _definition.CheckRoom(destination);
@@ -132,7 +135,7 @@ public sealed class HashHandle : IDisposable
         return size;
     }
 
-    /// <summary>Whether a message has this digest, compared in constant time.</summary>
+    /// <summary>Returns whether a message has this digest. The comparison takes constant time.</summary>
     public bool Verify(ReadOnlySpan<byte> source, ReadOnlySpan<byte> hash)
     {
         _definition.CheckDigest(hash);
@@ -140,7 +143,7 @@ public sealed class HashHandle : IDisposable
         return IsSame(actual[..ComputeHash(source, actual)], hash);
     }
 
-    /// <summary>Whether the message, which ends, has this digest, compared in constant time.</summary>
+    /// <summary>Ends the current message and returns whether it has this digest. The comparison takes constant time.</summary>
     public bool VerifyHashAndReset(ReadOnlySpan<byte> hash)
     {
         _definition.CheckDigest(hash);
@@ -148,10 +151,10 @@ public sealed class HashHandle : IDisposable
         return IsSame(actual[..GetHashAndReset(actual)], hash);
     }
 
-    /// <summary>Closes the handle. What others of the same key do goes on.</summary>
+    /// <summary>Closes the handle. Other handles of the same key are not affected.</summary>
     public void Dispose() => _handle.Dispose();
 
-    // What was computed is the valid digest of a message that may be forged: it is not left behind.
+    // The computed digest is valid, and the message may be forged, so do not leave the digest in memory.
     private static bool IsSame(Span<byte> actual, ReadOnlySpan<byte> hash)
     {
         bool isSame = CryptographicOperations.FixedTimeEquals(actual, hash);
@@ -175,7 +178,7 @@ public sealed class HashHandle : IDisposable
         }
     }
 
-    // An operation that fails forgets its message, so the length is put back only where it does not.
+    // An operation that fails loses its message, so the caller restores the length only after success.
     private long TakeLength()
     {
         long length = _length;

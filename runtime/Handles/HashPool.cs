@@ -3,8 +3,8 @@ using KcapiGen.Definitions;
 
 namespace KcapiGen.Handles;
 
-/// <summary>The handles with which the static methods of a hash without a key work: opened when they are needed, kept for the next message.</summary>
-/// <remarks>No more are kept than there are processors. None is ever closed: they hold no key and no message.</remarks>
+/// <summary>The handles that the static methods of a hash without a key use: opened when needed and kept for the next message.</summary>
+/// <remarks>At most one handle a processor is kept. Kept handles are never closed: they hold neither a key nor a message.</remarks>
 internal sealed class HashPool(HashDefinition definition)
 {
     private static readonly ConditionalWeakTable<HashDefinition, HashPool> Pools = [];

@@ -2,16 +2,16 @@ using System.Buffers;
 
 namespace KcapiGen.Handles;
 
-/// <summary>Pieces of memory as one: joined on the stack where they are short, else in a pooled array, which is cleared and returned.</summary>
-/// <remarks>An engine of libcrypto wants the associated data of some modes in one call, so both sides get it in one piece.</remarks>
+/// <summary>Joins several buffers: on the stack when they are short, otherwise in a pooled array, which is cleared and returned.</summary>
+/// <remarks>libcrypto needs the associated data of some modes in one call, so both backends get it in one buffer.</remarks>
 internal readonly ref struct JoinedPieces : IDisposable
 {
-    /// <summary>The number of bytes that the caller gives on its stack.</summary>
+    /// <summary>The number of bytes that the caller provides on its stack.</summary>
     public const int SizeOnStack = 512;
 
     private readonly byte[]? _rented;
 
-    /// <exception cref="ArgumentException">The pieces have more bytes than an array can have.</exception>
+    /// <exception cref="ArgumentException">Thrown when the buffers together are longer than an array can be.</exception>
     public JoinedPieces(ReadOnlySpan<ReadOnlyMemory<byte>> pieces, Span<byte> stack, string parameter)
     {
         long length = 0;

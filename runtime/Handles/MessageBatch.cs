@@ -4,8 +4,8 @@ using KcapiGen.Operations;
 
 namespace KcapiGen.Handles;
 
-/// <summary>Gathers the messages of a batch, keeps their memory in place, and gives the operation a window of them at a time.</summary>
-/// <remarks>A handle keeps one for all its batches, so that a batch allocates nothing.</remarks>
+/// <summary>Collects the messages of a batch, pins their memory, and passes them to the operation one window at a time.</summary>
+/// <remarks>A handle reuses one for all of its batches, so that a batch allocates nothing.</remarks>
 internal sealed unsafe class MessageBatch
 {
     // IV, associated data, input, output, tag.
@@ -17,10 +17,10 @@ internal sealed unsafe class MessageBatch
     private int _count;
     private int _pinned;
 
-    /// <summary>The refusal of a message, with its place in the batch.</summary>
+    /// <summary>Returns the exception for a message that was rejected, with its index in the batch.</summary>
     public static ArgumentException AtIndex(int index, ArgumentException reason) => new($"messages[{index}]: {reason.Message}", "messages", reason);
 
-    /// <summary>Keeps memory in place until the window is flushed.</summary>
+    /// <summary>Pins memory until the window is flushed.</summary>
     public IoVec Pin(ReadOnlyMemory<byte> memory)
     {
         if (memory.IsEmpty)
@@ -33,7 +33,7 @@ internal sealed unsafe class MessageBatch
         return IoVec.FromPointer(pin.Pointer, (nuint)memory.Length);
     }
 
-    /// <summary>Adds a message, all of whose memory stays in place until the window is flushed.</summary>
+    /// <summary>Adds a message. All of its memory must stay in place until the window is flushed.</summary>
     public void Add(CipherOperation operation, in BatchMessage message)
     {
         _messages[_count++] = message;
@@ -43,24 +43,24 @@ internal sealed unsafe class MessageBatch
         }
     }
 
-    /// <summary>Notes the failure of a message that was done outside the window.</summary>
+    /// <summary>Records the failure of a message that was processed outside the window.</summary>
     public void Fail(int index, Exception exception) => _failures.Add(index, exception);
 
-    /// <summary>Says whether a message has failed.</summary>
+    /// <summary>Returns whether a message has failed.</summary>
     public bool HasFailed(int index) => _failures.Contains(index);
 
-    /// <summary>Notes the failures of another batch, which then has none.</summary>
+    /// <summary>Moves the failures of another batch to this one.</summary>
     public void TakeFailures(MessageBatch other) => _failures.Take(other._failures);
 
-    /// <summary>Does what is left of a batch of <paramref name="count"/> messages.</summary>
-    /// <exception cref="CipherBatchException">Some of them failed.</exception>
+    /// <summary>Processes the rest of a batch of <paramref name="count"/> messages.</summary>
+    /// <exception cref="CipherBatchException">Thrown when some of them failed.</exception>
     public void Finish(CipherOperation operation, int count)
     {
         Flush(operation);
         _failures.ThrowIfAny(count);
     }
 
-    /// <summary>Does what the window holds.</summary>
+    /// <summary>Processes the messages of the window.</summary>
     public void Flush(CipherOperation operation)
     {
         try
@@ -76,7 +76,7 @@ internal sealed unsafe class MessageBatch
         }
     }
 
-    /// <summary>Forgets what is left of a batch that an exception ended: its messages, and what some of them failed with.</summary>
+    /// <summary>Discards the rest of a batch that an exception ended: its messages and their failures.</summary>
     public void Clear()
     {
         _failures.Clear();
@@ -95,7 +95,7 @@ internal sealed unsafe class MessageBatch
             }
             catch (Exception e)
             {
-                // Unpinning may run the caller's code (MemoryManager<T>.Unpin). Whatever it does, the other pins are released.
+                // Unpinning may run the caller's code (MemoryManager<T>.Unpin). The other pins are released even if it throws.
                 failure = e;
             }
 

@@ -18,10 +18,10 @@ public sealed class RandomHandle : IDisposable
         _handle = new(BackendSelector.OfRandom, definition, operation, "The generator is at work for another caller. Open one for each thread.", typeof(RandomHandle));
     }
 
-    /// <summary>The side that does the work.</summary>
+    /// <summary>The backend that does the work.</summary>
     public KernelBackend Backend => _handle.Backend;
 
-    /// <summary>Opens a generator, with a seed or, where it finds its own, an empty one.</summary>
+    /// <summary>Opens a generator with a seed, which may be empty for a generator that seeds itself.</summary>
     public static RandomHandle Open(RandomDefinition definition, ReadOnlySpan<byte> seed)
     {
         definition.CheckSeed(seed);
@@ -46,7 +46,7 @@ public sealed class RandomHandle : IDisposable
         _handle.Count(destination.Length);
     }
 
-    /// <summary>Seeds the generator anew.</summary>
+    /// <summary>Reseeds the generator.</summary>
     public void Reseed(ReadOnlySpan<byte> seed)
     {
         _definition.CheckSeed(seed);

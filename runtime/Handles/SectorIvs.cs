@@ -4,15 +4,15 @@ using KcapiGen.Operations;
 
 namespace KcapiGen.Handles;
 
-/// <summary>Makes the IVs of consecutive sectors, as the <c>crypt_iv_*_gen</c> functions of <c>drivers/md/dm-crypt.c</c> do.</summary>
+/// <summary>Computes the IVs of consecutive sectors, as the <c>crypt_iv_*_gen</c> functions of <c>drivers/md/dm-crypt.c</c> do.</summary>
 internal static unsafe class SectorIvs
 {
     /// <summary>The distance in bytes from one IV to the next.</summary>
     public const int Stride = CipherDefinition.MaxIvSize;
 
     /// <summary>
-    /// Writes the IV of every sector of a run over zeros, <see cref="Stride"/> bytes for each. One that cannot be made is noted in the batch as the
-    /// failure of its sector.
+    /// Writes the IV of every sector of a run to zeroed memory, <see cref="Stride"/> bytes for each. If an IV cannot be computed, the failure of its
+    /// sector is added to the batch.
     /// </summary>
     public static void Write(CipherOperation operation, MessageBatch batch, in SectorRun run, byte* ivs)
     {

@@ -3,8 +3,8 @@ using KcapiGen.Operations;
 
 namespace KcapiGen.Handles;
 
-/// <summary>An OP that does some of the sectors of a call, on a thread of the pool or, where none came in time, on the caller's.</summary>
-/// <remarks>A handle keeps its lanes, so that a call allocates nothing.</remarks>
+/// <summary>An OP that processes some of the sectors of a call, on a thread of the pool or, if none begins in time, on the caller's thread.</summary>
+/// <remarks>A handle reuses its lanes, so that a call allocates nothing.</remarks>
 internal sealed class SectorLane : IThreadPoolWorkItem, IDisposable
 {
     private readonly CipherOperation _operation;
@@ -22,7 +22,7 @@ internal sealed class SectorLane : IThreadPoolWorkItem, IDisposable
         _wait = _done.Wait;
     }
 
-    /// <summary>Offers sectors to the pool.</summary>
+    /// <summary>Queues sectors to the thread pool.</summary>
     public void Begin(in SectorRun run)
     {
         _run = run;
@@ -32,7 +32,9 @@ internal sealed class SectorLane : IThreadPoolWorkItem, IDisposable
         ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
     }
 
-    /// <summary>Returns when they are done; what failed is noted in the batch. Does them here if no thread has begun.</summary>
+    /// <summary>
+    /// Waits until the sectors are processed, and adds their failures to the batch. If no thread has begun, processes them on this thread.
+    /// </summary>
     public void End(MessageBatch batch)
     {
         Execute();
@@ -40,10 +42,10 @@ internal sealed class SectorLane : IThreadPoolWorkItem, IDisposable
         batch.TakeFailures(_batch);
     }
 
-    /// <summary>Throws what ended the work, if something did that is no failure of a message.</summary>
+    /// <summary>Throws the exception that ended the work, if there is one that is not the failure of a message.</summary>
     public void ThrowIfFaulted() => _fault?.Throw();
 
-    // The pool may come late, when the caller has done the work: then there is nothing on offer, or another call's, which is as good.
+    // The pool may begin late, when the caller has done the work. Then there is no work, or that of another call, which may be done just as well.
     public void Execute()
     {
         if (Interlocked.CompareExchange(ref _state, State.Taken, State.Offered) != State.Offered)
@@ -64,7 +66,7 @@ internal sealed class SectorLane : IThreadPoolWorkItem, IDisposable
         _done.Set();
     }
 
-    // The event is not disposed: the pool's thread may still be on its way out of Set.
+    // The event is not disposed: the pool's thread may not have returned from Set yet.
     public void Dispose() => _operation.Dispose();
 
     private static class State

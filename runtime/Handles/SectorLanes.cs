@@ -2,18 +2,19 @@ using KcapiGen.Operations;
 
 namespace KcapiGen.Handles;
 
-/// <summary>Many sectors over several OPs of one key, each on a thread of its own.</summary>
+/// <summary>Distributes many sectors over several OPs of one key, each on its own thread.</summary>
 /// <remarks>
-/// One for every 64 KiB of a call, and never more than there are processors: that much takes many times as long as handing it to another thread.
+/// There is one OP for every 64 KiB of a call, and at most one a processor. To process 64 KiB takes many times as long as to pass it to another
+/// thread.
 /// </remarks>
 internal sealed class SectorLanes : IDisposable
 {
     private const int BytesOfLane = 65_536;
 
-    // Beside the OP of the handle, which the caller's thread uses.
+    // In addition to the OP of the handle, which the caller's thread uses.
     private readonly List<SectorLane> _others = [];
 
-    /// <summary>Transforms sectors; what fails is noted in the batch.</summary>
+    /// <summary>Transforms sectors, and adds their failures to the batch.</summary>
     public void Transform(CipherOperation operation, MessageBatch batch, in SectorRun run)
     {
         int lanes = Open(operation, (int)Math.Clamp((long)run.Count * run.Format.SectorSize / BytesOfLane, 1, Environment.ProcessorCount));
@@ -31,7 +32,7 @@ internal sealed class SectorLanes : IDisposable
         }
         finally
         {
-            // Nobody may still write to the caller's memory, whatever happened.
+            // Whatever happened, no other thread may write to the caller's memory after this.
             for (int i = 0; i < begun; i++)
             {
                 _others[i].End(batch);
@@ -55,7 +56,7 @@ internal sealed class SectorLanes : IDisposable
         }
         catch (KernelCryptoException)
         {
-            // No more descriptors: there are fewer lanes.
+            // The process has no more descriptors, so use fewer lanes.
         }
 
         return Math.Min(lanes, _others.Count + 1);

@@ -2,7 +2,7 @@ using KcapiGen.Definitions;
 
 namespace KcapiGen.Handles;
 
-/// <summary>Consecutive sectors, in memory that stays in place until they are done.</summary>
+/// <summary>Consecutive sectors, in memory that stays in place until they are processed.</summary>
 internal readonly unsafe struct SectorRun
 {
     public required CipherDirection Direction { get; init; }
@@ -19,15 +19,15 @@ internal readonly unsafe struct SectorRun
 
     public required byte* Target { get; init; }
 
-    /// <summary>The place of the first of them in the call.</summary>
+    /// <summary>The index of the first sector in the call.</summary>
     public int FirstIndex { get; init; }
 
     public required int Count { get; init; }
 
-    /// <summary>Returns the number of a sector, in the unit that the format counts in.</summary>
+    /// <summary>Returns the number of a sector, in the unit of the format.</summary>
     public ulong NumberOf(int index) => FirstSector + ((ulong)index * Format.Step);
 
-    /// <summary>Some of them.</summary>
+    /// <summary>Returns some of the sectors.</summary>
     public SectorRun Slice(int start, int count) => this with
     {
         FirstSector = NumberOf(start),

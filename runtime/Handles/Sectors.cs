@@ -3,11 +3,11 @@ using KcapiGen.Operations;
 
 namespace KcapiGen.Handles;
 
-/// <summary>Consecutive sectors of a disk: each is a message of its own, whose IV is made of its number.</summary>
+/// <summary>Consecutive sectors of a disk: each is a separate message, whose IV is computed from its number.</summary>
 internal static unsafe class Sectors
 {
-    /// <summary>Says whether these can be the sectors of a call.</summary>
-    /// <exception cref="ArgumentException">Thrown when they cannot.</exception>
+    /// <summary>Checks the sectors of a call.</summary>
+    /// <exception cref="ArgumentException">Thrown when they cannot be processed.</exception>
     public static void Check(SkcipherDefinition definition, ulong firstSector, SectorFormat format, int length, string parameter)
     {
         ArgumentNullException.ThrowIfNull(format);
@@ -20,7 +20,7 @@ internal static unsafe class Sectors
         format.CheckNumbers(firstSector, length / format.SectorSize);
     }
 
-    /// <summary>Transforms sectors; what fails is noted in the batch.</summary>
+    /// <summary>Transforms sectors, and adds their failures to the batch.</summary>
     public static void Transform(CipherOperation operation, MessageBatch batch, in SectorRun run)
     {
         const int Size = BatchMessage.Window * SectorIvs.Stride;

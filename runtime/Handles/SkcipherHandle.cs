@@ -16,13 +16,13 @@ public sealed unsafe class SkcipherHandle : CipherHandle
         : base(definition, operation)
         => _definition = definition;
 
-    /// <summary>Opens a handle with a TFM of its own.</summary>
+    /// <summary>Opens a handle with its own TFM.</summary>
     public static SkcipherHandle Open(SkcipherDefinition definition, CipherKey key) => new(definition, Open((CipherDefinition)definition, key));
 
-    /// <summary>A handle with a new OP on the same TFM.</summary>
+    /// <summary>Opens a handle with a new OP on the same TFM.</summary>
     public SkcipherHandle Reinit() => new(_definition, ReinitOperation());
 
-    /// <summary>Encrypts a message; returns the number of bytes written.</summary>
+    /// <summary>Encrypts a message. Returns the number of bytes written.</summary>
     public int Encrypt(ReadOnlySpan<byte> iv, ReadOnlySpan<byte> plaintext, Span<byte> ciphertext)
     {
         Buffers.CheckRoom(plaintext, ciphertext, nameof(plaintext), nameof(ciphertext));
@@ -30,7 +30,7 @@ public sealed unsafe class SkcipherHandle : CipherHandle
         return Transform(CipherDirection.Encrypt, iv, plaintext, ciphertext[..plaintext.Length]);
     }
 
-    /// <summary>Decrypts a message; returns the number of bytes written.</summary>
+    /// <summary>Decrypts a message. Returns the number of bytes written.</summary>
     public int Decrypt(ReadOnlySpan<byte> iv, ReadOnlySpan<byte> ciphertext, Span<byte> plaintext)
     {
         Buffers.CheckRoom(ciphertext, plaintext, nameof(ciphertext), nameof(plaintext));
@@ -38,21 +38,21 @@ public sealed unsafe class SkcipherHandle : CipherHandle
         return Transform(CipherDirection.Decrypt, iv, ciphertext, plaintext[..ciphertext.Length]);
     }
 
-    /// <summary>Begins to encrypt a message in pieces.</summary>
+    /// <summary>Begins to encrypt a message in parts.</summary>
     public CipherStream BeginEncrypt(ReadOnlySpan<byte> iv)
     {
         _definition.CheckIv(iv);
         return BeginStream(CipherDirection.Encrypt, iv, []);
     }
 
-    /// <summary>Begins to decrypt a message in pieces.</summary>
+    /// <summary>Begins to decrypt a message in parts.</summary>
     public CipherStream BeginDecrypt(ReadOnlySpan<byte> iv)
     {
         _definition.CheckIv(iv);
         return BeginStream(CipherDirection.Decrypt, iv, []);
     }
 
-    /// <summary>Encrypts consecutive sectors; returns the number of bytes written.</summary>
+    /// <summary>Encrypts consecutive sectors. Returns the number of bytes written.</summary>
     public int EncryptSectors(ulong firstSector, SectorFormat format, ReadOnlySpan<byte> plaintext, Span<byte> ciphertext)
     {
         Buffers.CheckRoom(plaintext, ciphertext, nameof(plaintext), nameof(ciphertext));
@@ -60,7 +60,7 @@ public sealed unsafe class SkcipherHandle : CipherHandle
         return TransformSectors(CipherDirection.Encrypt, firstSector, format, plaintext, ciphertext);
     }
 
-    /// <summary>Decrypts consecutive sectors; returns the number of bytes written.</summary>
+    /// <summary>Decrypts consecutive sectors. Returns the number of bytes written.</summary>
     public int DecryptSectors(ulong firstSector, SectorFormat format, ReadOnlySpan<byte> ciphertext, Span<byte> plaintext)
     {
         Buffers.CheckRoom(ciphertext, plaintext, nameof(ciphertext), nameof(plaintext));
@@ -74,14 +74,14 @@ public sealed unsafe class SkcipherHandle : CipherHandle
     /// <summary>Decrypts many messages.</summary>
     public void DecryptBatch(ReadOnlySpan<SkcipherMessage> messages) => TransformBatch(CipherDirection.Decrypt, messages);
 
-    /// <summary>A message as a transform with an OP of its own.</summary>
+    /// <summary>Creates a transform for one message, with its own OP.</summary>
     public ICryptoTransform CreateTransform(bool encrypt, ReadOnlySpan<byte> iv)
     {
         _definition.CheckIv(iv);
         return new CipherTransform(_definition, ReinitOperation(), Header(encrypt, iv));
     }
 
-    /// <summary>Puts a message through, from a stream to a stream; returns the number of its bytes.</summary>
+    /// <summary>Transforms a message from a stream to a stream. Returns its length in bytes.</summary>
     public long Transform(bool encrypt, ReadOnlySpan<byte> iv, Stream source, Stream destination, IProgress<long>? progress)
     {
         _definition.CheckIv(iv);
@@ -225,7 +225,7 @@ public sealed unsafe class SkcipherHandle : CipherHandle
         }
     }
 
-    // A message of a batch that the OP does not hold in one piece.
+    // For a message of a batch that is too long for the OP to hold all of it.
     private void TransformAlone(CipherOperation operation, CipherDirection direction, in SkcipherMessage message, int index)
     {
         Batch.Flush(operation);

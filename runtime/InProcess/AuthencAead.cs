@@ -3,17 +3,19 @@ using KcapiGen.Definitions;
 
 namespace KcapiGen.InProcess;
 
-/// <summary>Encrypt, then authenticate (crypto/authenc.c): a MAC over the associated data and the ciphertext, cut to the size of the tag.</summary>
-/// <param name="cipher">What encrypts; disposed with the result.</param>
-/// <param name="mac">What authenticates; disposed with the result.</param>
-/// <param name="maxLength">The most bytes that a message may have.</param>
+/// <summary>
+/// Encrypts, then authenticates (crypto/authenc.c): the tag is a MAC over the associated data and the ciphertext, truncated to the size of the tag.
+/// </summary>
+/// <param name="cipher">The cipher, which is disposed with the result.</param>
+/// <param name="mac">The MAC, which is disposed with the result.</param>
+/// <param name="maxLength">The maximum length of a message in bytes.</param>
 internal sealed class AuthencAead(EngineSkcipher cipher, EvpMac mac, int maxLength) : EngineAead
 {
     public override void Encrypt(ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> associatedData, ReadOnlySpan<byte> plaintext, Span<byte> ciphertext, Span<byte> tag)
     {
         CheckLength(plaintext);
 
-        // All that is read comes before what is written: associated data may lie in the buffer that is encrypted in place.
+        // Read all input before writing: the associated data may be in the buffer that is encrypted in place.
         StartAuthentication(associatedData);
         cipher.Start(encrypt: true, nonce);
         cipher.Update(plaintext, ciphertext);
@@ -29,7 +31,7 @@ internal sealed class AuthencAead(EngineSkcipher cipher, EvpMac mac, int maxLeng
         FinishAuthentication(ciphertext, expected);
         bool isAuthentic = CryptographicOperations.FixedTimeEquals(expected, tag);
 
-        // It is the valid tag of a message that may be forged.
+        // It is the valid tag of a message that may be forged, so do not leave it in memory.
         CryptographicOperations.ZeroMemory(expected);
         if (!isAuthentic)
         {

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace KcapiGen.InProcess;
 
-/// <summary>Bytes that go in at the back and come out at the front, in native memory that is zeroed when it is left.</summary>
+/// <summary>A queue of bytes in native memory. Bytes are zeroed when they are removed.</summary>
 internal sealed class ByteQueue : IDisposable
 {
     private const int MinSize = 64 * 1024;
@@ -25,10 +25,10 @@ internal sealed class ByteQueue : IDisposable
         _end += bytes.Length;
     }
 
-    /// <summary>The first bytes, which stay in the queue.</summary>
+    /// <summary>Returns the first bytes, which stay in the queue.</summary>
     public ReadOnlySpan<byte> Front(int count) => count == 0 ? [] : _buffer!.Span.Slice(_start, count);
 
-    /// <summary>Drops the first bytes.</summary>
+    /// <summary>Removes the first bytes.</summary>
     public void Drop(int count)
     {
         if (count > 0)
@@ -47,7 +47,7 @@ internal sealed class ByteQueue : IDisposable
         _start = _end = 0;
     }
 
-    // Twice what is needed, so that a long message in short pieces is not copied with each of them.
+    // Twice the required size, so that a long message in short parts is not copied for each of them.
     private static int SizeFor(long count)
         => count <= Array.MaxLength
             ? (int)Math.Clamp(2 * count, MinSize, Array.MaxLength)

@@ -1,6 +1,9 @@
 namespace KcapiGen.InProcess;
 
-/// <summary>CCM. libcrypto fixes the direction and the sizes of nonce and tag with the key, so every size of nonce that may come has contexts of its own.</summary>
+/// <summary>
+/// CCM. libcrypto fixes the direction and the sizes of nonce and tag when it sets the key, so there are separate contexts for every possible nonce
+/// size.
+/// </summary>
 internal sealed class CcmAead : EngineAead
 {
     private readonly int _minNonceSize;

@@ -2,8 +2,8 @@ using System.Buffers.Binary;
 
 namespace KcapiGen.InProcess;
 
-/// <summary>ChaCha20 as the kernel has it: the first four bytes of the IV are a counter of 32 bits, which begins again with 0 after the last.</summary>
-/// <remarks>libcrypto would carry into the nonce there, so a message that passes that point is put through in two pieces.</remarks>
+/// <summary>ChaCha20 as in the kernel: the first four bytes of the IV are a 32-bit counter, which wraps around to 0.</summary>
+/// <remarks>libcrypto would carry into the nonce, so a message during which the counter wraps around is processed in two parts.</remarks>
 internal sealed class ChaChaSkcipher(EngineSkcipher cipher) : EngineSkcipher
 {
     private const int BlockSize = 64;

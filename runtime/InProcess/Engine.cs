@@ -5,18 +5,22 @@ using KcapiGen.Operations;
 
 namespace KcapiGen.InProcess;
 
-/// <summary>The door to the in-process engine. What it does not have it refuses with a text, without an exception where libcrypto is there.</summary>
+/// <summary>
+/// The entry point of the in-process engine. It refuses an algorithm that it does not have with a text and without an exception, if libcrypto is
+/// installed.
+/// </summary>
 internal static class Engine
 {
-    // What libcrypto gave out once it gives out again. What it did not may have been short of memory.
+    // An algorithm that libcrypto provided once stays available. One that it did not provide may have failed for lack of memory, so it is not
+    // remembered.
     private static readonly ConditionalWeakTable<AlgorithmDefinition, object> Had = new();
 
     private delegate TOperation? CreateOperation<TDefinition, TOperation>(TDefinition definition, CipherKey key);
 
-    /// <summary>Whether the engine can be loaded and has an algorithm, for one size of its key at least.</summary>
+    /// <summary>Returns whether the engine can be loaded and has an algorithm for at least one size of its key.</summary>
     public static bool Has(AlgorithmDefinition definition) => Refusal(definition) is null;
 
-    /// <summary>Why the engine does not have an algorithm with any key; null where it does.</summary>
+    /// <summary>Returns the reason why the engine does not have an algorithm with any key; null when it has it.</summary>
     public static string? Refusal(AlgorithmDefinition definition)
     {
         if (Had.TryGetValue(definition, out _))
@@ -33,20 +37,20 @@ internal static class Engine
         return refusal;
     }
 
-    /// <summary>Opens an operation with a key; null where the engine cannot, and why.</summary>
+    /// <summary>Opens an operation of a cipher. Returns null, and the reason, when the engine does not have it.</summary>
     public static CipherOperation? TryOpen(CipherDefinition definition, CipherKey key, out string? refusal)
         => TryOpen<CipherDefinition, CipherOperation>(definition, key, Create, out refusal);
 
-    /// <summary>Opens an operation of a hash, with a key or without; null where the engine cannot, and why.</summary>
+    /// <summary>Opens an operation of a hash, with or without a key. Returns null, and the reason, when the engine does not have it.</summary>
     public static HashOperation? TryOpen(HashDefinition definition, CipherKey key, out string? refusal)
         => TryOpen<HashDefinition, HashOperation>(definition, key, Create, out refusal);
 
-    /// <summary>Opens a random number generator; null where the engine cannot, and why.</summary>
+    /// <summary>Opens a random number generator. Returns null, and the reason, when the engine does not have it.</summary>
     public static RandomOperation? TryOpen(RandomDefinition definition, CipherKey seed, out string? refusal)
         => TryOpen<RandomDefinition, RandomOperation>(definition, seed, EngineRandomOperation.TryOpen, out refusal);
 
-    /// <summary>Makes the operation of a cipher; null where no recipe for it is known.</summary>
-    /// <exception cref="CryptographicException">libcrypto refuses an ingredient.</exception>
+    /// <summary>Creates the operation of a cipher. Returns null when no implementation is known.</summary>
+    /// <exception cref="CryptographicException">Thrown when libcrypto does not provide a part of it.</exception>
     internal static CipherOperation? Create(CipherDefinition definition, CipherKey key)
     {
         if (definition is AeadDefinition aead)

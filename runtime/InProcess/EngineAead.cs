@@ -1,14 +1,16 @@
 namespace KcapiGen.InProcess;
 
-/// <summary>An AEAD with its key, that does one message at a time.</summary>
+/// <summary>An AEAD with its key, which processes one message at a time.</summary>
 internal abstract class EngineAead : IDisposable
 {
     public abstract void Encrypt(ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> associatedData, ReadOnlySpan<byte> plaintext, Span<byte> ciphertext, Span<byte> tag);
 
-    /// <summary>Returns false where the message is not authentic; the output may hold some of it then, for the caller to clear.</summary>
+    /// <summary>
+    /// Decrypts a message. Returns false when it is not authentic; the output may then hold some of it, which the caller must clear.
+    /// </summary>
     public abstract bool TryDecrypt(ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> associatedData, ReadOnlySpan<byte> ciphertext, ReadOnlySpan<byte> tag, Span<byte> plaintext);
 
-    /// <summary>An engine of its own with the same key. It may be called while nobody works with this one.</summary>
+    /// <summary>Returns a copy with the same key. It must not be called while this object is in use.</summary>
     public abstract EngineAead Duplicate();
 
     public abstract void Dispose();

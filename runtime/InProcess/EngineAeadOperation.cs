@@ -4,7 +4,9 @@ using KcapiGen.Operations;
 
 namespace KcapiGen.InProcess;
 
-/// <summary>The operation of an AEAD in process. A message in pieces is kept until it is whole, so that nothing is given out before its tag is verified.</summary>
+/// <summary>
+/// The operation of an AEAD in process. A message in parts is kept until it is complete, so that no plaintext is returned before the tag is verified.
+/// </summary>
 internal sealed class EngineAeadOperation : EngineCipherOperation
 {
     private readonly AeadDefinition _definition;

@@ -2,13 +2,13 @@ using KcapiGen.Operations;
 
 namespace KcapiGen.InProcess;
 
-/// <summary>What the operations of the engine share: the input of a message in pieces is kept here, as the kernel keeps it in an OP.</summary>
+/// <summary>The base class of the engine's cipher operations. It keeps the input of a message in parts, as the kernel does in an OP.</summary>
 internal abstract class EngineCipherOperation : CipherOperation
 {
-    /// <summary>What an OP of the kernel holds by default, so that streams sleep at the same point on both sides.</summary>
+    /// <summary>The number of bytes that an OP of the kernel holds by default, so that streams wait at the same point on both backends.</summary>
     private const int StreamCapacity = 51 * 4096;
 
-    // One thread may give input while another receives.
+    // One thread may send input while another receives output.
     private readonly Lock _lock = new();
     private readonly ByteQueue _input = new();
     private int _capacity = StreamCapacity;
@@ -72,10 +72,10 @@ internal abstract class EngineCipherOperation : CipherOperation
 
     public override void Dispose() => _input.Dispose();
 
-    /// <summary>Keeps what the text of a message needs.</summary>
+    /// <summary>Begins a message.</summary>
     protected abstract void Start(in MessageHeader header);
 
-    /// <summary>Fills the output from the front of the input, and drops that.</summary>
+    /// <summary>Processes the first bytes of the input, removes them, and fills the output.</summary>
     protected abstract void Produce(ByteQueue input, Span<byte> output);
 
     private void Append(ReadOnlySpan<IoVec> text)

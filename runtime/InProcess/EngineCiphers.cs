@@ -3,16 +3,16 @@ using KcapiGen.Definitions;
 
 namespace KcapiGen.InProcess;
 
-/// <summary>Which of the kernel's algorithms libcrypto 3.0 has, and how an engine for each is made.</summary>
+/// <summary>Which of the kernel's ciphers libcrypto 3.0 has, and how each is composed from it.</summary>
 /// <remarks>
-/// The generator holds the same list (its column "in process"), which a test compares with this one. Null says that there is no recipe; where there is one
-/// and libcrypto does not give out an ingredient, which its configuration may be the reason of, a <see cref="CryptographicException"/> is thrown.
+/// The generator has the same list (its column "in process"), and a test compares the two. Null means that the engine does not have the cipher. If it
+/// has it and libcrypto does not provide a part of it, for example because of its configuration, a <see cref="CryptographicException"/> is thrown.
 /// </remarks>
 internal static class EngineCiphers
 {
     private const int Rfc4309NonceSize = 11;
 
-    /// <summary>An engine for a skcipher; null where there is none.</summary>
+    /// <summary>Creates a skcipher; null when the engine does not have it.</summary>
     public static EngineSkcipher? CreateSkcipher(string algorithm, CipherKey key)
     {
         (string template, string argument) = Split(algorithm);
@@ -36,7 +36,7 @@ internal static class EngineCiphers
         }
     }
 
-    /// <summary>An engine for an AEAD; null where there is none.</summary>
+    /// <summary>Creates an AEAD; null when the engine does not have it.</summary>
     public static EngineAead? CreateAead(AeadDefinition definition, CipherKey key)
     {
         (string template, string argument) = Split(definition.Algorithm);
@@ -90,7 +90,7 @@ internal static class EngineCiphers
 
     private static EngineSkcipher? CreateXts(string primitive, ReadOnlySpan<byte> key)
     {
-        // libcrypto refuses a key whose halves are equal; the kernel does in FIPS mode only.
+        // libcrypto rejects a key whose halves are equal; the kernel does so only in FIPS mode.
         ReadOnlySpan<byte> first = key[..(key.Length / 2)], second = key[(key.Length / 2)..];
         bool isRefused = CryptographicOperations.FixedTimeEquals(first, second);
         if (!isRefused && EvpName(primitive, "xts", first.Length * 8) is { } xts && EvpContext.Has(xts))
@@ -102,7 +102,7 @@ internal static class EngineCiphers
         return Create(blockCipher, first) is { } data && Create(blockCipher, second) is { } tweak ? new XtsSkcipher(data, tweak) : null;
     }
 
-    /// <summary>The name of a cipher with this key in OpenSSL; null where it has none.</summary>
+    /// <summary>Returns OpenSSL's name of a cipher with a key of this size; null when OpenSSL does not have it.</summary>
     public static string? EvpName(string primitive, string mode, int bits) => (primitive, mode) switch
     {
         ("aes", "cts") => $"AES-{bits}-CBC-CTS",
@@ -137,7 +137,7 @@ internal static class EngineCiphers
 
     private static SaltedAead? Salt(EngineAead? inner, CipherKey key) => inner is null ? null : new SaltedAead(inner, key.Other.ToArray());
 
-    /// <summary>Takes <c>template(argument)</c> apart; a name without parentheses is a template without argument.</summary>
+    /// <summary>Splits <c>template(argument)</c>. A name without parentheses is a template without an argument.</summary>
     public static (string Template, string Argument) Split(string name)
         => name.IndexOf('(', StringComparison.Ordinal) is var open and > 0 ? (name[..open], name[(open + 1)..^1]) : (name, "");
 }

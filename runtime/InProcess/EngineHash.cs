@@ -1,20 +1,20 @@
 namespace KcapiGen.InProcess;
 
-/// <summary>A hash, with its key where it has one: one message after another.</summary>
+/// <summary>A hash, with its key if it has one, which processes one message at a time.</summary>
 internal abstract class EngineHash : IDisposable
 {
-    /// <summary>Starts a message, whatever became of the one before.</summary>
+    /// <summary>Begins a message, and discards an incomplete one.</summary>
     public abstract void Start();
 
     public abstract void Append(ReadOnlySpan<byte> data);
 
-    /// <summary>Ends a message; <paramref name="digest"/> has room for all of the digest.</summary>
+    /// <summary>Ends a message and computes its digest. <paramref name="digest"/> has the size of the whole digest.</summary>
     public abstract void Finish(Span<byte> digest);
 
-    /// <summary>What <see cref="Finish"/> would give now, in a message that goes on.</summary>
+    /// <summary>Computes the digest of the message so far, which can be continued.</summary>
     public abstract void Peek(Span<byte> digest);
 
-    /// <summary>An engine of its own with the same key, in the midst of the same message.</summary>
+    /// <summary>Returns a copy with the same key and the same message.</summary>
     public abstract EngineHash Duplicate();
 
     public abstract void Dispose();

@@ -8,7 +8,7 @@ internal sealed class EngineHashOperation : HashOperation
     private readonly SharedEngine<EngineHash> _shared;
     private readonly EngineHash _engine;
 
-    // Whether the engine is in the midst of a message.
+    // Whether a message is incomplete.
     private bool _isStarted;
 
     public EngineHashOperation(SharedEngine<EngineHash> shared)

@@ -2,14 +2,14 @@ using KcapiGen.Definitions;
 
 namespace KcapiGen.InProcess;
 
-/// <summary>Which of the kernel's hashes libcrypto 3.0 has, and how an engine for each is made.</summary>
+/// <summary>Which of the kernel's hashes libcrypto 3.0 has, and how each is composed from it.</summary>
 /// <remarks>
-/// The generator holds the same list (its column "in process"), which a test compares with this one. Null and exceptions say the same as in
+/// The generator has the same list (its column "in process"), and a test compares the two. Null and exceptions mean the same as in
 /// <see cref="EngineCiphers"/>.
 /// </remarks>
 internal static class EngineHashes
 {
-    /// <summary>An engine for a hash; null where there is none.</summary>
+    /// <summary>Creates a hash; null when the engine does not have it.</summary>
     public static EngineHash? Create(HashDefinition definition, CipherKey key)
     {
         string name = definition.Algorithm;
@@ -31,7 +31,7 @@ internal static class EngineHashes
         };
     }
 
-    /// <summary>The name of a hash in OpenSSL; null where its default provider has none.</summary>
+    /// <summary>Returns OpenSSL's name of a hash; null when its default provider does not have it.</summary>
     public static string? EvpName(string hash) => hash switch
     {
         "md5" => "MD5",

@@ -4,10 +4,13 @@ using KcapiGen.Operations;
 
 namespace KcapiGen.InProcess;
 
-/// <summary>Asks whether the engine has an algorithm, by making an operation with a key of no meaning: which names libcrypto has, and gives out, is known to it alone.</summary>
+/// <summary>
+/// Tests whether the engine has an algorithm, by creating an operation with an arbitrary key. Only libcrypto knows which algorithms it has and
+/// provides.
+/// </summary>
 internal static class EngineProbe
 {
-    /// <summary>Why the engine does not have an algorithm with a key of any size; null where it does.</summary>
+    /// <summary>Returns the reason why the engine does not have an algorithm with a key of any size; null when it has it.</summary>
     public static string? Ask(AlgorithmDefinition definition)
     {
         bool isWithheld = false;
@@ -24,7 +27,7 @@ internal static class EngineProbe
                 }
                 catch (CryptographicException)
                 {
-                    // Built without it, or configured not to give it out: in FIPS mode OpenSSL has HMAC, and refuses to make it of MD5.
+                    // OpenSSL was built without it, or is configured not to provide it: in FIPS mode it has HMAC, but not with MD5.
                     isWithheld = true;
                 }
             }
@@ -50,7 +53,7 @@ internal static class EngineProbe
         byte[] key = new byte[size];
         for (int i = 0; i < size; i++)
         {
-            // XTS wants two halves that differ.
+            // XTS needs two halves that differ.
             key[i] = (byte)i;
         }
 

@@ -3,7 +3,7 @@ using KcapiGen.Operations;
 
 namespace KcapiGen.InProcess;
 
-/// <summary>A random number generator in process: the one of NIST SP 800-90A that the kernel's name says, with entropy of the process's own.</summary>
+/// <summary>A random number generator in process: that of NIST SP 800-90A which the kernel's name denotes, with entropy of the process.</summary>
 internal sealed class EngineRandomOperation : RandomOperation
 {
     private readonly EvpRandom _random;
@@ -17,10 +17,10 @@ internal sealed class EngineRandomOperation : RandomOperation
 
     public override KernelBackend Backend => KernelBackend.InProcess;
 
-    /// <summary>Opens one; null where there is none.</summary>
+    /// <summary>Opens a generator; null when the engine does not have it.</summary>
     public static EngineRandomOperation? TryOpen(RandomDefinition definition, CipherKey seed)
     {
-        // stdrng is whatever generator the kernel holds best; here it is what libcrypto itself works with.
+        // stdrng is the generator with the highest priority in the kernel; here it is the one that libcrypto itself uses.
         string name = definition.Algorithm == "stdrng" ? "drbg_nopr_ctr_aes256" : definition.Algorithm;
         return name.Split('_', 3) is ["drbg", var resistance, var core] && Create(core, seed.Key) is { } random ? new(random, resistance == "pr") : null;
     }

@@ -1,6 +1,6 @@
 namespace KcapiGen.InProcess;
 
-/// <summary>Why the engine refuses, in sentences for a person.</summary>
+/// <summary>The texts that say why the engine refuses an algorithm.</summary>
 internal static class EngineRefusal
 {
     public static string NoLibrary => $"The in-process engine needs OpenSSL 3 ({Libcrypto.Name}), which this machine does not have: install the package libssl3 or openssl.";
@@ -12,7 +12,7 @@ internal static class EngineRefusal
     public static string OfKeyring(string algorithm)
         => $"'{algorithm}' would run in process here, and a key of the kernel's keyring works in the kernel alone: its bytes do not leave it. Open it with the bytes of a key.";
 
-    /// <summary>A recipe is known, and libcrypto does not give an ingredient out.</summary>
+    /// <summary>Returns the text for an algorithm that the engine has and of which libcrypto does not provide a part.</summary>
     public static string OfConfiguration(string algorithm)
     {
         string reason = Libcrypto.IsFips

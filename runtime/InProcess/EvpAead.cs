@@ -1,6 +1,6 @@
 namespace KcapiGen.InProcess;
 
-/// <summary>GCM and ChaCha20-Poly1305: one context for both directions, which have one key schedule.</summary>
+/// <summary>GCM and ChaCha20-Poly1305: one context for both directions, which have the same key schedule.</summary>
 internal sealed class EvpAead(EvpContext context) : EngineAead
 {
     public static EvpAead Create(string cipher, ReadOnlySpan<byte> key) => new(EvpContext.Create(cipher, key, encrypt: true));

@@ -4,28 +4,28 @@ using Microsoft.Win32.SafeHandles;
 
 namespace KcapiGen.InProcess;
 
-/// <summary>An <c>EVP_CIPHER_CTX</c> that has its key: made once, started anew for each message. OpenSSL cleanses the key schedule when it is freed.</summary>
+/// <summary>An <c>EVP_CIPHER_CTX</c> with its key, which is reused for each message. OpenSSL clears the key schedule when it is freed.</summary>
 internal sealed unsafe class EvpContext : SafeHandleZeroOrMinusOneIsInvalid
 {
     private static readonly Fetched Ciphers = new(static name => Libcrypto.CipherFetch(0, name, 0));
 
-    // OpenSSL reads that many bytes of an IV, whatever it is given.
+    // OpenSSL reads this number of bytes of an IV, whatever its length is.
     private int _ivSize;
 
     private EvpContext()
         : base(ownsHandle: true)
         => SetHandle(Libcrypto.NotNull(Libcrypto.ContextNew()));
 
-    /// <summary>Whether this libcrypto has a cipher.</summary>
+    /// <summary>Returns whether this libcrypto has a cipher.</summary>
     public static bool Has(string cipher) => Ciphers.Has(cipher);
 
-    /// <summary>A context with a key.</summary>
+    /// <summary>Creates a context with a key.</summary>
     /// <param name="cipher">OpenSSL's name of the cipher, such as <c>AES-256-XTS</c>.</param>
-    /// <param name="key">The key, of a size that the cipher has.</param>
-    /// <param name="encrypt">The direction whose key schedule is made.</param>
-    /// <param name="ivSize">For an AEAD the size of its nonce, which CCM must know before it has the key; else 0.</param>
-    /// <param name="tagSize">For CCM the size of its tag, which it must know too; else 0.</param>
-    /// <param name="ctsMode">For ciphertext stealing the variant; else null.</param>
+    /// <param name="key">The key, of a size that the cipher accepts.</param>
+    /// <param name="encrypt">The direction for which the key schedule is computed.</param>
+    /// <param name="ivSize">The size of an AEAD's nonce, which CCM needs before the key; otherwise 0.</param>
+    /// <param name="tagSize">The size of the tag, which CCM needs before the key; otherwise 0.</param>
+    /// <param name="ctsMode">The variant of ciphertext stealing; otherwise null.</param>
     public static EvpContext Create(string cipher, ReadOnlySpan<byte> key, bool encrypt, int ivSize = 0, int tagSize = 0, string? ctsMode = null)
     {
         var context = new EvpContext();
@@ -42,7 +42,7 @@ internal sealed unsafe class EvpContext : SafeHandleZeroOrMinusOneIsInvalid
         }
     }
 
-    /// <summary>A context of its own with the same key.</summary>
+    /// <summary>Returns a copy with the same key.</summary>
     public EvpContext Duplicate()
     {
         var copy = new EvpContext { _ivSize = _ivSize };
@@ -58,8 +58,8 @@ internal sealed unsafe class EvpContext : SafeHandleZeroOrMinusOneIsInvalid
         }
     }
 
-    /// <summary>Starts a message. The IV is empty for a mode that needs none.</summary>
-    /// <exception cref="ArgumentException">Thrown when the IV is not of the cipher's size.</exception>
+    /// <summary>Begins a message. The IV is empty for a mode without an IV.</summary>
+    /// <exception cref="ArgumentException">Thrown when the IV does not have the cipher's size.</exception>
     public void Start(ReadOnlySpan<byte> iv, bool encrypt)
     {
         if (iv.Length != _ivSize)
@@ -73,7 +73,7 @@ internal sealed unsafe class EvpContext : SafeHandleZeroOrMinusOneIsInvalid
         }
     }
 
-    /// <summary>Puts text through; of a mode without ciphertext stealing whole blocks, of the others a whole message.</summary>
+    /// <summary>Processes text: whole blocks, or in a mode with ciphertext stealing the whole message.</summary>
     public void Update(ReadOnlySpan<byte> input, Span<byte> output)
     {
         if (!TryUpdate(input, output))
@@ -82,13 +82,13 @@ internal sealed unsafe class EvpContext : SafeHandleZeroOrMinusOneIsInvalid
         }
     }
 
-    /// <summary>The same, for CCM, which answers a forged message here.</summary>
+    /// <summary>Processes text. Returns false for a forged message of CCM, which is detected here.</summary>
     public bool TryUpdate(ReadOnlySpan<byte> input, Span<byte> output)
     {
-        // OpenSSL writes as much as it reads, whatever room there is.
+        // OpenSSL writes as many bytes as it reads, whatever the length of the output is.
         ArgumentOutOfRangeException.ThrowIfLessThan(output.Length, input.Length, nameof(output));
 
-        // A null pointer has a meaning of its own, also where there is no text.
+        // A null pointer has a special meaning, even when there is no text.
         byte nothing = 0;
         int written = 0;
         fixed (byte* source = input, target = output)
@@ -118,14 +118,14 @@ internal sealed unsafe class EvpContext : SafeHandleZeroOrMinusOneIsInvalid
         }
     }
 
-    /// <summary>Tells CCM the length of the text that follows.</summary>
+    /// <summary>Sets the length of the text that follows, which CCM needs.</summary>
     public void SetTextLength(int length)
     {
         int ignored;
         Libcrypto.Check(Libcrypto.CipherUpdate(handle, null, &ignored, null, length));
     }
 
-    /// <summary>Sets the tag that a message is expected to have.</summary>
+    /// <summary>Sets the tag to verify.</summary>
     public void SetTag(ReadOnlySpan<byte> tag)
     {
         fixed (byte* bytes = tag)
@@ -134,7 +134,7 @@ internal sealed unsafe class EvpContext : SafeHandleZeroOrMinusOneIsInvalid
         }
     }
 
-    /// <summary>Gets the tag of the message that was encrypted.</summary>
+    /// <summary>Returns the tag of an encrypted message.</summary>
     public void GetTag(Span<byte> tag)
     {
         fixed (byte* bytes = tag)
@@ -143,7 +143,7 @@ internal sealed unsafe class EvpContext : SafeHandleZeroOrMinusOneIsInvalid
         }
     }
 
-    /// <summary>Ends the encryption of a message, which makes its tag.</summary>
+    /// <summary>Ends the encryption of a message and computes its tag.</summary>
     public void Finish() => Libcrypto.Check(Final());
 
     /// <summary>Ends the decryption of a message. Returns false when its tag is not the expected one.</summary>
@@ -166,7 +166,7 @@ internal sealed unsafe class EvpContext : SafeHandleZeroOrMinusOneIsInvalid
 
     private int Final()
     {
-        // No mode that is used without padding has anything left to give out here.
+        // Without padding, no mode has any output left at this point.
         byte* rest = stackalloc byte[32];
         int written;
         return Libcrypto.CipherFinal(handle, rest, &written);
@@ -203,14 +203,14 @@ internal sealed unsafe class EvpContext : SafeHandleZeroOrMinusOneIsInvalid
 
     private void SetKey(ReadOnlySpan<byte> key, bool encrypt)
     {
-        // OpenSSL reads that many bytes, whatever it is given.
+        // OpenSSL reads this number of bytes, whatever the length is.
         if (Libcrypto.ContextKeySize(handle) != key.Length)
         {
             throw new ArgumentException($"The key is {key.Length} bytes long; the cipher takes {Libcrypto.ContextKeySize(handle)}.", nameof(key));
         }
 
-        // Padding goes off by a parameter of the cipher: what EVP_CIPHER_CTX_set_padding leaves in the context costs every later start of a
-        // message as much as the start itself (EVP_CipherInit_ex2 then sets it again).
+        // Padding is turned off with a parameter of the cipher. EVP_CIPHER_CTX_set_padding would set a flag in the context, because of which every
+        // later EVP_CipherInit_ex2 sets the padding again, which takes as long as the rest of the call.
         uint off = 0;
         OsslParam* parameters = stackalloc OsslParam[2];
         fixed (byte* bytes = key, padding = "padding\0"u8)

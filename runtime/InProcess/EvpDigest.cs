@@ -3,7 +3,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace KcapiGen.InProcess;
 
-/// <summary>An <c>EVP_MD_CTX</c>: made once, started anew for each message.</summary>
+/// <summary>An <c>EVP_MD_CTX</c>, which is reused for each message.</summary>
 internal sealed unsafe class EvpDigest : SafeHandleZeroOrMinusOneIsInvalid
 {
     private static readonly Fetched Digests = new(static name => Libcrypto.DigestFetch(0, name, 0));
@@ -37,7 +37,7 @@ internal sealed unsafe class EvpDigest : SafeHandleZeroOrMinusOneIsInvalid
         }
     }
 
-    /// <summary>A context of its own in the same state.</summary>
+    /// <summary>Returns a copy in the same state.</summary>
     public EvpDigest Duplicate()
     {
         var copy = new EvpDigest(_size);
@@ -53,10 +53,10 @@ internal sealed unsafe class EvpDigest : SafeHandleZeroOrMinusOneIsInvalid
         }
     }
 
-    /// <summary>Takes over the state of another.</summary>
+    /// <summary>Copies the state of another context.</summary>
     public void Become(EvpDigest other) => Libcrypto.Check(Libcrypto.DigestCopy(handle, other.handle));
 
-    /// <summary>Starts a message.</summary>
+    /// <summary>Begins a message.</summary>
     public void Start() => Libcrypto.Check(Libcrypto.DigestInit(handle, 0, null));
 
     public void Append(ReadOnlySpan<byte> data)
@@ -67,11 +67,11 @@ internal sealed unsafe class EvpDigest : SafeHandleZeroOrMinusOneIsInvalid
         }
     }
 
-    /// <summary>Ends a message; <paramref name="digest"/> is as long as the digest.</summary>
-    /// <exception cref="CryptographicException">Thrown when it is not.</exception>
+    /// <summary>Ends a message and computes its digest. <paramref name="digest"/> has the size of the whole digest.</summary>
+    /// <exception cref="CryptographicException">Thrown when it does not have that size.</exception>
     public void Finish(Span<byte> digest)
     {
-        // OpenSSL writes all of it, whatever room there is.
+        // OpenSSL writes all of it, whatever the length of the buffer is.
         if (digest.Length != _size)
         {
             throw new CryptographicException($"The digest is {_size} bytes long, and {digest.Length} were asked for.");

@@ -3,7 +3,7 @@ namespace KcapiGen.InProcess;
 /// <summary>A hash without a key.</summary>
 internal sealed class EvpHash(EvpDigest digest) : EngineHash
 {
-    // Made when it is first needed.
+    // Created when it is first needed.
     private EvpDigest? _peek;
 
     public static EvpHash Create(string name) => new(EvpDigest.Create(name));

@@ -4,7 +4,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace KcapiGen.InProcess;
 
-/// <summary>An <c>EVP_MAC_CTX</c> that has its key: made once, started anew for each message.</summary>
+/// <summary>An <c>EVP_MAC_CTX</c> with its key, which is reused for each message.</summary>
 internal sealed unsafe class EvpMac : SafeHandleZeroOrMinusOneIsInvalid
 {
     private const string Hmac = "HMAC";
@@ -17,22 +17,22 @@ internal sealed unsafe class EvpMac : SafeHandleZeroOrMinusOneIsInvalid
         : base(ownsHandle: true)
         => SetHandle(Libcrypto.NotNull(context));
 
-    /// <summary>The size of a digest in bytes.</summary>
+    /// <summary>Gets the size of a digest in bytes.</summary>
     public int Size { get; private set; }
 
-    /// <summary>An HMAC with a hash, named as OpenSSL names it.</summary>
+    /// <summary>Creates an HMAC.</summary>
     public static EvpMac CreateHmac(string hash, ReadOnlySpan<byte> key) => Create(Hmac, "digest\0"u8, hash, key);
 
-    /// <summary>A CMAC with a block cipher, named as OpenSSL names its CBC mode.</summary>
+    /// <summary>Creates a CMAC with a block cipher, given OpenSSL's name of its CBC mode.</summary>
     public static EvpMac CreateCmac(string cipher, ReadOnlySpan<byte> key) => Create(Cmac, "cipher\0"u8, cipher, key);
 
-    /// <summary>BLAKE2b with a key and a digest of 64 bytes.</summary>
+    /// <summary>Creates BLAKE2b with a key and a digest of 64 bytes.</summary>
     public static EvpMac CreateBlake2b(ReadOnlySpan<byte> key) => Create(Blake2b, [], "", key);
 
-    /// <summary>A context of its own with the same key.</summary>
+    /// <summary>Returns a copy with the same key.</summary>
     public EvpMac Duplicate() => new(Libcrypto.MacContextDuplicate(handle)) { Size = Size };
 
-    /// <summary>Starts a message.</summary>
+    /// <summary>Begins a message.</summary>
     public void Start() => Libcrypto.Check(Libcrypto.MacInit(handle, null, 0, null));
 
     public void Append(ReadOnlySpan<byte> data)
@@ -43,10 +43,10 @@ internal sealed unsafe class EvpMac : SafeHandleZeroOrMinusOneIsInvalid
         }
     }
 
-    /// <summary>What <see cref="Finish"/> would give now, in a message that goes on.</summary>
+    /// <summary>Computes the digest of the message so far, which can be continued.</summary>
     public void Peek(Span<byte> digest)
     {
-        // A handle of its own would be one more allocation of ours.
+        // A SafeHandle for it would be one more allocation.
         nint copy = Libcrypto.NotNull(Libcrypto.MacContextDuplicate(handle));
         try
         {
@@ -58,7 +58,7 @@ internal sealed unsafe class EvpMac : SafeHandleZeroOrMinusOneIsInvalid
         }
     }
 
-    /// <summary>Ends a message; <paramref name="digest"/> is as long as the digest.</summary>
+    /// <summary>Ends a message and computes its digest. <paramref name="digest"/> has the size of the whole digest.</summary>
     public void Finish(Span<byte> digest) => FinishContext(handle, digest);
 
     protected override bool ReleaseHandle()
@@ -94,7 +94,7 @@ internal sealed unsafe class EvpMac : SafeHandleZeroOrMinusOneIsInvalid
                 parameters[0] = OsslParam.Text(name, text, value.Length);
             }
 
-            // A null pointer would mean the key of before; an empty key is a key.
+            // A null pointer means the previous key, but an empty key is a key.
             Libcrypto.Check(Libcrypto.MacInit(handle, bytes is null ? &nothing : bytes, (nuint)key.Length, parameters));
         }
 

@@ -3,7 +3,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace KcapiGen.InProcess;
 
-/// <summary>An <c>EVP_RAND_CTX</c>: a generator of its own, seeded by that of the process.</summary>
+/// <summary>An <c>EVP_RAND_CTX</c>: a separate generator, which is seeded by that of the process.</summary>
 internal sealed unsafe class EvpRandom : SafeHandleZeroOrMinusOneIsInvalid
 {
     private static readonly Fetched Randoms = new(static name => Libcrypto.RandomFetch(0, name, 0));
@@ -12,11 +12,11 @@ internal sealed unsafe class EvpRandom : SafeHandleZeroOrMinusOneIsInvalid
         : base(ownsHandle: true)
         => SetHandle(Libcrypto.NotNull(context));
 
-    /// <summary>A generator of NIST SP 800-90A.</summary>
-    /// <param name="mechanism">OpenSSL's name of it: <c>CTR-DRBG</c>, <c>HASH-DRBG</c> or <c>HMAC-DRBG</c>.</param>
-    /// <param name="partName">What it is made of: <c>cipher</c> or <c>digest</c>.</param>
-    /// <param name="part">OpenSSL's name of that.</param>
-    /// <param name="seed">What makes this one different from others besides its entropy (the personalization string).</param>
+    /// <summary>Creates a generator of NIST SP 800-90A.</summary>
+    /// <param name="mechanism">OpenSSL's name of the mechanism: <c>CTR-DRBG</c>, <c>HASH-DRBG</c> or <c>HMAC-DRBG</c>.</param>
+    /// <param name="partName">The parameter of the mechanism: <c>cipher</c> or <c>digest</c>.</param>
+    /// <param name="part">OpenSSL's name of the cipher or digest.</param>
+    /// <param name="seed">The personalization string, which distinguishes this generator from others in addition to its entropy.</param>
     public static EvpRandom Create(string mechanism, string partName, string part, ReadOnlySpan<byte> seed)
     {
         var random = new EvpRandom(Libcrypto.RandomContextNew(Randoms.Get(mechanism), Libcrypto.NotNull(Libcrypto.RandomPrimary(0))));
@@ -48,7 +48,7 @@ internal sealed unsafe class EvpRandom : SafeHandleZeroOrMinusOneIsInvalid
         }
     }
 
-    /// <summary>Fills memory; with prediction resistance after taking entropy anew.</summary>
+    /// <summary>Fills memory with random bytes. With prediction resistance, it reseeds first.</summary>
     public void Fill(Span<byte> destination, bool predictionResistance)
     {
         fixed (byte* bytes = destination)
@@ -57,7 +57,7 @@ internal sealed unsafe class EvpRandom : SafeHandleZeroOrMinusOneIsInvalid
         }
     }
 
-    /// <summary>Takes entropy anew, and a seed besides.</summary>
+    /// <summary>Reseeds the generator with entropy and a seed.</summary>
     public void Reseed(ReadOnlySpan<byte> seed)
     {
         fixed (byte* bytes = seed)

@@ -1,6 +1,6 @@
 namespace KcapiGen.InProcess;
 
-/// <summary>A skcipher that libcrypto has as it is.</summary>
+/// <summary>A skcipher that libcrypto has in the kernel's form.</summary>
 internal sealed class EvpSkcipher : EngineSkcipher
 {
     private readonly EvpContext _encryption;
@@ -14,7 +14,7 @@ internal sealed class EvpSkcipher : EngineSkcipher
         _current = encryption;
     }
 
-    /// <summary>Both directions get a context: the key schedules differ in most modes, and the key is not kept to make one later.</summary>
+    /// <summary>Creates a context for each direction: the key schedules differ in most modes, and the key is not kept to compute one later.</summary>
     public static EvpSkcipher Create(string cipher, ReadOnlySpan<byte> key, string? ctsMode = null)
     {
         EvpContext encryption = EvpContext.Create(cipher, key, encrypt: true, ctsMode: ctsMode);

@@ -1,6 +1,6 @@
 namespace KcapiGen.InProcess;
 
-/// <summary>GMAC of RFC 4543: nothing is encrypted; SPI and sequence number, the IV and the text are authenticated.</summary>
+/// <summary>GMAC of RFC 4543: authenticates the SPI, the sequence number, the IV and the text, and encrypts nothing.</summary>
 internal sealed class GmacAead(EvpContext context, byte[] salt) : EngineAead
 {
     private const int NonceSize = 12;
@@ -10,7 +10,7 @@ internal sealed class GmacAead(EvpContext context, byte[] salt) : EngineAead
         Start(nonce, associatedData, plaintext, encrypt: true);
         context.Finish();
 
-        // The tag may lie where the plaintext was, so it is written last.
+        // The tag may be in the memory of the plaintext, so write it last.
         plaintext.CopyTo(ciphertext);
         context.GetTag(tag);
     }

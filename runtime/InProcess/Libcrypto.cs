@@ -3,10 +3,10 @@ using System.Security.Cryptography;
 
 namespace KcapiGen.InProcess;
 
-/// <summary>The functions of OpenSSL 3's libcrypto that the engine calls (<c>openssl/evp.h</c>): the library that .NET itself stands on under Linux.</summary>
+/// <summary>The functions of OpenSSL 3's libcrypto that the engine calls (<c>openssl/evp.h</c>). .NET itself uses this library on Linux.</summary>
 internal static unsafe partial class Libcrypto
 {
-    /// <summary>The name under which the dynamic linker knows OpenSSL 3.</summary>
+    /// <summary>The dynamic linker's name of OpenSSL 3.</summary>
     public const string Name = "libcrypto.so.3";
 
     // openssl/evp.h; the AEAD controls have one number for all modes.
@@ -32,7 +32,10 @@ internal static unsafe partial class Libcrypto
     [LibraryImport(Name, EntryPoint = "EVP_CipherInit_ex2")]
     public static partial int CipherInit(nint context, nint cipher, byte* key, byte* iv, int encrypt, OsslParam* parameters);
 
-    /// <summary><see cref="CipherInit"/> where only the IV is new: some 40 ns and no lock, so that telling the garbage collector of the call would cost a fifth of it.</summary>
+    /// <summary>
+    /// <see cref="CipherInit"/> for a new IV only. It takes some 40 ns and no lock; a transition that lets the garbage collector run would add a
+    /// fifth.
+    /// </summary>
     [LibraryImport(Name, EntryPoint = "EVP_CipherInit_ex2"), SuppressGCTransition]
     public static partial int CipherStart(nint context, nint cipher, byte* key, byte* iv, int encrypt, OsslParam* parameters);
 
@@ -102,7 +105,7 @@ internal static unsafe partial class Libcrypto
     [LibraryImport(Name, EntryPoint = "EVP_RAND_fetch", StringMarshalling = StringMarshalling.Utf8)]
     public static partial nint RandomFetch(nint libraryContext, string name, nint properties);
 
-    /// <summary>The generator of the process, which seeds all others (<c>openssl/rand.h</c>).</summary>
+    /// <summary>Returns the generator of the process, which seeds all others (<c>openssl/rand.h</c>).</summary>
     [LibraryImport(Name, EntryPoint = "RAND_get0_primary")]
     public static partial nint RandomPrimary(nint libraryContext);
 
@@ -136,13 +139,17 @@ internal static unsafe partial class Libcrypto
     [LibraryImport(Name, EntryPoint = "ERR_error_string_n")]
     public static partial void ErrorString(nuint error, byte* buffer, nuint length);
 
-    /// <summary>What OpenSSL calls itself: <c>OpenSSL 3.0.19 27 Jan 2026</c> (<c>OPENSSL_VERSION</c> of <c>openssl/crypto.h</c>, 0).</summary>
+    /// <summary>
+    /// Gets the name and version of OpenSSL, such as <c>OpenSSL 3.0.19 27 Jan 2026</c> (<c>OPENSSL_VERSION</c> of <c>openssl/crypto.h</c>, 0).
+    /// </summary>
     public static string Version => Marshal.PtrToStringUTF8((nint)VersionText(0))!;
 
-    /// <summary>Whether OpenSSL is set to give out approved algorithms only: <c>default_properties = fips=yes</c> in its configuration (<c>fips_module(7)</c>).</summary>
+    /// <summary>
+    /// Gets whether OpenSSL provides only approved algorithms: <c>default_properties = fips=yes</c> in its configuration (<c>fips_module(7)</c>).
+    /// </summary>
     public static bool IsFips => DefaultPropertiesAreFips(0) == 1;
 
-    /// <summary>The file that OpenSSL was configured with (<c>config(5)</c>).</summary>
+    /// <summary>Gets the path of OpenSSL's configuration file (<c>config(5)</c>).</summary>
     public static string ConfigurationFile
     {
         get
@@ -153,7 +160,7 @@ internal static unsafe partial class Libcrypto
         }
     }
 
-    /// <summary>Throws what OpenSSL says of its last error, unless the result of a call is 1.</summary>
+    /// <summary>Throws an exception with OpenSSL's last error, unless the result of a call is 1.</summary>
     public static void Check(int result)
     {
         if (result != 1)
@@ -162,11 +169,11 @@ internal static unsafe partial class Libcrypto
         }
     }
 
-    /// <summary>Returns a pointer that a function of OpenSSL gave, which is not null unless the function failed.</summary>
-    /// <exception cref="CryptographicException">Thrown when the function failed: OpenSSL does not have what it was asked for, or has no memory.</exception>
+    /// <summary>Returns the result of a function of OpenSSL, which is null only if the function failed.</summary>
+    /// <exception cref="CryptographicException">Thrown when the function failed: OpenSSL does not have the algorithm, or has no memory.</exception>
     public static nint NotNull(nint pointer) => pointer != 0 ? pointer : throw Failure();
 
-    /// <summary>Returns an exception with what OpenSSL says of its last error, and empties its queue.</summary>
+    /// <summary>Returns an exception with OpenSSL's last error, and empties its error queue.</summary>
     public static CryptographicException Failure()
     {
         const int Size = 256;

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace KcapiGen.InProcess;
 
-/// <summary><c>OSSL_PARAM</c> of <c>openssl/core.h</c> on 64-bit systems; a list of them ends with a default one.</summary>
+/// <summary><c>OSSL_PARAM</c> of <c>openssl/core.h</c> on 64-bit systems. A list of parameters ends with the default value.</summary>
 [StructLayout(LayoutKind.Sequential)]
 internal unsafe struct OsslParam
 {
@@ -18,11 +18,13 @@ internal unsafe struct OsslParam
     public nuint DataSize;
     public nuint ReturnSize;
 
-    /// <summary>A parameter with a string. Both end with a zero byte and stay pinned for as long as the parameter is used.</summary>
+    /// <summary>
+    /// Returns a parameter with a string. Name and string end with a zero byte and must stay pinned as long as the parameter is used.
+    /// </summary>
     public static OsslParam Text(byte* key, byte* value, int valueSize)
         => new() { Key = key, DataType = Utf8String, Data = value, DataSize = (nuint)(valueSize - 1) };
 
-    /// <summary>A parameter with a number. Both stay pinned for as long as the parameter is used.</summary>
+    /// <summary>Returns a parameter with a number. Name and number must stay pinned as long as the parameter is used.</summary>
     public static OsslParam Number(byte* key, uint* value)
         => new() { Key = key, DataType = UnsignedInteger, Data = value, DataSize = sizeof(uint) };
 }

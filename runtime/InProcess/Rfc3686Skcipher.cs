@@ -1,6 +1,6 @@
 namespace KcapiGen.InProcess;
 
-/// <summary>Counter mode of RFC 3686: the counter block is a nonce of the key, the IV of the message and a counter that begins with 1.</summary>
+/// <summary>Counter mode of RFC 3686: the counter block is the nonce of the key, the IV of the message, and a counter that begins with 1.</summary>
 internal sealed class Rfc3686Skcipher(EngineSkcipher counterMode, byte[] nonce) : EngineSkcipher
 {
     private const int BlockSize = 16;

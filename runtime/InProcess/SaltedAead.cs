@@ -1,6 +1,6 @@
 namespace KcapiGen.InProcess;
 
-/// <summary>The AEADs of ESP packets (RFC 4106, RFC 4309, RFC 7634): the nonce is a salt of the key and the IV of the packet.</summary>
+/// <summary>The AEADs of ESP packets (RFC 4106, RFC 4309, RFC 7634): the nonce is the salt of the key, followed by the IV of the packet.</summary>
 internal sealed class SaltedAead(EngineAead inner, byte[] salt) : EngineAead
 {
     private const int MaxNonceSize = 16;

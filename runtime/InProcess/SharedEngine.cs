@@ -1,8 +1,8 @@
 namespace KcapiGen.InProcess;
 
 /// <summary>
-/// The engine that the handles of one key share: each of them works with a copy of its own, as OPs are accepted from a TFM. Nobody works with this
-/// one, so it can be copied beside whatever the others do. The last user closes it.
+/// An object with a key that several handles share: each handle uses its own copy, as OPs are accepted from a TFM. The original is never used, so it
+/// can be copied whatever the users of the copies do. The last user closes it.
 /// </summary>
 internal sealed class SharedEngine<T>(T engine, Func<T, T> duplicate)
     where T : class, IDisposable
@@ -11,7 +11,7 @@ internal sealed class SharedEngine<T>(T engine, Func<T, T> duplicate)
     private int _users;
     private bool _isClosed;
 
-    /// <summary>Counts a new user and returns a copy of the engine for it.</summary>
+    /// <summary>Counts a new user and returns a copy for it.</summary>
     /// <exception cref="ObjectDisposedException">Thrown when the last user is gone.</exception>
     public T Acquire()
     {
@@ -24,7 +24,7 @@ internal sealed class SharedEngine<T>(T engine, Func<T, T> duplicate)
         }
     }
 
-    /// <summary>Counts a new user that brings its copy along: one that was duplicated from another user's.</summary>
+    /// <summary>Counts a new user that already has a copy, which was made from another user's copy.</summary>
     public void Join()
     {
         lock (_lock)
@@ -33,7 +33,7 @@ internal sealed class SharedEngine<T>(T engine, Func<T, T> duplicate)
         }
     }
 
-    /// <summary>Says that a user is gone.</summary>
+    /// <summary>Counts a user less. The last one closes the original.</summary>
     public void Release()
     {
         lock (_lock)

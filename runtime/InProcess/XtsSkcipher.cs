@@ -1,6 +1,9 @@
 namespace KcapiGen.InProcess;
 
-/// <summary>XTS (IEEE 1619) made of a block cipher, for what libcrypto's own lacks: keys of two times 24 bytes, keys with equal halves, other ciphers than AES.</summary>
+/// <summary>
+/// XTS (IEEE 1619) composed of a block cipher, for what libcrypto's XTS lacks: keys of two times 24 bytes, keys with equal halves, ciphers other than
+/// AES.
+/// </summary>
 internal sealed class XtsSkcipher(EngineSkcipher blockCipher, EngineSkcipher tweakCipher) : EngineSkcipher
 {
     /// <summary>The size in bytes of the largest unit: 2^20 blocks (IEEE 1619, section 5.1).</summary>
@@ -43,14 +46,14 @@ internal sealed class XtsSkcipher(EngineSkcipher blockCipher, EngineSkcipher twe
         tweakCipher.Dispose();
     }
 
-    /// <summary>Ciphertext stealing over the last whole block and the rest behind it: IEEE 1619, sections 5.3.2 and 5.4.2.</summary>
+    /// <summary>Processes the last whole block and the rest with ciphertext stealing: IEEE 1619, sections 5.3.2 and 5.4.2.</summary>
     private void Steal(ReadOnlySpan<byte> input, Span<byte> output, int rest)
     {
         Span<byte> next = stackalloc byte[BlockSize];
         _tweak.CopyTo(next);
         Double(next);
 
-        // When decrypting the two tweaks come in the other order.
+        // When decrypting, the two tweaks are used in reverse order.
         Span<byte> first = stackalloc byte[BlockSize], second = stackalloc byte[BlockSize];
         Block(input[..BlockSize], first, _encrypt ? _tweak : next);
         input.Slice(BlockSize, rest).CopyTo(second);

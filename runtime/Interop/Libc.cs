@@ -6,10 +6,13 @@ using Tmds.Linux;
 
 namespace KcapiGen.Interop;
 
-/// <summary>The two calls of a message. Every other call of libc is one of Tmds.LibC. One that fails keeps errno, read with <see cref="Marshal.GetLastPInvokeError"/>.</summary>
+/// <summary>
+/// The two calls of a message. Every other call of libc is one of Tmds.LibC. One that fails keeps errno, read with
+/// <see cref="Marshal.GetLastPInvokeError"/>.
+/// </summary>
 /// <remarks>
-/// Tmds.LibC has these two as well, with <c>SetLastError</c>. That clears errno before every call and reads it afterwards, also when the call succeeds,
-/// which takes as much time as everything else that is done for a short message outside the kernel.
+/// Tmds.LibC has these two as well, with <c>SetLastError</c>. That clears errno before every call and reads it afterwards, also when the call
+/// succeeds, which takes as much time as everything else that is done for a short message outside the kernel.
 /// </remarks>
 internal static unsafe partial class Libc
 {

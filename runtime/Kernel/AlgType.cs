@@ -1,6 +1,6 @@
 namespace KcapiGen.Kernel;
 
-/// <summary>The names under which AF_ALG knows a family: the type to bind to, and the module that serves it.</summary>
+/// <summary>AF_ALG's names of a family: the type to bind to, and the module that serves it.</summary>
 internal static class AlgType
 {
     public static string Name(KernelAlgorithmKind kind) => kind switch

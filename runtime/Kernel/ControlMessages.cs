@@ -7,19 +7,19 @@ namespace KcapiGen.Kernel;
 
 /// <summary>The control data of a message: direction, IV and length of the associated data.</summary>
 /// <remarks>
-/// All of it goes with every message. Any control data sets direction and associated length back to their defaults while the old IV stays
-/// (af_alg_sendmsg in crypto/af_alg.c), so leaving one out would silently use a nonce twice.
+/// Every message carries all of it. Any control data resets the direction and the associated length to their defaults while the old IV stays
+/// (af_alg_sendmsg in crypto/af_alg.c), so to leave a part out would silently use a nonce twice.
 /// </remarks>
 internal static unsafe class ControlMessages
 {
-    /// <summary>The most bytes that control data takes.</summary>
+    /// <summary>The maximum size of control data in bytes.</summary>
     public const int MaxSize = 3 * 24 + 8 + CipherDefinition.MaxIvSize;
 
     /// <summary>Writes the control data into zeroed memory and returns its length.</summary>
     /// <param name="control">At least <see cref="MaxSize"/> bytes, aligned to 8.</param>
     /// <param name="operation"><c>ALG_OP_ENCRYPT</c> or <c>ALG_OP_DECRYPT</c>.</param>
-    /// <param name="iv">The IV as the kernel wants it; empty for an algorithm without.</param>
-    /// <param name="associatedLength">The length of an AEAD's associated data; negative for an algorithm without.</param>
+    /// <param name="iv">The IV in the kernel's form; empty for an algorithm without an IV.</param>
+    /// <param name="associatedLength">The length of an AEAD's associated data; negative for other algorithms.</param>
     public static int Write(byte* control, int operation, ReadOnlySpan<byte> iv, int associatedLength)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(iv.Length, CipherDefinition.MaxIvSize, nameof(iv));

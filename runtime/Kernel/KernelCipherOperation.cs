@@ -8,14 +8,14 @@ using Tmds.Linux;
 
 namespace KcapiGen.Kernel;
 
-/// <summary>An operation in the kernel: one <c>sendmsg</c> gives a message to the OP descriptor, one <c>recvmsg</c> takes the result.</summary>
+/// <summary>A cipher in the kernel: one <c>sendmsg</c> sends a message to the OP descriptor, one <c>recvmsg</c> receives the result.</summary>
 internal sealed unsafe class KernelCipherOperation : CipherOperation
 {
-    // Every vector of an output costs the kernel a node of some 700 bytes out of the socket's option memory (net.core.optmem_max, 20 KiB in
-    // Linux 6.1); scattered further than this, the output goes through one buffer.
+    // For every vector of an output the kernel allocates a node of some 700 bytes from the socket's option memory (net.core.optmem_max, 20 KiB in
+    // Linux 6.1). An output of more vectors than this is received into one buffer.
     private const int MaxOutputVectors = 8;
 
-    // For that price so few bytes are sooner received into one vector and copied.
+    // It is cheaper to receive so few bytes into one vector and to copy them than to have a second vector.
     private const int MaxCopiedOutput = 1024;
 
     private readonly CipherDefinition _definition;
@@ -38,7 +38,9 @@ internal sealed unsafe class KernelCipherOperation : CipherOperation
 
     public override int Capacity => _capacity != 0 ? _capacity : _capacity = OpBuffers.DefaultCapacity(_op.Current);
 
-    /// <summary>Gives a TFM its key and tag size and accepts the first OP, which keeps it open: three system calls at most.</summary>
+    /// <summary>
+    /// Sets the key and the tag size of a TFM and accepts the first OP, which keeps the TFM open. Makes at most three system calls.
+    /// </summary>
     public static KernelCipherOperation Open(TfmDescriptor tfm, CipherDefinition definition, CipherKey key)
     {
         KernelKey.Set(tfm, key);
@@ -61,7 +63,7 @@ internal sealed unsafe class KernelCipherOperation : CipherOperation
             return;
         }
 
-        // Twice as much at the least, so that a stream whose message grows does not raise them with every piece.
+        // At least double the capacity, so that a stream whose message grows does not raise it with every Update.
         int raised = OpBuffers.Raise(_op.Current, Math.Max(needed, 2L * Capacity));
         _capacity = Math.Max(raised, Capacity);
         if (needed > _capacity)
@@ -119,7 +121,7 @@ internal sealed unsafe class KernelCipherOperation : CipherOperation
         Receive(&message, expected);
     }
 
-    /// <summary>As many as there are go through a ring in one system call, where this process can have one; the others one by one.</summary>
+    /// <summary>Processes the messages in one system call through a ring, if this process can have one, and the others one by one.</summary>
     public override void TransformBatch(ReadOnlySpan<BatchMessage> messages, BatchFailures failures)
     {
         Span<bool> done = stackalloc bool[messages.Length];
@@ -162,7 +164,7 @@ internal sealed unsafe class KernelCipherOperation : CipherOperation
         }
         catch (KernelCryptoException)
         {
-            // No descriptor is to be had now. The next message asks for one before it sends anything, and is told.
+            // The process has no more descriptors. The next message tries again before it sends anything, and throws.
         }
     }
 
@@ -192,7 +194,7 @@ internal sealed unsafe class KernelCipherOperation : CipherOperation
         }
         finally
         {
-            // It may be plaintext, of a message that is not authentic perhaps.
+            // It may be plaintext, even of a message that is not authentic.
             CryptographicOperations.ZeroMemory(bytes);
         }
     }
@@ -221,7 +223,7 @@ internal sealed unsafe class KernelCipherOperation : CipherOperation
 
         if (sent != expected)
         {
-            // What was left out cannot be sent behind it: to the kernel a message that was cut short looks complete.
+            // The rest cannot be sent afterwards: to the kernel the shortened message is complete.
             throw IsRaised ? TooManyPages(expected) : new KernelCryptoException("sendmsg", _definition.Algorithm, Errno.EMSGSIZE, $"The kernel took {sent} of {expected} bytes.");
         }
     }
@@ -235,14 +237,14 @@ internal sealed unsafe class KernelCipherOperation : CipherOperation
 
     private bool IsRaised => _capacity > OpBuffers.DefaultCapacity(_op.Current);
 
-    // In an OP whose buffers were raised: the lists of its pages come out of the socket's option memory, which has a bound of its own.
+    // When the buffers of the OP were raised: the lists of its pages are allocated from the socket's option memory, which has its own limit.
     private static ArgumentException TooManyPages(long bytes)
         => TooLong(bytes, "the kernel has no memory for the lists of so many pages", "net.core.optmem_max");
 
     private static ArgumentException TooLong(long bytes, string limit, string remedy)
         => new($"The message needs {bytes} bytes in one piece, with its associated data and tag, and {limit}. Cut it into shorter messages, or raise {remedy}.");
 
-    // For associated data that comes back, which nobody reads, and for output that is copied. Pinned for good, so that it can be received into as it is.
+    // For associated data that comes back, which is not read, and for output that is copied. Always pinned, so that it can be received into directly.
     private IoVec Scratch(int length)
     {
         if (_scratch.Length < length)

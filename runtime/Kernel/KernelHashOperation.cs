@@ -6,15 +6,15 @@ using KcapiGen.Operations;
 
 namespace KcapiGen.Kernel;
 
-/// <summary>A hash in the kernel: <c>sendmsg</c> gives data to the OP descriptor, <c>recvmsg</c> ends the message and takes its digest.</summary>
+/// <summary>A hash in the kernel: <c>sendmsg</c> sends data to the OP descriptor, <c>recvmsg</c> ends the message and receives its digest.</summary>
 /// <remarks>
-/// The OP hashes what it is sent at once (crypto/algif_hash.c), so nothing fills up and no message is too long. It answers a
-/// <c>recvmsg</c> with nothing sent with the digest of the empty message, so one that was not asked for is never made here.
+/// The OP hashes data when it is sent (crypto/algif_hash.c), so it never becomes full and no message is too long. A <c>recvmsg</c> to which nothing
+/// was sent returns the digest of the empty message, so it is called only when a digest is wanted.
 /// </remarks>
 internal sealed class KernelHashOperation : HashOperation
 {
-    // What one system call takes (MAX_RW_COUNT in include/linux/fs.h), less what is no whole page. The kernel would cut a longer
-    // message here, and without MSG_MORE end it.
+    // The maximum of one system call (MAX_RW_COUNT in include/linux/fs.h), in whole pages. The kernel would cut a longer message off here and,
+    // without MSG_MORE, end it.
     private const int MaxSend = 0x7FFF0000;
 
     private readonly HashDefinition _definition;
@@ -28,7 +28,7 @@ internal sealed class KernelHashOperation : HashOperation
 
     public override KernelBackend Backend => KernelBackend.Kernel;
 
-    /// <summary>Gives a TFM its key, where there is one, and accepts the first OP, which keeps it open.</summary>
+    /// <summary>Sets the key of a TFM, if there is one, and accepts the first OP, which keeps the TFM open.</summary>
     public static KernelHashOperation Open(TfmDescriptor tfm, HashDefinition definition, CipherKey key)
     {
         if (key.Layout != CipherKey.KeyLayout.None)
@@ -79,7 +79,7 @@ internal sealed class KernelHashOperation : HashOperation
             data = data[MaxSend..];
         }
 
-        // Receiving from an OP that was sent nothing is the digest of nothing.
+        // An OP to which nothing was sent returns the digest of the empty message.
         if (!data.IsEmpty)
         {
             SendPiece(data, more);

@@ -2,12 +2,12 @@ using KcapiGen.Definitions;
 
 namespace KcapiGen.Kernel;
 
-/// <summary>Makes the IV that the kernel wants of the nonce that the caller gives.</summary>
+/// <summary>Forms the kernel's IV from the caller's nonce.</summary>
 internal static class KernelIv
 {
     private const int CcmIvSize = 16;
 
-    /// <summary>Returns <paramref name="nonce"/> itself, or the IV made of it in <paramref name="scratch"/>.</summary>
+    /// <summary>Returns <paramref name="nonce"/> itself, or the IV that is formed from it in <paramref name="scratch"/>.</summary>
     public static ReadOnlySpan<byte> Form(NonceFormat format, ReadOnlySpan<byte> nonce, Span<byte> scratch)
     {
         if (format != NonceFormat.Ccm)

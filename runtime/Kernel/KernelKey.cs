@@ -5,11 +5,11 @@ using KcapiGen.Definitions;
 
 namespace KcapiGen.Kernel;
 
-/// <summary>Gives a TFM its key, which the kernel wants in one piece.</summary>
+/// <summary>Sets the key of a TFM. The kernel expects all parts of it in one buffer.</summary>
 internal static class KernelKey
 {
-    // struct rtattr (length 8, type CRYPTO_AUTHENC_KEYA_PARAM = 1, in the byte order of the machine) and the length of the
-    // encryption key, big-endian (crypto_authenc_extractkeys in crypto/authenc.c).
+    // struct rtattr (length 8, type CRYPTO_AUTHENC_KEYA_PARAM = 1, in the machine's byte order) and the length of the encryption key, big-endian
+    // (crypto_authenc_extractkeys in crypto/authenc.c).
     private const int AuthencHeaderSize = 8;
     private const ushort AuthencKeyParameter = 1;
 

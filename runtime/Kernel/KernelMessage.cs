@@ -4,22 +4,25 @@ using Tmds.Linux;
 
 namespace KcapiGen.Kernel;
 
-/// <summary>How a cipher's messages look to the kernel: what goes before the text, and what comes back before it.</summary>
+/// <summary>The form of a cipher's messages to the kernel: what precedes the text when it is sent, and when it is received.</summary>
 internal sealed unsafe class KernelMessage(CipherDefinition definition)
 {
-    /// <summary>Room for the associated data in front of the first vector, for its second IV (ESP) and for a byte of echo behind it.</summary>
+    /// <summary>The vectors besides those of the text: the associated data, the second IV of ESP, and a byte of echo.</summary>
     public const int ExtraVectors = 3;
 
     private readonly NonceFormat _nonceFormat = definition is AeadDefinition aead ? aead.NonceFormat : NonceFormat.Plain;
     private readonly bool _isAead = definition.Kind == KernelAlgorithmKind.Aead;
 
-    /// <summary>The bytes that the kernel takes for associated data, and gives back in front of the text.</summary>
+    /// <summary>Returns the number of bytes that the kernel treats as associated data, and returns in front of the text.</summary>
     public int AssociatedLength(int associatedData, int nonce) => checked(associatedData + (_nonceFormat == NonceFormat.Esp ? nonce : 0));
 
-    /// <summary>The room that a message takes in an OP.</summary>
+    /// <summary>Returns the number of bytes that a message occupies in an OP.</summary>
     public long Room(long textAndTag, int associatedData) => textAndTag + associatedData + (_nonceFormat == NonceFormat.Esp ? CipherDefinition.MaxIvSize : 0);
 
-    /// <summary>Writes the message that is sent. The vectors have room for <see cref="ExtraVectors"/> more than the text has, the control data for <see cref="ControlMessages.MaxSize"/> zeroed bytes.</summary>
+    /// <summary>
+    /// Writes the message to send. There must be room for <see cref="ExtraVectors"/> vectors besides those of the text, and for control data of
+    /// <see cref="ControlMessages.MaxSize"/> zeroed bytes.
+    /// </summary>
     public msghdr Write(CipherDirection direction, IoVec nonce, IoVec associatedData, ReadOnlySpan<IoVec> text, IoVec* vectors, byte* control)
     {
         Span<byte> scratch = stackalloc byte[CipherDefinition.MaxIvSize];
@@ -35,14 +38,14 @@ internal sealed unsafe class KernelMessage(CipherDefinition definition)
         return new msghdr { msg_iov = (iovec*)vectors, msg_iovlen = count + text.Length, msg_control = control, msg_controllen = controlLength };
     }
 
-    /// <summary>How many bytes come back in front of an output of this length.</summary>
+    /// <summary>Returns the number of bytes to receive in front of an output of this length.</summary>
     /// <remarks>
-    /// The kernel gives the associated data back. Without one byte of room it would return before it has verified anything
-    /// (aead_recvmsg in crypto/algif_aead.c loops while there is room), so an empty message gets one.
+    /// The kernel returns the associated data. With no room at all it would return before it has verified anything (aead_recvmsg in
+    /// crypto/algif_aead.c loops while there is room), so an empty message is received with room for one byte.
     /// </remarks>
     public static int EchoRoom(int associatedLength, long output) => associatedLength + output == 0 ? 1 : associatedLength;
 
-    /// <summary>Writes the message that is received: the echo first.</summary>
+    /// <summary>Writes the message to receive: first the echo, then the output.</summary>
     public static msghdr WriteOutput(IoVec echo, ReadOnlySpan<IoVec> output, IoVec* vectors)
     {
         int count = 0;

@@ -5,7 +5,7 @@ using KcapiGen.Operations;
 
 namespace KcapiGen.Kernel;
 
-/// <summary>A random number generator in the kernel: every <c>recvmsg</c> takes up to 128 bytes of it (crypto/algif_rng.c).</summary>
+/// <summary>A random number generator in the kernel: every <c>recvmsg</c> returns up to 128 bytes (crypto/algif_rng.c).</summary>
 internal sealed class KernelRandomOperation : RandomOperation
 {
     // MAXSIZE in crypto/algif_rng.c
@@ -34,14 +34,14 @@ internal sealed class KernelRandomOperation : RandomOperation
 
     public override void Reseed(ReadOnlySpan<byte> seed)
     {
-        // A TFM takes no seed while it has an OP (EBUSY), so there is a new one: a DRBG starts with entropy of the kernel besides.
+        // A TFM that has an OP rejects a seed (EBUSY), so open a new one. A DRBG also starts with entropy of the kernel.
         using TfmDescriptor tfm = KernelDoor.TryOpen(_definition, out KernelSupport support) ?? throw new KernelNotSupportedException(support);
         _op.Replace(Seed(tfm, seed));
     }
 
     public override void Dispose() => _op.Current.Dispose();
 
-    // Without a seed, be it an empty one, a DRBG answers EINVAL.
+    // A DRBG to which no seed was set, not even an empty one, answers EINVAL.
     private static OpDescriptor Seed(TfmDescriptor tfm, ReadOnlySpan<byte> seed)
     {
         tfm.SetKey(seed);

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace KcapiGen.Kernel;
 
-/// <summary>What can be read on this machine about AF_ALG and who may use it. Files that cannot be read say nothing.</summary>
+/// <summary>Reads what this machine says about AF_ALG and who may use it. A file that cannot be read counts as absent.</summary>
 internal static class Machine
 {
     // linux/capability.h
@@ -33,7 +33,9 @@ internal static class Machine
     /// <summary>Whether a seccomp filter (mode 2) is on this process.</summary>
     public static bool HasSeccompFilter => Field("/proc/self/status", "Seccomp") == "2";
 
-    /// <summary>Whether this process has a capability that the list of crypto.af_alg_restrict asks for, where it counts: in the initial user namespace.</summary>
+    /// <summary>
+    /// Whether this process has a capability that the list of crypto.af_alg_restrict asks for, where it counts: in the initial user namespace.
+    /// </summary>
     public static bool IsPrivileged
         => IsInitialUserNamespace
             && ulong.TryParse(Field("/proc/self/status", "CapEff"), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out ulong capabilities)

@@ -2,26 +2,29 @@ using Tmds.Linux;
 
 namespace KcapiGen.Kernel;
 
-/// <summary>How many bytes an OP holds, and how that is raised.</summary>
+/// <summary>Reads and raises the number of bytes that an OP can hold.</summary>
 /// <remarks>
-/// Both socket buffers count, in whole pages (af_alg_sndbuf and af_alg_rcvbuf in crypto/if_alg.h): input beyond the send buffer blocks,
-/// and output beyond the receive buffer cuts an AEAD message short, with a valid tag for the shorter one.
-/// A page of each is left free, because the kernel wants one before it takes or gives the next piece.
+/// Both socket buffers count, in whole pages (af_alg_sndbuf and af_alg_rcvbuf in crypto/if_alg.h). Input beyond the send buffer blocks, and output
+/// beyond the receive buffer shortens an AEAD message, with a valid tag for the shorter one. One page of each is left free, because the kernel needs
+/// one before it accepts or returns more.
 /// </remarks>
 internal static class OpBuffers
 {
-    // The same for every socket that this process makes, so it is asked of the first OP that needs it only.
+    // It is the same for every socket of this process, so only the first OP that needs it is asked.
     private static int _default;
 
-    /// <summary>The bytes that an OP holds whose buffers nobody changed.</summary>
+    /// <summary>Returns the number of bytes that an OP with unchanged buffers holds.</summary>
     public static int DefaultCapacity(OpDescriptor op) => _default != 0 ? _default : _default = Read(op);
 
-    /// <summary>Raises the buffers of an OP to hold <paramref name="bytes"/> where the kernel allows it; returns what it holds then.</summary>
+    /// <summary>
+    /// Raises the buffers of an OP so that it holds <paramref name="bytes"/>, if the kernel allows it. Returns the number of bytes that it then
+    /// holds.
+    /// </summary>
     public static int Raise(OpDescriptor op, long bytes)
     {
         long size = Math.Min(bytes + 2 * Environment.SystemPageSize, int.MaxValue);
 
-        // The kernel doubles what it is given (sk_setsockopt in net/core/sock.c). Beyond net.core.wmem_max and rmem_max it takes CAP_NET_ADMIN.
+        // The kernel doubles the value (sk_setsockopt in net/core/sock.c). Values above net.core.wmem_max and rmem_max need CAP_NET_ADMIN.
         int half = (int)(size / 2);
         Set(op, LibC.SO_SNDBUF, LibC.SO_SNDBUFFORCE, half);
         Set(op, LibC.SO_RCVBUF, LibC.SO_RCVBUFFORCE, half);

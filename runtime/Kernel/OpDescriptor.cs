@@ -5,7 +5,7 @@ using Tmds.Linux;
 
 namespace KcapiGen.Kernel;
 
-/// <summary>The descriptor of an OP: it takes one message at a time and keeps its TFM open for as long as it is open itself.</summary>
+/// <summary>The descriptor of an OP: it processes one message at a time and keeps its TFM open as long as it is open.</summary>
 internal sealed unsafe class OpDescriptor : SafeHandleMinusOneIsInvalid
 {
     public OpDescriptor(TfmDescriptor tfm)
@@ -36,16 +36,16 @@ internal sealed unsafe class OpDescriptor : SafeHandleMinusOneIsInvalid
     /// <summary>The TFM that this OP was accepted from.</summary>
     public TfmDescriptor Tfm { get; }
 
-    /// <summary>The number of the descriptor, for a request of a ring. It is open for as long as this object is not disposed.</summary>
+    /// <summary>The number of the descriptor, for a request of a ring. It is open as long as this object is not disposed.</summary>
     public int Number => (int)handle;
 
-    /// <summary>Of a hash: an OP of the same TFM in the state of this one (hash_accept in crypto/algif_hash.c).</summary>
+    /// <summary>Opens an OP of the same TFM with a copy of the state of this one. Only for a hash (hash_accept in crypto/algif_hash.c).</summary>
     public OpDescriptor Clone() => new(Tfm, this);
 
-    /// <summary>Sends control data and vectors; returns the number of bytes that the kernel took.</summary>
+    /// <summary>Sends control data and vectors. Returns the number of bytes that the kernel accepted, or -1 and sets errno.</summary>
     public nint Send(msghdr* message, bool more)
     {
-        // MSG_DONTWAIT: how much the kernel holds is known here, so a send that would sleep is an error and not a wait without end.
+        // MSG_DONTWAIT: the caller knows how much the kernel can hold, so a send that would block is an error and must not wait forever.
         int flags = LibC.MSG_DONTWAIT | (more ? LibC.MSG_MORE : 0);
         nint sent;
         do
@@ -56,7 +56,7 @@ internal sealed unsafe class OpDescriptor : SafeHandleMinusOneIsInvalid
         return sent;
     }
 
-    /// <summary>Receives into vectors; returns the number of bytes, or -1 with errno.</summary>
+    /// <summary>Receives into vectors. Returns the number of bytes, or -1 and sets errno.</summary>
     public nint Receive(msghdr* message)
     {
         nint received;
@@ -68,7 +68,7 @@ internal sealed unsafe class OpDescriptor : SafeHandleMinusOneIsInvalid
         return received;
     }
 
-    /// <summary>Sends bytes without control data; returns the number that the kernel took, or -1 with errno.</summary>
+    /// <summary>Sends bytes without control data. Returns the number of bytes that the kernel accepted, or -1 and sets errno.</summary>
     public nint Send(ReadOnlySpan<byte> data, bool more)
     {
         fixed (byte* bytes = data)
@@ -79,7 +79,7 @@ internal sealed unsafe class OpDescriptor : SafeHandleMinusOneIsInvalid
         }
     }
 
-    /// <summary>Receives into one buffer; returns the number of bytes, or -1 with errno.</summary>
+    /// <summary>Receives into one buffer. Returns the number of bytes, or -1 and sets errno.</summary>
     public nint Receive(Span<byte> output)
     {
         fixed (byte* bytes = output)
@@ -100,7 +100,7 @@ internal sealed unsafe class OpDescriptor : SafeHandleMinusOneIsInvalid
             : throw new KernelCryptoException("getsockopt", Tfm.Algorithm, Marshal.GetLastPInvokeError());
     }
 
-    /// <summary>Sets an integer option of the socket; returns whether the kernel allowed it.</summary>
+    /// <summary>Sets an integer option of the socket. Returns whether the kernel allowed it.</summary>
     public bool TrySetOption(int option, int value)
         => LibC.setsockopt((int)handle, LibC.SOL_SOCKET, option, &value, sizeof(int)) == 0;
 

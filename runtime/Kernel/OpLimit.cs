@@ -2,10 +2,10 @@ using KcapiGen.Definitions;
 
 namespace KcapiGen.Kernel;
 
-/// <summary>How many bytes an OP can be made to hold by this process.</summary>
+/// <summary>Computes the maximum number of bytes that this process can make an OP hold.</summary>
 internal static class OpLimit
 {
-    // The socket's option memory where the sysctl cannot be read: the default of Linux before 6.7.
+    // The socket's option memory if the sysctl cannot be read: the default of Linux before 6.7.
     private const int DefaultOptionMemory = 20 * 1024;
 
     // A list of pages takes a page of option memory and names 126 pages of input (MAX_SGL_ENTS in include/crypto/if_alg.h).
@@ -18,8 +18,8 @@ internal static class OpLimit
 
     private static int _bytes;
 
-    /// <summary>Returns the number of bytes. They are the same for every cipher, so the kernel is asked once for the life of the process.</summary>
-    /// <param name="definition">A cipher that the kernel has.</param>
+    /// <summary>Returns the number of bytes. It is the same for every cipher, so the kernel is asked once in the life of the process.</summary>
+    /// <param name="definition">Any cipher that the kernel has.</param>
     public static int Of(CipherDefinition definition) => _bytes != 0 ? _bytes : _bytes = Measure(definition);
 
     /// <summary>Returns the number of pages whose lists fit in a socket's option memory (sock_kmalloc in net/core/sock.c).</summary>

@@ -1,12 +1,14 @@
 namespace KcapiGen.Kernel;
 
-/// <summary>The OP of an operation, which gives way to a new one on the same TFM when nobody knows its state: an OP cannot be told to forget what it holds.</summary>
+/// <summary>
+/// The OP of an operation. After a failure it is replaced by a new OP on the same TFM, because an OP cannot be told to discard what it holds.
+/// </summary>
 internal struct RenewableOp(OpDescriptor op)
 {
-    /// <summary>The OP at present.</summary>
+    /// <summary>Gets the current OP.</summary>
     public OpDescriptor Current { get; private set; } = op;
 
-    /// <summary>Whether the OP may hold a part of a message that nobody wants any more.</summary>
+    /// <summary>Gets or sets whether the OP may hold a part of a message that was abandoned.</summary>
     public bool IsSpent { get; set; }
 
     /// <summary>Replaces a spent OP by a new one. Returns whether it was spent.</summary>

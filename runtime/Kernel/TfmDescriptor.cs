@@ -6,20 +6,20 @@ using Tmds.Linux;
 
 namespace KcapiGen.Kernel;
 
-/// <summary>The descriptor of a TFM: bound to an algorithm, it holds the key and the tag size for every OP accepted from it.</summary>
+/// <summary>The descriptor of a TFM: it is bound to an algorithm, and holds the key and the tag size of every OP that is accepted from it.</summary>
 /// <remarks>
-/// An <see cref="OpDescriptor"/> holds a reference, so the descriptor is closed when it was disposed and the last OP of it is closed,
-/// in whatever order the two are disposed or finalised.
+/// An <see cref="OpDescriptor"/> holds a reference, so the descriptor is closed when it is disposed and its last OP is closed, in whatever order they
+/// are disposed or finalized.
 /// </remarks>
 internal sealed unsafe class TfmDescriptor() : SafeHandleMinusOneIsInvalid(ownsHandle: true)
 {
     private string _algorithm = "";
 
-    /// <summary>Opens a socket of the family, bound to nothing; null where the kernel refuses it.</summary>
-    /// <exception cref="KernelCryptoException">The kernel failed for a reason that says nothing of the family.</exception>
+    /// <summary>Opens a socket of the family that is not bound yet. Returns null when the kernel refuses.</summary>
+    /// <exception cref="KernelCryptoException">Thrown when the kernel failed for a reason that does not concern the family.</exception>
     public static TfmDescriptor? TrySocket(string algorithm, out KernelSupport? refusal)
     {
-        // In front of a method of its own: a method that calls Tmds.LibC cannot even be compiled on a platform which that does not have.
+        // OpenSocket is a separate method, because a method that calls Tmds.LibC cannot be compiled on a platform for which it has no assembly.
         refusal = Diagnosis.OfPlatform(algorithm);
         return refusal is null ? OpenSocket(algorithm, out refusal) : null;
     }
@@ -45,8 +45,10 @@ internal sealed unsafe class TfmDescriptor() : SafeHandleMinusOneIsInvalid(ownsH
         return null;
     }
 
-    /// <summary>Binds the socket to its algorithm; false, and closed, where the kernel refuses that.</summary>
-    /// <exception cref="KernelCryptoException">The kernel failed for a reason that says nothing of the algorithm. The socket is closed.</exception>
+    /// <summary>Binds the socket to its algorithm. Returns false, and closes the socket, when the kernel refuses.</summary>
+    /// <exception cref="KernelCryptoException">
+    /// Thrown when the kernel failed for a reason that does not concern the algorithm. The socket is closed.
+    /// </exception>
     public bool TryBind(KernelAlgorithmKind kind, out KernelSupport? refusal)
     {
         refusal = null;
@@ -70,7 +72,7 @@ internal sealed unsafe class TfmDescriptor() : SafeHandleMinusOneIsInvalid(ownsH
 
     public string Algorithm => _algorithm;
 
-    /// <summary>Gives the kernel the key. Its bytes stay the caller's, to zero.</summary>
+    /// <summary>Sets the key. The caller zeroes its bytes.</summary>
     public void SetKey(ReadOnlySpan<byte> key)
     {
         fixed (byte* bytes = key)
@@ -82,8 +84,8 @@ internal sealed unsafe class TfmDescriptor() : SafeHandleMinusOneIsInvalid(ownsH
         }
     }
 
-    /// <summary>Has the kernel take the key from its keyring.</summary>
-    /// <exception cref="PlatformNotSupportedException">This kernel does not do that.</exception>
+    /// <summary>Sets a key of the kernel's keyring.</summary>
+    /// <exception cref="PlatformNotSupportedException">Thrown when this kernel does not support that.</exception>
     public void SetKeyBySerial(int serial)
     {
         if (LibC.setsockopt(Descriptor, LibC.SOL_ALG, Constants.ALG_SET_KEY_BY_KEY_SERIAL, &serial, sizeof(int)) == 0)
@@ -100,7 +102,7 @@ internal sealed unsafe class TfmDescriptor() : SafeHandleMinusOneIsInvalid(ownsH
     /// <summary>Sets the size of an AEAD's tag.</summary>
     public void SetTagSize(int size)
     {
-        // The value travels as the length of the option, with no memory behind it (alg_setsockopt in crypto/af_alg.c).
+        // The value is passed as the length of the option, without memory (alg_setsockopt in crypto/af_alg.c).
         if (LibC.setsockopt(Descriptor, LibC.SOL_ALG, Constants.ALG_SET_AEAD_AUTHSIZE, null, size) != 0)
         {
             throw new KernelCryptoException($"setsockopt(ALG_SET_AEAD_AUTHSIZE, {size})", _algorithm, Marshal.GetLastPInvokeError());

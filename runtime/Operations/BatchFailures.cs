@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace KcapiGen.Operations;
 
-/// <summary>What went wrong in a batch, gathered while the rest of it is done. Nothing is allocated while nothing does.</summary>
+/// <summary>The failures of a batch, collected while the rest of it is processed. Allocates nothing as long as nothing fails.</summary>
 internal sealed class BatchFailures
 {
     private List<BatchFailure>? _failures;
@@ -22,7 +22,7 @@ internal sealed class BatchFailures
         return false;
     }
 
-    /// <summary>Takes over what was gathered elsewhere.</summary>
+    /// <summary>Moves the failures of another object to this one.</summary>
     public void Take(BatchFailures other)
     {
         if (other._failures is { } failures)
@@ -32,12 +32,12 @@ internal sealed class BatchFailures
         }
     }
 
-    /// <summary>Forgets what was gathered.</summary>
+    /// <summary>Removes all failures.</summary>
     public void Clear() => _failures = null;
 
-    /// <summary>Ends the batch.</summary>
+    /// <summary>Ends the batch: removes the failures and throws them.</summary>
     /// <exception cref="CipherBatchException">Thrown when messages failed.</exception>
-    /// <exception cref="AuthenticationTagMismatchException">Thrown when one message failed, because it is not authentic.</exception>
+    /// <exception cref="AuthenticationTagMismatchException">Thrown when exactly one message failed, because it is not authentic.</exception>
     public void ThrowIfAny(int count)
     {
         if (_failures is not { } failures)
@@ -49,7 +49,8 @@ internal sealed class BatchFailures
         failures.Sort(static (one, other) => one.Index.CompareTo(other.Index));
         var exception = new CipherBatchException(failures, count);
 
-        // Who verifies a single message catches this exception, and the platform's class is sealed: so the one of the batch is inside.
+        // A caller that verifies a single message catches this exception. The platform's class is sealed, so the exception of the batch is its inner
+        // exception.
         throw failures is [{ Exception: AuthenticationTagMismatchException }] ? new AuthenticationTagMismatchException(exception.Message, exception) : exception;
     }
 }

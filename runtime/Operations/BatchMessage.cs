@@ -2,10 +2,10 @@ using KcapiGen.Definitions;
 
 namespace KcapiGen.Operations;
 
-/// <summary>One message of a batch, all of it in memory that stays where it is until the batch is done.</summary>
+/// <summary>One message of a batch. All of it is in memory that stays in place until the batch is processed.</summary>
 internal struct BatchMessage
 {
-    /// <summary>The most messages that an operation gets at a time.</summary>
+    /// <summary>The maximum number of messages that an operation gets in one call.</summary>
     public const int Window = 64;
 
     public int Index;
@@ -13,19 +13,19 @@ internal struct BatchMessage
     public IoVec Iv;
     public IoVec AssociatedData;
 
-    /// <summary>The text, and in front of or behind it nothing: the tag of an AEAD has a vector of its own.</summary>
+    /// <summary>The text alone: the tag of an AEAD is a separate vector.</summary>
     public IoVec Input;
     public IoVec Output;
 
-    /// <summary>The tag of an AEAD; of no length for a skcipher.</summary>
+    /// <summary>The tag of an AEAD; empty for a skcipher.</summary>
     public IoVec Tag;
 
     public readonly MessageHeader Header => new(Direction, Iv.AsSpan(), AssociatedData.AsSpan());
 
-    /// <summary>The vectors of the input, text and the tag to verify, written to <paramref name="vectors"/>.</summary>
+    /// <summary>Writes the vectors of the input to <paramref name="vectors"/>, the text and the tag to verify, and returns them.</summary>
     public readonly ReadOnlySpan<IoVec> Inputs(Span<IoVec> vectors) => Join(vectors, Input, hasTag: Direction == CipherDirection.Decrypt);
 
-    /// <summary>The vectors of the output, text and the tag that is made, written to <paramref name="vectors"/>.</summary>
+    /// <summary>Writes the vectors of the output to <paramref name="vectors"/>, the text and the tag to compute, and returns them.</summary>
     public readonly ReadOnlySpan<IoVec> Outputs(Span<IoVec> vectors) => Join(vectors, Output, hasTag: Direction == CipherDirection.Encrypt);
 
     private readonly Span<IoVec> Join(Span<IoVec> vectors, IoVec text, bool hasTag)

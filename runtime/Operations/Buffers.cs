@@ -1,9 +1,9 @@
 namespace KcapiGen.Operations;
 
-/// <summary>What the buffers of a call must be to each other.</summary>
+/// <summary>Checks the lengths of the buffers of a call, and how they overlap.</summary>
 internal static class Buffers
 {
-    /// <summary>The output holds the input, and is the same memory or other memory.</summary>
+    /// <summary>Checks that the output is at least as long as the input, and is either the same memory or does not overlap it.</summary>
     public static void CheckRoom(ReadOnlySpan<byte> input, Span<byte> output, string inputName, string outputName)
     {
         if (output.Length < input.Length)
@@ -14,7 +14,7 @@ internal static class Buffers
         CheckNotShifted(input, output[..input.Length], inputName, outputName);
     }
 
-    /// <summary>The output is as long as the input, and is the same memory or other memory.</summary>
+    /// <summary>Checks that the output is as long as the input, and is either the same memory or does not overlap it.</summary>
     public static void CheckSameLength(ReadOnlySpan<byte> input, Span<byte> output, string inputName, string outputName)
     {
         if (output.Length != input.Length)
@@ -25,7 +25,7 @@ internal static class Buffers
         CheckNotShifted(input, output, inputName, outputName);
     }
 
-    /// <summary>Two outputs do not overlap.</summary>
+    /// <summary>Checks that two outputs do not overlap.</summary>
     public static void CheckApart(ReadOnlySpan<byte> one, ReadOnlySpan<byte> other, string otherName)
     {
         if (one.Overlaps(other))

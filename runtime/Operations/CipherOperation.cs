@@ -4,49 +4,51 @@ using KcapiGen.Definitions;
 namespace KcapiGen.Operations;
 
 /// <summary>
-/// The seam between a handle and the side that does the work: one OP, which takes one message at a time.
-/// Handles and streams know nothing else of the side they work with.
+/// The seam between the handle of a cipher and the backend that does the work: one OP, which processes one message at a time.
+/// Handles and streams know nothing else of the backend.
 /// </summary>
 /// <remarks>
-/// The text of an AEAD has its tag behind it: in the input when decrypting, in the output when encrypting.
-/// Nothing here waits: the caller knows from what it sent how much there is to receive.
+/// The text of an AEAD is followed by its tag: in the input when decrypting, in the output when encrypting.
+/// No method waits: the caller knows from what it has sent how much can be received.
 /// </remarks>
 internal abstract class CipherOperation : IOperation
 {
-    /// <summary>The side that this is.</summary>
+    /// <summary>The backend of the operation.</summary>
     public abstract KernelBackend Backend { get; }
 
-    /// <summary>How many bytes of text an OP holds that were sent and not yet received.</summary>
+    /// <summary>The number of bytes of text that an OP can hold between sending and receiving.</summary>
     public abstract int Capacity { get; }
 
-    /// <summary>How many bytes of text <see cref="Transform"/> takes; a longer message is cut.</summary>
+    /// <summary>The maximum number of bytes of text for <see cref="Transform"/>; a longer message is split.</summary>
     public virtual int MaxTransform => Capacity;
 
-    /// <summary>A new OP with the same key.</summary>
+    /// <summary>Opens a new OP with the same key.</summary>
     public abstract CipherOperation Reinit();
 
-    /// <summary>Makes room for a message that must be one operation.</summary>
-    /// <exception cref="ArgumentException">It is longer than this OP can be made to hold.</exception>
+    /// <summary>Makes room for a message that must be processed as a whole.</summary>
+    /// <exception cref="ArgumentException">Thrown when the OP cannot be enlarged enough to hold it.</exception>
     public abstract void Reserve(long textAndTag, int associatedData);
 
-    /// <summary>Begins a message with its first text, all of it unless <paramref name="more"/> is to follow.</summary>
+    /// <summary>Begins a message and sends its first text. Unless <paramref name="more"/> is set, that is all of it.</summary>
     public abstract void Begin(in MessageHeader header, ReadOnlySpan<IoVec> text, bool more);
 
-    /// <summary>Sends more text of the message that was begun.</summary>
+    /// <summary>Sends more text of the current message.</summary>
     public abstract void Continue(ReadOnlySpan<IoVec> text, bool more);
 
-    /// <summary>Receives exactly what the vectors hold.</summary>
-    /// <exception cref="AuthenticationTagMismatchException">The message is not authentic; the output may hold some of it, for the caller to clear.</exception>
+    /// <summary>Receives output and fills the vectors exactly.</summary>
+    /// <exception cref="AuthenticationTagMismatchException">
+    /// Thrown when the message is not authentic. The output may hold some of it, which the caller must clear.
+    /// </exception>
     public abstract void Receive(ReadOnlySpan<IoVec> output);
 
-    /// <summary>Does a whole message in one step.</summary>
+    /// <summary>Processes a whole message.</summary>
     public virtual void Transform(in MessageHeader header, ReadOnlySpan<IoVec> input, ReadOnlySpan<IoVec> output)
     {
         Begin(header, input, more: false);
         Receive(output);
     }
 
-    /// <summary>Does a whole message in one step. One that fails leaves neither unverified text in the output nor itself in the OP.</summary>
+    /// <summary>Processes a whole message. If it fails, clears unverified text in the output and removes the message from the OP.</summary>
     public void TransformOrAbandon(in MessageHeader header, ReadOnlySpan<IoVec> input, ReadOnlySpan<IoVec> output)
     {
         try
@@ -60,19 +62,19 @@ internal abstract class CipherOperation : IOperation
         }
     }
 
-    /// <summary>Makes good what a message that failed leaves behind.</summary>
+    /// <summary>Cleans up after a message that failed: the output and the OP.</summary>
     public void GiveUp(CipherDirection direction, ReadOnlySpan<byte> input, Span<byte> output, Exception reason)
     {
         FailedOutput.Clear(direction, input, output, reason);
 
-        // A message that was refused for its tag was taken in whole; after any other failure some of it may be left in the OP.
+        // A message whose tag does not match was consumed as a whole. After any other failure some of it may be left in the OP.
         if (reason is not AuthenticationTagMismatchException)
         {
             Abandon();
         }
     }
 
-    /// <summary>Does many messages, each of which fits this OP. What one of them fails with is noted, and keeps no other from being done.</summary>
+    /// <summary>Processes many messages, each of which fits into this OP. A message that fails is recorded and does not stop the others.</summary>
     public virtual void TransformBatch(ReadOnlySpan<BatchMessage> messages, BatchFailures failures)
     {
         Span<IoVec> inputs = stackalloc IoVec[2], outputs = stackalloc IoVec[2];
@@ -90,7 +92,7 @@ internal abstract class CipherOperation : IOperation
         }
     }
 
-    /// <summary>Forgets a message that was begun and will not be finished.</summary>
+    /// <summary>Removes an incomplete message from the OP.</summary>
     public abstract void Abandon();
 
     public abstract void Dispose();

@@ -3,26 +3,29 @@ using KcapiGen.Definitions;
 
 namespace KcapiGen.Operations;
 
-/// <summary>Clears the caller's memory where an operation failed that had begun to write to it. Every operation that fails comes here.</summary>
+/// <summary>
+/// Clears the caller's memory after an operation that failed and may have written to it. Every operation that fails calls this class.
+/// </summary>
 /// <remarks>
-/// Plaintext that nobody verified, a digest and random bytes are not left behind. What an encryption wrote is no secret and stays.
+/// Unverified plaintext, digests and random bytes are cleared. Ciphertext is not secret and is left.
 /// </remarks>
 internal static class FailedOutput
 {
     /// <summary>Clears a digest, a derived key or random bytes.</summary>
     public static void Clear(Span<byte> output) => CryptographicOperations.ZeroMemory(output);
 
-    /// <summary>Clears what a message of a cipher may have written.</summary>
+    /// <summary>Clears the output of a message that failed.</summary>
     public static void Clear(CipherDirection direction, ReadOnlySpan<byte> input, Span<byte> output, Exception reason)
     {
-        // A message that was refused with an ArgumentException, because it is too long for this kernel, still holds its input in place.
+        // A message that was rejected with an ArgumentException, because it is too long for this kernel, is unchanged: in place, the output is still
+        // the input.
         if (direction == CipherDirection.Decrypt && !(reason is ArgumentException && input.Overlaps(output)))
         {
             CryptographicOperations.ZeroMemory(output);
         }
     }
 
-    /// <summary>Clears the first bytes of several vectors, which are what a message of a cipher may have written.</summary>
+    /// <summary>Clears the first bytes of several vectors, which is the output that a message may have written before it failed.</summary>
     public static void Clear(CipherDirection direction, ReadOnlySpan<IoVec> output, long bytes)
     {
         if (direction == CipherDirection.Encrypt)

@@ -1,23 +1,23 @@
 namespace KcapiGen.Operations;
 
 /// <summary>
-/// The seam between the handle of a hash and the side that does the work: one OP, which takes one message at a time.
-/// The handle knows nothing else of the side it works with.
+/// The seam between the handle of a hash and the backend that does the work: one OP, which processes one message at a time.
+/// The handle knows nothing else of the backend.
 /// </summary>
 /// <remarks>
-/// A digest that is asked for is always taken whole: the memory for it has its exact size. An operation that fails forgets its message.
+/// The memory for a digest has exactly its size. An operation that fails loses its message.
 /// </remarks>
 internal abstract class HashOperation : IOperation
 {
     public abstract KernelBackend Backend { get; }
 
-    /// <summary>A new OP with the same key, and no message.</summary>
+    /// <summary>Opens a new OP with the same key, without a message.</summary>
     public abstract HashOperation Reinit();
 
-    /// <summary>A new OP with the same key, in the midst of the same message.</summary>
+    /// <summary>Opens a new OP with the same key that continues a copy of the current message.</summary>
     public abstract HashOperation Duplicate();
 
-    /// <summary>Does a whole message in one step, while none is under way.</summary>
+    /// <summary>Computes the digest of a whole message. There must be no current message.</summary>
     public void Compute(ReadOnlySpan<byte> message, Span<byte> digest)
     {
         try
@@ -31,10 +31,10 @@ internal abstract class HashOperation : IOperation
         }
     }
 
-    /// <summary>Adds to the message that is under way, or begins one.</summary>
+    /// <summary>Appends data to the current message, or begins one.</summary>
     public abstract void Append(ReadOnlySpan<byte> data);
 
-    /// <summary>The digest of what was added so far. The message goes on.</summary>
+    /// <summary>Computes the digest of the current message, which can be continued.</summary>
     public void Current(Span<byte> digest)
     {
         try
@@ -48,7 +48,7 @@ internal abstract class HashOperation : IOperation
         }
     }
 
-    /// <summary>Ends the message, which may be empty.</summary>
+    /// <summary>Computes the digest of the current message, which may be empty, and ends it.</summary>
     public void Finish(Span<byte> digest)
     {
         try

@@ -2,7 +2,7 @@ using KcapiGen.Definitions;
 
 namespace KcapiGen.Operations;
 
-/// <summary>The header of a stream's message, kept until its first text is sent: so it costs no system call of its own.</summary>
+/// <summary>The header of a stream's message, kept until its first text is sent, so that it needs no separate system call.</summary>
 internal sealed class HeldHeader(CipherDirection direction, ReadOnlySpan<byte> iv, ReadOnlySpan<byte> associatedData)
 {
     private readonly byte[] _iv = iv.ToArray();

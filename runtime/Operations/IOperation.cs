@@ -1,8 +1,8 @@
 namespace KcapiGen.Operations;
 
-/// <summary>What the operations of every kind of algorithm have.</summary>
+/// <summary>What the operations of every kind of algorithm have in common.</summary>
 internal interface IOperation : IDisposable
 {
-    /// <summary>The side that this is.</summary>
+    /// <summary>The backend of the operation.</summary>
     KernelBackend Backend { get; }
 }

@@ -1,22 +1,22 @@
 namespace KcapiGen.Operations;
 
 /// <summary>
-/// Owns an operation. One caller at a time takes it and gives it back, and it is closed when its owner is disposed and no caller has it, so that no
-/// descriptor and no context of OpenSSL is ever used after it was closed.
+/// Owns an operation. One caller at a time takes it and gives it back. It is closed when its owner is disposed and no caller has it, so that no
+/// descriptor and no context of OpenSSL is used after it was closed.
 /// </summary>
 /// <remarks>Handles and transforms keep their operation here and nowhere else.</remarks>
 /// <param name="operation">The operation, which nobody else uses.</param>
-/// <param name="busy">What a caller is told while another has the operation.</param>
+/// <param name="busy">The message of the exception for a caller who comes while another one has the operation.</param>
 /// <param name="user">The class that an <see cref="ObjectDisposedException"/> names.</param>
 internal class OperationOwner<TOperation>(TOperation operation, string busy, Type user)
     where TOperation : class, IOperation
 {
-    // Held while the operation is closed or exchanged, and by who uses it beside the caller that has it.
+    // Held while the operation is closed or exchanged, and by Share, which uses it beside the caller that has it.
     private readonly Lock _lock = new();
     private TOperation _operation = operation;
     private OwnerState _state;
 
-    /// <summary>The side that does the work.</summary>
+    /// <summary>The backend that does the work.</summary>
     public KernelBackend Backend => _operation.Backend;
 
     /// <summary>Whether the owner was disposed.</summary>
@@ -40,7 +40,7 @@ internal class OperationOwner<TOperation>(TOperation operation, string busy, Typ
         }
     }
 
-    /// <summary>Makes something of the operation, beside a caller that may have it.</summary>
+    /// <summary>Calls a function with the operation, even while a caller has it.</summary>
     /// <exception cref="ObjectDisposedException">Thrown when the owner was disposed.</exception>
     public TResult Share<TResult>(Func<TOperation, TResult> make)
     {
@@ -51,7 +51,7 @@ internal class OperationOwner<TOperation>(TOperation operation, string busy, Typ
         }
     }
 
-    /// <summary>Closes the operation and puts another in its place. Only the caller that has the operation may do that.</summary>
+    /// <summary>Closes the operation and replaces it. Only the caller that has the operation may call this method.</summary>
     public void Exchange(TOperation operation)
     {
         lock (_lock)
@@ -61,10 +61,10 @@ internal class OperationOwner<TOperation>(TOperation operation, string busy, Typ
         }
     }
 
-    /// <summary>What is closed together with the operation; null when there is nothing. Only the caller that has the operation may use it.</summary>
+    /// <summary>An object that is closed together with the operation, or null. Only the caller that has the operation may use it.</summary>
     public IDisposable? Companion { get; set; }
 
-    /// <summary>Closes the operation, now or when the caller that has it gives it back. Returns whether nobody has it.</summary>
+    /// <summary>Closes the operation, now or when the caller that has it gives it back. Returns true when no caller has it.</summary>
     public bool Dispose()
     {
         bool isIdle = _state.Dispose();

@@ -1,6 +1,6 @@
 namespace KcapiGen.Operations;
 
-/// <summary>Who may use an operation now: one caller at a time, and nobody once it is disposed. Every step is atomic.</summary>
+/// <summary>The state of an operation's owner: idle, in use by one caller, or disposed. Every change is atomic.</summary>
 internal struct OwnerState
 {
     private const int Idle = 0;
@@ -34,7 +34,9 @@ internal struct OwnerState
         return true;
     }
 
-    /// <summary>Disposes the owner. Returns true when nobody has the operation: the caller then closes it. Otherwise whoever has it does.</summary>
+    /// <summary>
+    /// Disposes the owner. Returns true when no caller has the operation; the caller of this method then closes it. Otherwise the other caller does.
+    /// </summary>
     public bool Dispose()
         => Interlocked.CompareExchange(ref _state, Disposed, Idle) == Idle
             || (Interlocked.CompareExchange(ref _state, DisposedWhileBusy, Busy) == Idle && Dispose());

@@ -1,15 +1,17 @@
 namespace KcapiGen.Operations;
 
-/// <summary>A text that goes through an OP that carries its state on, in pieces that it holds: the IV goes with the first of a message.</summary>
+/// <summary>
+/// Sends a text through an OP that keeps its state between calls, in pieces that it can hold. The first piece of a message is sent with the IV.
+/// </summary>
 internal static unsafe class Pieces
 {
     /// <param name="operation">The OP.</param>
-    /// <param name="header">What goes with the first piece.</param>
-    /// <param name="isBegun">Whether an earlier text of the message went through.</param>
-    /// <param name="unit">What every piece but the last of the message has whole multiples of.</param>
+    /// <param name="header">The header, which is sent with the first piece.</param>
+    /// <param name="isBegun">Whether earlier text of the message was sent.</param>
+    /// <param name="unit">The unit in bytes of which every piece except the last of the message is a multiple.</param>
     /// <param name="source">The text.</param>
-    /// <param name="target">Receives the result; may be the source.</param>
-    /// <param name="length">How many bytes, not 0.</param>
+    /// <param name="target">Receives the result. May be the same as <paramref name="source"/>.</param>
+    /// <param name="length">The number of bytes, which is not 0.</param>
     /// <param name="last">Whether the message ends with this text.</param>
     public static void Transform(CipherOperation operation, in MessageHeader header, bool isBegun, int unit, byte* source, byte* target, int length, bool last)
     {
@@ -17,7 +19,7 @@ internal static unsafe class Pieces
         int count;
         for (int offset = 0; offset < length; offset += count)
         {
-            // The last piece ends at length, so no offset goes beyond it.
+            // The last piece ends at length, so no offset is greater than that.
             count = Math.Min(piece, length - offset);
             bool more = !last || count < length - offset;
             ReadOnlySpan<IoVec> input = [IoVec.FromPointer(source + offset, (nuint)count)];

@@ -1,6 +1,6 @@
 namespace KcapiGen.Operations;
 
-/// <summary>The seam between the handle of a random number generator and the side that does the work.</summary>
+/// <summary>The seam between the handle of a random number generator and the backend that does the work.</summary>
 internal abstract class RandomOperation : IOperation
 {
     public abstract KernelBackend Backend { get; }
@@ -8,7 +8,7 @@ internal abstract class RandomOperation : IOperation
     /// <summary>Fills memory with random bytes.</summary>
     public abstract void Fill(Span<byte> destination);
 
-    /// <summary>Seeds the generator anew. Where that fails it goes on as it was.</summary>
+    /// <summary>Reseeds the generator. If that fails, the generator is unchanged.</summary>
     public abstract void Reseed(ReadOnlySpan<byte> seed);
 
     public abstract void Dispose();

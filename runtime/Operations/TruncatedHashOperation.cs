@@ -3,7 +3,7 @@ using KcapiGen.Definitions;
 
 namespace KcapiGen.Operations;
 
-/// <summary>A hash whose digests are truncated: each is taken whole, and its first bytes are given out.</summary>
+/// <summary>A hash with truncated digests: it computes the whole digest and returns the first bytes.</summary>
 internal sealed class TruncatedHashOperation : HashOperation
 {
     private readonly HashOperation _whole;
@@ -19,7 +19,7 @@ internal sealed class TruncatedHashOperation : HashOperation
 
     public override KernelBackend Backend => _whole.Backend;
 
-    /// <summary>The operation that gives the digests of a definition: itself where they are whole.</summary>
+    /// <summary>Returns an operation with the digests of a definition: the operation itself if they are not truncated.</summary>
     public static HashOperation Over(HashOperation operation, HashDefinition definition)
         => definition.TruncatedSizeInBytes == 0 ? operation : new TruncatedHashOperation(operation, definition);
 

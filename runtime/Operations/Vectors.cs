@@ -1,9 +1,9 @@
 namespace KcapiGen.Operations;
 
-/// <summary>What is done with several vectors at once.</summary>
+/// <summary>Methods for several vectors.</summary>
 internal static class Vectors
 {
-    /// <summary>Fills vectors from one buffer, which is zeroed afterwards: for outputs that are too scattered to be written directly.</summary>
+    /// <summary>Fills vectors from a buffer, which is zeroed afterwards. For outputs that are too scattered to be written directly.</summary>
     public static void FillThroughBuffer(ReadOnlySpan<IoVec> output, Action<NativeBuffer> fill)
     {
         using NativeBuffer buffer = NativeBuffer.Allocate(checked((int)Total(output)));
@@ -11,7 +11,7 @@ internal static class Vectors
         CopyOut(buffer.Span, output);
     }
 
-    /// <summary>Copies bytes into vectors, which have room for all of them.</summary>
+    /// <summary>Copies bytes to vectors, which fill them exactly.</summary>
     public static void CopyOut(ReadOnlySpan<byte> bytes, ReadOnlySpan<IoVec> output)
     {
         foreach (IoVec vector in output)
@@ -21,7 +21,7 @@ internal static class Vectors
         }
     }
 
-    /// <summary>The bytes of all the vectors.</summary>
+    /// <summary>Returns the number of bytes of all vectors.</summary>
     public static long Total(ReadOnlySpan<IoVec> vectors)
     {
         long total = 0;
@@ -33,8 +33,8 @@ internal static class Vectors
         return total;
     }
 
-    /// <summary>The bytes of all the vectors, which a caller gave.</summary>
-    /// <exception cref="ArgumentException">They are more than 2,147,483,647.</exception>
+    /// <summary>Returns the number of bytes of all vectors, which a caller has passed.</summary>
+    /// <exception cref="ArgumentException">Thrown when it is greater than 2,147,483,647.</exception>
     public static int Total(ReadOnlySpan<IoVec> vectors, string parameter)
     {
         ulong total = 0;

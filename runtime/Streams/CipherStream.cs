@@ -6,16 +6,16 @@ using KcapiGen.Telemetry;
 
 namespace KcapiGen;
 
-/// <summary>One message in pieces: <c>Update</c> gives input, <c>Op</c> picks up output.</summary>
+/// <summary>Encrypts or decrypts one message in parts: <c>Update</c> takes input, <c>Op</c> returns output.</summary>
 /// <remarks>
 /// <para>
-/// <c>kcapi_cipher_stream_update(3)</c> and <c>kcapi_cipher_stream_op(3)</c> of libkcapi. One thread may give input while another picks up
-/// output; disposing the stream wakes both. The handle that began the stream is
-/// free again when all of the output was picked up or the stream is disposed.
+/// The methods are those of <c>kcapi_cipher_stream_update(3)</c> and <c>kcapi_cipher_stream_op(3)</c> of libkcapi. One thread may call <c>Update</c>
+/// while another calls <c>Op</c>; disposing the stream wakes both. The handle that began the stream can be used again when all output was received
+/// or the stream is disposed.
 /// </para>
 /// <para>
-/// The output of an AEAD, and of the ciphers whose operations do not carry their state on (XTS, CTS, Adiantum, …), comes in one piece
-/// when the last input is in. The output of the others can be picked up in any pieces, before the end in whole blocks.
+/// The output of an AEAD, and of a cipher that must process a message as a whole (XTS, CTS, Adiantum, …), is available only after the last input, and
+/// must be received in one call. The output of the other ciphers can be received in parts of any size, before the end in whole blocks.
 /// </para>
 /// </remarks>
 public sealed unsafe class CipherStream : IDisposable
@@ -34,15 +34,22 @@ public sealed unsafe class CipherStream : IDisposable
         _release = release;
     }
 
-    /// <summary>Gives input by copy: the memory is free when the method returns.</summary>
-    /// <remarks>Sleeps while the operation is full, until another thread calls <c>Op</c>; it holds at least <see cref="KernelCrypto.MaxChunkSize"/> bytes.</remarks>
+    /// <summary>Adds input by copying it: the caller can reuse the memory when the method returns.</summary>
+    /// <remarks>
+    /// Waits while the operation is full, until another thread calls <c>Op</c>. An operation holds at least <see cref="KernelCrypto.MaxChunkSize"/>
+    /// bytes.
+    /// </remarks>
     /// <param name="data">The input, of any length.</param>
-    /// <param name="last">Whether the message ends with it.</param>
-    /// <returns>The number of bytes given: all of them.</returns>
-    /// <exception cref="ArgumentException">The message has a length that the algorithm does not take, or must be one operation and is longer than one can hold.</exception>
-    /// <exception cref="InvalidOperationException">The last input was given already, another thread is in <c>Update</c>, or the stream has failed.</exception>
-    /// <exception cref="ObjectDisposedException">The stream was disposed, before the call or during it.</exception>
-    /// <exception cref="KernelCryptoException">A system call failed.</exception>
+    /// <param name="last"><see langword="true"/> if this is the end of the message.</param>
+    /// <returns>The number of bytes added, which is the length of <paramref name="data"/>.</returns>
+    /// <exception cref="ArgumentException">
+    /// Thrown when the algorithm does not accept a message of this length, or must process it as a whole and it is longer than an operation can hold.
+    /// </exception>
+    /// <exception cref="InvalidOperationException">
+    /// Thrown when the last input was already added, another thread is in <c>Update</c>, or the stream has failed.
+    /// </exception>
+    /// <exception cref="ObjectDisposedException">Thrown when the stream was disposed, before the call or during it.</exception>
+    /// <exception cref="KernelCryptoException">Thrown when a system call failed.</exception>
     [OverloadResolutionPriority(1)] // For Update([], last: true), which could be no bytes or no vectors.
     public int Update(ReadOnlySpan<byte> data, bool last = false)
     {
@@ -54,7 +61,7 @@ public sealed unsafe class CipherStream : IDisposable
         }
         catch
         {
-            // The ledger counts input that did not get through.
+            // The ledger counts input that was not sent.
             _state.Fail();
             throw;
         }
@@ -66,18 +73,25 @@ public sealed unsafe class CipherStream : IDisposable
     }
 
     /// <inheritdoc cref="Update(ReadOnlySpan{IoVec}, bool)"/>
-    /// <param name="vector">The memory that is lent.</param>
-    /// <param name="last">Whether the message ends with it.</param>
+    /// <param name="vector">The memory to lend.</param>
+    /// <param name="last"><see langword="true"/> if this is the end of the message.</param>
     public int Update(IoVec vector, bool last = false) => Update([vector], last);
 
-    /// <summary>Lends input: nothing is read before the next <c>Op</c>, and the memory must stay pinned, alive and unchanged until that <c>Op</c> returns.</summary>
-    /// <remarks>It costs no system call: <c>Op</c> gathers all that was lent in one.</remarks>
-    /// <param name="vectors">The memory that is lent.</param>
-    /// <param name="last">Whether the message ends with it.</param>
+    /// <summary>
+    /// Adds input by lending it: it is read by the next <c>Op</c>, and the memory must stay pinned, allocated and unchanged until that <c>Op</c>
+    /// returns.
+    /// </summary>
+    /// <remarks>This makes no system call: <c>Op</c> sends everything that was lent in one call.</remarks>
+    /// <param name="vectors">The memory to lend.</param>
+    /// <param name="last"><see langword="true"/> if this is the end of the message.</param>
     /// <returns>The number of bytes lent.</returns>
-    /// <exception cref="ArgumentException">The message has a length that the algorithm does not take, or must be one operation and is longer than one can hold.</exception>
-    /// <exception cref="InvalidOperationException">The last input was given already, another thread is in <c>Update</c>, or the stream has failed.</exception>
-    /// <exception cref="ObjectDisposedException">The stream was disposed.</exception>
+    /// <exception cref="ArgumentException">
+    /// Thrown when the algorithm does not accept a message of this length, or must process it as a whole and it is longer than an operation can hold.
+    /// </exception>
+    /// <exception cref="InvalidOperationException">
+    /// Thrown when the last input was already added, another thread is in <c>Update</c>, or the stream has failed.
+    /// </exception>
+    /// <exception cref="ObjectDisposedException">Thrown when the stream was disposed.</exception>
     public int Update(ReadOnlySpan<IoVec> vectors, bool last = false)
     {
         int length = Vectors.Total(vectors, nameof(vectors));
@@ -89,7 +103,7 @@ public sealed unsafe class CipherStream : IDisposable
         }
         catch
         {
-            // The ledger counts input that did not get through.
+            // The ledger counts input that was not sent.
             _state.Fail();
             throw;
         }
@@ -100,15 +114,22 @@ public sealed unsafe class CipherStream : IDisposable
         }
     }
 
-    /// <summary>Picks up output.</summary>
-    /// <remarks>Sleeps while nothing is ready, until another thread gives input; of a message whose output comes in one piece, until the last of it is given.</remarks>
-    /// <param name="output">Where the output goes. It need not be filled.</param>
-    /// <returns>The number of bytes written; 0 when all of the output was picked up.</returns>
-    /// <exception cref="ArgumentException">The output has no room for the least that can be given out. Nothing is lost: call again with more.</exception>
-    /// <exception cref="System.Security.Cryptography.AuthenticationTagMismatchException">The message is not authentic. The output is cleared.</exception>
-    /// <exception cref="InvalidOperationException">Another thread is in <c>Op</c>, or the stream has failed.</exception>
-    /// <exception cref="ObjectDisposedException">The stream was disposed, before the call or during it.</exception>
-    /// <exception cref="KernelCryptoException">A system call failed.</exception>
+    /// <summary>Receives output.</summary>
+    /// <remarks>
+    /// Waits while no output is ready, until another thread adds input. If the output comes only after the last input, it waits for that.
+    /// </remarks>
+    /// <param name="output">Receives the output. It may be longer than the output that is ready.</param>
+    /// <returns>The number of bytes written; 0 when all output was received.</returns>
+    /// <exception cref="ArgumentException">
+    /// Thrown when <paramref name="output"/> is too short for the smallest part that can be received. Nothing is lost: call the method again with
+    /// more room.
+    /// </exception>
+    /// <exception cref="System.Security.Cryptography.AuthenticationTagMismatchException">
+    /// Thrown when the message is not authentic. The output is cleared.
+    /// </exception>
+    /// <exception cref="InvalidOperationException">Thrown when another thread is in <c>Op</c>, or the stream has failed.</exception>
+    /// <exception cref="ObjectDisposedException">Thrown when the stream was disposed, before the call or during it.</exception>
+    /// <exception cref="KernelCryptoException">Thrown when a system call failed.</exception>
     [OverloadResolutionPriority(1)] // For Op([]).
     public int Op(Span<byte> output)
     {
@@ -122,7 +143,7 @@ public sealed unsafe class CipherStream : IDisposable
     public int Op(IoVec output) => Op([output]);
 
     /// <inheritdoc cref="Op(Span{byte})"/>
-    /// <param name="output">Where the output goes, one after the other. They need not be filled.</param>
+    /// <param name="output">Receive the output, one after the other. Together they may be longer than the output that is ready.</param>
     public int Op(ReadOnlySpan<IoVec> output)
     {
         long room = Vectors.Total(output, nameof(output));
@@ -138,7 +159,7 @@ public sealed unsafe class CipherStream : IDisposable
         }
     }
 
-    /// <summary>Ends the stream, finished or not, and wakes whoever sleeps in it; the handle is free again.</summary>
+    /// <summary>Ends the stream, whether or not the message is complete. Wakes the threads that wait in it, and frees the handle.</summary>
     public void Dispose()
     {
         if (!_state.TryEnd())

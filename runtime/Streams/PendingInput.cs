@@ -2,17 +2,17 @@ using System.Runtime.InteropServices;
 
 namespace KcapiGen.Streams;
 
-/// <summary>The input that a stream was given and has not sent: vectors that were lent, and copies of what was given behind them.</summary>
+/// <summary>The input that was added to a stream and not sent yet: vectors that were lent, and copies of what was added behind them.</summary>
 internal sealed class PendingInput : IDisposable
 {
     private readonly List<IoVec> _vectors = [];
     private readonly List<PrivateBuffer> _copies = [];
     private int _next;
 
-    /// <summary>The bytes that are pending.</summary>
+    /// <summary>The number of bytes that are not sent yet.</summary>
     public long Bytes { get; private set; }
 
-    /// <summary>Whether the message ends with what is pending.</summary>
+    /// <summary>Whether the message ends with them.</summary>
     public bool EndsMessage { get; private set; }
 
     public bool IsEmpty => Bytes == 0 && !EndsMessage;
@@ -26,7 +26,7 @@ internal sealed class PendingInput : IDisposable
         }
     }
 
-    /// <summary>Copies bytes behind what was lent, so that the order of the input holds and what was lent stays unread.</summary>
+    /// <summary>Copies bytes behind the lent vectors, which keeps the input in order without reading lent memory before it is due.</summary>
     public void Copy(ReadOnlySpan<byte> bytes, bool last)
     {
         EndsMessage = last;
@@ -41,7 +41,9 @@ internal sealed class PendingInput : IDisposable
         Add(copy.Vector);
     }
 
-    /// <summary>The next vectors, <paramref name="maxBytes"/> and <paramref name="maxVectors"/> at most, and how many bytes they have.</summary>
+    /// <summary>
+    /// Returns the next vectors, at most <paramref name="maxVectors"/> with at most <paramref name="maxBytes"/> bytes, and their number of bytes.
+    /// </summary>
     public ReadOnlySpan<IoVec> Peek(long maxBytes, int maxVectors, out long bytes)
     {
         Span<IoVec> all = CollectionsMarshal.AsSpan(_vectors)[_next..];
@@ -55,7 +57,7 @@ internal sealed class PendingInput : IDisposable
         long room = maxBytes - bytes;
         if (count < all.Length && count < maxVectors && room > 0)
         {
-            // The next vector is cut in two, of which the first fits.
+            // Split the next vector in two: the first half fits.
             IoVec cut = all[count];
             all[count] = cut.Slice(0, (nuint)room);
             _vectors.Insert(_next + count + 1, cut.Slice((nuint)room, cut.Length - (nuint)room));
@@ -67,11 +69,11 @@ internal sealed class PendingInput : IDisposable
     }
 
     /// <summary>
-    /// Whether an output that is filled while the input is sent, never ahead of it, overwrites input that is still to be sent: it does where a byte of
-    /// memory comes later in the input than in the output.
+    /// Returns whether writing to an output, which is filled as the input is sent and never ahead of it, overwrites input that is not sent yet. It
+    /// does if a byte of memory comes later in the input than in the output.
     /// </summary>
     /// <param name="output">The output.</param>
-    /// <param name="held">The bytes that were sent before and not received.</param>
+    /// <param name="held">The number of bytes that were sent before and not received.</param>
     public unsafe bool IsOverwrittenBy(ReadOnlySpan<IoVec> output, long held)
     {
         long inputOffset = held;
@@ -95,7 +97,7 @@ internal sealed class PendingInput : IDisposable
         return false;
     }
 
-    /// <summary>Drops vectors that were sent, and the end of the message if it was sent with them.</summary>
+    /// <summary>Removes vectors that were sent, and the end of the message if it was sent with them.</summary>
     public void Drop(int vectors, long bytes, bool last)
     {
         _next += vectors;

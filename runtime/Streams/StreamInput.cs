@@ -1,6 +1,6 @@
 namespace KcapiGen.Streams;
 
-/// <summary>The side of a stream that is given input: copied, it is sent at once; lent, it is kept for the next Op.</summary>
+/// <summary>The half of a stream that takes input. Copied input is sent at once; lent input is kept until the next Op.</summary>
 internal sealed class StreamInput(StreamState state)
 {
     public void Lend(ReadOnlySpan<IoVec> vectors, int length, bool last)
@@ -14,7 +14,7 @@ internal sealed class StreamInput(StreamState state)
         }
         else if (!TryQueueBehindLent([], last))
         {
-            // An end that nothing is lent with, and nothing is pending before, goes out now.
+            // Nothing is lent with this end of the message and nothing is pending before it, so send it now.
             SendNow(default, last);
         }
     }
@@ -44,7 +44,7 @@ internal sealed class StreamInput(StreamState state)
         }
     }
 
-    /// <summary>Sends in as many pieces as the room in the operation asks for.</summary>
+    /// <summary>Sends data in as many parts as the room in the operation requires.</summary>
     private void SendNow(IoVec data, bool last)
     {
         nuint offset = 0;
@@ -62,7 +62,7 @@ internal sealed class StreamInput(StreamState state)
     {
         lock (state.Lock)
         {
-            // Half of the operation at least, so that a reader of small pieces does not make the sender send small ones.
+            // Wait for room of at least half of the operation: otherwise a reader of small parts makes the sender send small parts.
             long enough = Math.Min((long)wanted, state.Operation.Capacity / 2);
             while (!state.IsOver && state.Room < enough)
             {

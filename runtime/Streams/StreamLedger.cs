@@ -2,34 +2,38 @@ using KcapiGen.Definitions;
 
 namespace KcapiGen.Streams;
 
-/// <summary>What of a stream's message was given, sent and received, and what follows from it. The stream's lock guards it.</summary>
+/// <summary>
+/// Counts how much of a stream's message was added, sent and received, and computes what follows from that. The stream's lock guards it.
+/// </summary>
 internal sealed class StreamLedger(CipherDefinition definition, CipherDirection direction, int ivSize)
 {
-    /// <summary>The unit in which the output can be received before the end; 0 where it must be received in one piece.</summary>
+    /// <summary>
+    /// The unit in bytes in which output can be received before the end of the message; 0 when all of it must be received in one call.
+    /// </summary>
     public int Unit => definition.CutUnit;
 
-    /// <summary>Input given to Update.</summary>
+    /// <summary>The number of bytes that were added with Update.</summary>
     public long Given { get; private set; }
 
-    /// <summary>Whether the last input was given.</summary>
+    /// <summary>Whether the last input was added.</summary>
     public bool LastGiven { get; private set; }
 
-    /// <summary>Input on its way to the operation, or in it: what counts against its capacity.</summary>
+    /// <summary>The number of bytes on their way to the operation or in it, which count against its capacity.</summary>
     public long Held { get; private set; }
 
     /// <summary>Whether the last input was sent.</summary>
     public bool LastSent { get; private set; }
 
-    /// <summary>Whether all of the output was received.</summary>
+    /// <summary>Whether all output was received.</summary>
     public bool IsComplete { get; private set; }
 
     private long _sent;
     private long _received;
 
-    /// <summary>The output of the whole message as far as it was given.</summary>
+    /// <summary>The length of the output for the input that was added so far.</summary>
     public long OutputLength => Given + definition.Growth(direction);
 
-    /// <summary>The output that can be received now.</summary>
+    /// <summary>The number of bytes of output that can be received now.</summary>
     public long Ready
     {
         get
@@ -44,18 +48,18 @@ internal sealed class StreamLedger(CipherDefinition definition, CipherDirection 
         }
     }
 
-    /// <summary>The least of what is ready that can be received at once.</summary>
+    /// <summary>The smallest number of bytes of it that can be received in one call.</summary>
     public long LeastReady => Unit == 0 ? Ready : Math.Min(Unit, Ready);
 
-    /// <summary>Whether there is something to receive: an AEAD message without text has no output and must be verified all the same.</summary>
+    /// <summary>Whether something must be received. The output of an empty AEAD message is empty, but receiving it verifies the tag.</summary>
     public bool IsReady => Unit == 0 ? LastSent && !IsComplete : Ready > 0;
 
-    /// <summary>Whether the operation holds input in whole units only, so that it gives all of its output without being told of the end.</summary>
+    /// <summary>Whether the input is a whole number of units: the operation then returns all of its output without being told of the end.</summary>
     public bool EndsOnUnit => Unit != 0 && Given % Unit == 0;
 
-    /// <summary>Checks what an Update would make of the message.</summary>
-    /// <exception cref="InvalidOperationException">The last input was given already.</exception>
-    /// <exception cref="ArgumentException">The message would have a length that the algorithm does not take.</exception>
+    /// <summary>Checks whether input can be added to the message.</summary>
+    /// <exception cref="InvalidOperationException">Thrown when the last input was already added.</exception>
+    /// <exception cref="ArgumentException">Thrown when the algorithm does not accept a message of the resulting length.</exception>
     public void CheckGive(long bytes, bool last, string parameter)
     {
         if (LastGiven)
@@ -93,7 +97,7 @@ internal sealed class StreamLedger(CipherDefinition definition, CipherDirection 
         CompleteIfDone();
     }
 
-    /// <summary>How much of what is ready goes into an output of this size: all of it, or whole units.</summary>
+    /// <summary>Returns how many of the bytes that are ready fit into an output of this size: all of them, or whole units.</summary>
     public long Fitting(long room)
     {
         long ready = Ready;

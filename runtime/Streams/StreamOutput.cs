@@ -3,15 +3,17 @@ using KcapiGen.Operations;
 
 namespace KcapiGen.Streams;
 
-/// <summary>The side of a stream that collects output, and sends first what was lent.</summary>
+/// <summary>The half of a stream that receives output. It first sends the input that was lent.</summary>
 internal sealed class StreamOutput(StreamState state)
 {
     private const int MaxVectorsOnStack = 64;
 
-    // The header of a message takes up to three.
+    // The header of a message takes up to three vectors.
     private const int MaxVectorsToSend = Constants.UIO_MAXIOV - 3;
 
-    /// <summary>Sends what is pending, waits until there is output, and receives what of it fits; returns its length, 0 at the end.</summary>
+    /// <summary>
+    /// Sends pending input, waits for output, and receives as much of it as fits. Returns its length, which is 0 at the end of the message.
+    /// </summary>
     public long Collect(ReadOnlySpan<IoVec> output, long room)
     {
         var cursor = new VectorCursor(output);
@@ -43,14 +45,17 @@ internal sealed class StreamOutput(StreamState state)
         }
         catch (Exception e)
         {
-            // What came out before the failure is of the same message. The piece at hand was not written to where it was refused.
+            // Output that was received before the failure belongs to the same message. A receive that was rejected with an ArgumentException wrote
+            // nothing.
             FailedOutput.Clear(state.Header.Direction, output, e is ArgumentException ? received : received + receiving);
             throw;
         }
     }
 
-    /// <summary>Checks that no output overwrites lent input before it is sent, which happens when the operation does not hold all of it at once.</summary>
-    /// <exception cref="ArgumentException">Thrown when it would.</exception>
+    /// <summary>
+    /// Checks that the output does not overwrite lent input before it is sent, which can happen when the operation does not hold all of it at once.
+    /// </summary>
+    /// <exception cref="ArgumentException">Thrown when it does.</exception>
     private void CheckLentIsKept(ReadOnlySpan<IoVec> output)
     {
         lock (state.Lock)
@@ -64,7 +69,7 @@ internal sealed class StreamOutput(StreamState state)
         }
     }
 
-    /// <summary>Sends of what is pending as much as the operation has room for; returns false where the output is too small for that.</summary>
+    /// <summary>Sends as much of the pending input as the operation has room for. Returns false when the output is too short for that.</summary>
     private bool TrySendPending(long room, bool isFirst)
     {
         ReadOnlySpan<IoVec> piece;
@@ -77,7 +82,7 @@ internal sealed class StreamOutput(StreamState state)
                 return true;
             }
 
-            // Memory is lent until Op returns, so Op must be able to send all of it.
+            // Memory is lent only until Op returns, so Op must be able to send all of it.
             long needed = OutputNeededForPending();
             if (room < needed)
             {
@@ -109,7 +114,7 @@ internal sealed class StreamOutput(StreamState state)
         return excess > 0 ? excess + state.Ledger.Unit : 0;
     }
 
-    /// <summary>Waits until something can be received or sent; returns false when all of the output was picked up.</summary>
+    /// <summary>Waits until something can be received or sent. Returns false when all output was received.</summary>
     private bool WaitForOutput()
     {
         lock (state.Lock)
@@ -124,7 +129,10 @@ internal sealed class StreamOutput(StreamState state)
         }
     }
 
-    /// <summary>How much of what is ready fits; <paramref name="isDue"/> tells nothing to receive from an output of no bytes, which must be received to be verified.</summary>
+    /// <summary>
+    /// Returns how much of the output that is ready fits. <paramref name="isDue"/> is false when nothing is ready; an empty AEAD message is still
+    /// due, because receiving it checks the tag.
+    /// </summary>
     private long Fitting(long room, bool isFirst, out bool isDue)
     {
         lock (state.Lock)

@@ -3,7 +3,7 @@ using KcapiGen.Operations;
 
 namespace KcapiGen.Streams;
 
-/// <summary>What the two sides of a stream share: the operation, the lock, what was given and received, and who is at work.</summary>
+/// <summary>What the two halves of a stream share: the operation, the lock, the ledger, and whether a thread is in Update or in Op.</summary>
 internal sealed class StreamState(CipherOperation operation, CipherDefinition definition, HeldHeader header)
 {
     private bool _giving;
@@ -12,7 +12,7 @@ internal sealed class StreamState(CipherOperation operation, CipherDefinition de
     private bool _failed;
     private bool _begun;
 
-    /// <summary>Guards everything here but the operation, which has at most one sender and one receiver at a time.</summary>
+    /// <summary>Guards everything here except the operation, which at most one thread sends to and one receives from.</summary>
     public object Lock { get; } = new();
 
     public CipherOperation Operation { get; } = operation;
@@ -25,16 +25,16 @@ internal sealed class StreamState(CipherOperation operation, CipherDefinition de
 
     public PendingInput Pending { get; } = new();
 
-    /// <summary>The bytes that can be sent before something must be received.</summary>
+    /// <summary>The number of bytes that can be sent before something must be received.</summary>
     public long Room => Operation.Capacity - Ledger.Held;
 
-    /// <summary>Whether whoever sleeps must wake for another reason than the one it waits for.</summary>
+    /// <summary>Whether waiting threads must give up, because the stream was disposed or has failed.</summary>
     public bool IsOver => _disposed || _failed;
 
-    /// <summary>Whether the operation was left with a part of a message.</summary>
+    /// <summary>Whether the operation holds a part of a message.</summary>
     public bool IsUnfinished => _begun && !Ledger.IsComplete;
 
-    /// <summary>Takes the side that gives input, and books the input.</summary>
+    /// <summary>Begins a call of Update and counts its input.</summary>
     public void EnterUpdate(int length, bool last, string parameter)
     {
         lock (Lock)
@@ -62,7 +62,7 @@ internal sealed class StreamState(CipherOperation operation, CipherDefinition de
         }
     }
 
-    /// <summary>Takes the side that collects output.</summary>
+    /// <summary>Begins a call of Op.</summary>
     public void EnterOp()
     {
         lock (Lock)
@@ -91,15 +91,15 @@ internal sealed class StreamState(CipherOperation operation, CipherDefinition de
         }
     }
 
-    /// <summary>Sends input that was booked with <see cref="StreamLedger.BeginSend"/>; the first of it takes the header along.</summary>
+    /// <summary>Sends input that was counted with <see cref="StreamLedger.BeginSend"/>; the first of it is sent with the header.</summary>
     public void Send(ReadOnlySpan<IoVec> vectors, long bytes, bool last)
     {
-        bool isNews = bytes > 0 || (last && !Ledger.EndsOnUnit);
-        if (isNews)
+        bool mustSend = bytes > 0 || (last && !Ledger.EndsOnUnit);
+        if (mustSend)
         {
             try
             {
-                SendNews(vectors, more: !last);
+                SendToOperation(vectors, more: !last);
             }
             catch
             {
@@ -115,7 +115,7 @@ internal sealed class StreamState(CipherOperation operation, CipherDefinition de
         }
     }
 
-    /// <summary>Marks the message as broken and wakes whoever waits for more of it.</summary>
+    /// <summary>Marks the stream as failed and wakes the threads that wait in it.</summary>
     public void Fail()
     {
         lock (Lock)
@@ -125,7 +125,7 @@ internal sealed class StreamState(CipherOperation operation, CipherDefinition de
         }
     }
 
-    /// <summary>Wakes both sides and waits until they have left; returns false when that was done before.</summary>
+    /// <summary>Wakes the threads in Update and Op and waits until they have left. Returns false when the stream was already disposed.</summary>
     public bool TryEnd()
     {
         lock (Lock)
@@ -137,12 +137,12 @@ internal sealed class StreamState(CipherOperation operation, CipherDefinition de
 
             _disposed = true;
             Monitor.PulseAll(Lock);
-            Uninterrupted.Run(WaitForSides);
+            Uninterrupted.Run(WaitForCalls);
             return true;
         }
     }
 
-    private void WaitForSides()
+    private void WaitForCalls()
     {
         while (_giving || _collecting)
         {
@@ -150,7 +150,7 @@ internal sealed class StreamState(CipherOperation operation, CipherDefinition de
         }
     }
 
-    private void SendNews(ReadOnlySpan<IoVec> vectors, bool more)
+    private void SendToOperation(ReadOnlySpan<IoVec> vectors, bool more)
     {
         if (_begun)
         {

@@ -1,6 +1,6 @@
 namespace KcapiGen.Streams;
 
-/// <summary>Walks through an output of several vectors, taking from the front what the next receive fills.</summary>
+/// <summary>Walks through an output of several vectors and returns the part that the next receive fills.</summary>
 internal ref struct VectorCursor(ReadOnlySpan<IoVec> vectors)
 {
     private readonly ReadOnlySpan<IoVec> _vectors = vectors;

@@ -1,6 +1,6 @@
 namespace KcapiGen.Support;
 
-/// <summary>The backend that is forced, if any; otherwise the declaration decides.</summary>
+/// <summary>The backend that the environment or the application forces, whatever declarations allow.</summary>
 internal static class ForcedBackend
 {
     /// <summary>The environment variable that forces a backend: <c>kernel</c> or <c>inprocess</c>.</summary>

@@ -2,7 +2,7 @@ using System.Diagnostics.Tracing;
 
 namespace KcapiGen.Telemetry;
 
-/// <summary>The events of the library, under the name <c>KcapiGen</c>: which side a handle works with, and why.</summary>
+/// <summary>The events of the library, of the source <c>KcapiGen</c>: which backend a handle uses, and why.</summary>
 [EventSource(Name = "KcapiGen")]
 internal sealed class KernelCryptoEventSource : EventSource
 {
@@ -21,7 +21,7 @@ internal sealed class KernelCryptoEventSource : EventSource
         }
     }
 
-    /// <summary>Says that a handle works in process since the kernel refused. The reason is looked for only where somebody listens.</summary>
+    /// <summary>Reports that a handle works in process because the kernel refused. The reason is determined only if the event is enabled.</summary>
     [NonEvent]
     public void FallbackTaken(string algorithm, KernelSupport support)
     {

@@ -2,7 +2,10 @@ using System.Diagnostics.Metrics;
 
 namespace KcapiGen.Telemetry;
 
-/// <summary>The metrics of the library, of the meter <c>KcapiGen</c>: messages and bytes, by algorithm and side. Nothing is counted, and nothing allocated, while nobody listens.</summary>
+/// <summary>
+/// The metrics of the library, of the meter <c>KcapiGen</c>: messages and bytes, by algorithm and backend. While no listener is attached, nothing is
+/// counted and nothing is allocated.
+/// </summary>
 internal static class KernelCryptoMetrics
 {
     private static readonly Meter Meter = new("KcapiGen");
@@ -11,7 +14,7 @@ internal static class KernelCryptoMetrics
 
     private static readonly Counter<long> Fallbacks = Meter.CreateCounter<long>("kcapigen.fallbacks", "{handle}", "Handles opened in process because the kernel refused.");
 
-    /// <summary>Counts messages that were done.</summary>
+    /// <summary>Counts messages that were processed.</summary>
     public static void Count(string algorithm, KernelBackend backend, long bytes, int messages = 1)
     {
         if (Messages.Enabled || Bytes.Enabled)
@@ -23,7 +26,7 @@ internal static class KernelCryptoMetrics
         }
     }
 
-    /// <summary>Counts a fallback. Its reason is looked for only where somebody listens.</summary>
+    /// <summary>Counts a fallback. The reason is determined only if a listener is attached.</summary>
     public static void CountFallback(string algorithm, KernelSupport support)
     {
         if (Fallbacks.Enabled)

@@ -4,10 +4,12 @@ using KcapiGen.Operations;
 
 namespace KcapiGen.Transforms;
 
-/// <summary>One message as an <see cref="ICryptoTransform"/>, on an OP of its own. For ciphers whose OP carries its state on.</summary>
+/// <summary>Transforms one message as an <see cref="ICryptoTransform"/>, on its own OP. For ciphers whose OP keeps its state between calls.</summary>
 internal sealed unsafe class CipherTransform(SkcipherDefinition definition, CipherOperation operation, HeldHeader header) : ICryptoTransform
 {
-    private readonly OperationOwner<CipherOperation> _owner = new(operation, "Another thread is using this transform. A transform is not thread-safe.", typeof(CipherTransform));
+    private readonly OperationOwner<CipherOperation> _owner =
+        new(operation, "Another thread is using this transform. A transform is not thread-safe.", typeof(CipherTransform));
+
     private bool _isBegun;
     private bool _isEnded;
 

@@ -5,7 +5,7 @@ using KcapiGen.Operations;
 
 namespace KcapiGen.Transforms;
 
-/// <summary>One message from a stream to a stream, in bounded memory. For ciphers whose OP carries its state on.</summary>
+/// <summary>Transforms one message from a stream to a stream, in bounded memory. For ciphers whose OP keeps its state between calls.</summary>
 /// <remarks>
 /// The next piece is read before the current one is transformed, so that the last piece is known to be the last. The asynchronous form reads one
 /// piece further ahead while it transforms and writes the current one, because reading and writing take most of the time. Sending to an OP and

@@ -17,6 +17,6 @@ public class AfterLastTests
     public Task IsSilentOnOneLast(string statements) => StreamMethods.VerifyAsync(statements);
 
     [Theory]
-    [InlineData("stream.Update(text, last: true);\n{|KCG108:stream.Update(text)|};\nreturn stream.Op(output);", "'stream' was given its last input before, so this Update throws; say 'last: true' with the last Update only, or begin a new stream")]
+    [InlineData("stream.Update(text, last: true);\n{|KCG108:stream.Update(text)|};\nreturn stream.Op(output);", "'stream' was already given its last input, so this Update throws; pass 'last: true' to the last Update only, or begin a new stream")]
     public Task TheMessageSaysWhatToDo(string statements, string message) => StreamMethods.MessageAsync(statements, message);
 }

@@ -58,6 +58,6 @@ public class DriverNameTests
     [Fact]
     public Task TheMessageNamesTheAlgorithm() => Verify.MessageAsync(
         "[KernelCipher({|KCG302:\"xts-aes-aesni\"|})] partial class C;",
-        "'xts-aes-aesni' is the name of a driver, which Linux 7.3's default policy (crypto.af_alg_restrict = 1) refuses to everyone: declare 'xts(aes)', and the kernel takes the best driver for it",
+        "'xts-aes-aesni' is the name of a driver, which Linux 7.3's default policy (crypto.af_alg_restrict = 1) refuses to everyone: declare 'xts(aes)', for which the kernel selects the best driver",
         "KCG302");
 }

@@ -26,7 +26,7 @@ public class EnclosingNotPartialTests
     [Fact]
     public Task TheMessageNamesBoth() => Verify.MessageAsync(
         "class Outer { [KernelCipher(\"gcm(aes)\")] partial class {|KCG002:C|}; }",
-        "'Outer' must be partial: another part of 'C', which lies in it, is generated");
+        "'Outer' must be partial, because part of its nested class 'C' is generated");
 
     [Fact]
     public Task FixMakesAllOfThemPartial() => VerifyFix.OneAsync(

@@ -48,7 +48,7 @@ public class LiteralKeyTests
     public Task ReportsWhereverCodeStands(string user) => Verify.DiagnosticsAsync($"[KcapiGen.KernelCipher(\"cbc(aes)\")] partial class C; {user}");
 
     [Theory]
-    [InlineData("\"sixteen byte key\"u8", "The key of 'cbc(aes)' stands in the source, for everyone who has the program to read: take it from a key store, a file or the environment")]
+    [InlineData("\"sixteen byte key\"u8", "The key of 'cbc(aes)' is written in the source, where everyone who has the program can read it: take it from a key store, a file or the environment")]
     [InlineData("new byte[16]", "The key of 'cbc(aes)' was never filled and is all zeros: take it from a key store, a file or the environment")]
     public Task TheMessageSaysWhatIsWrong(string key, string message) => Verify.MessageAsync(
         $$"""[KernelCipher("cbc(aes)")] partial class C; class User { C Open() => {|KCG202:new C({{key}})|}; }""", message);

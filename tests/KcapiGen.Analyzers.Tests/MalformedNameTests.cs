@@ -29,8 +29,8 @@ public class MalformedNameTests
     public Task IsSilentWhereTheCompilerReports(string source) => Verify.DeclarationAsync(source);
 
     [Theory]
-    [InlineData("cbc(aes", "'cbc(aes' is no name of an algorithm: at character 8 a parenthesis is not closed")]
-    [InlineData("cbc( aes)", "'cbc( aes)' is no name of an algorithm: at character 5 the kernel's names have no white space")]
+    [InlineData("cbc(aes", "'cbc(aes' is not the name of an algorithm: at character 8 a parenthesis is not closed")]
+    [InlineData("cbc( aes)", "'cbc( aes)' is not the name of an algorithm: at character 5 the kernel's names have no white space")]
     public Task TheMessageSaysWhereAndWhy(string name, string message) =>
         Verify.MessageAsync($"[KernelCipher({{|KCG004:\"{name}\"|}})] partial class C;", message);
 }

@@ -74,5 +74,5 @@ public class NoFallbackTests
     [Fact]
     public Task TheMessageSaysWhatToDo() => Verify.MessageAsync(
         "[KernelCipher(\"lrw(aes)\", Fallback = {|KCG008:KernelFallback.InProcess|})] partial class C;",
-        "'lrw(aes)' has no in-process implementation to fall back on: leave out the fallback, or choose an algorithm that has one");
+        "'lrw(aes)' has no in-process implementation to fall back on: remove the fallback, or choose an algorithm that has one");
 }

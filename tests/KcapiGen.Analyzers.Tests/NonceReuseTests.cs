@@ -63,7 +63,7 @@ public class NonceReuseTests
             """);
         Diagnostic diagnostic = Assert.Single(diagnostics);
         Assert.Equal(
-            "The nonce was used with this key already, in line 6: two messages of 'gcm(aes)' under one key and nonce give each other away; count it up, or fill it with RandomNumberGenerator, before each message",
+            "The nonce was already used with this key in line 6: two messages of 'gcm(aes)' with the same key and nonce reveal each other; increment the nonce, or fill it with RandomNumberGenerator, before each message",
             diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture));
         Assert.Equal(5, Assert.Single(diagnostic.AdditionalLocations).GetLineSpan().StartLinePosition.Line);
     }

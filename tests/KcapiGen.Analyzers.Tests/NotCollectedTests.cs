@@ -17,6 +17,6 @@ public class NotCollectedTests
     public Task IsSilentWhereItIsCollected(string statements) => StreamMethods.VerifyAsync(statements);
 
     [Theory]
-    [InlineData("using CipherStream own = {|KCG106:cbc.BeginEncrypt(iv)|};\nreturn own.Update(text, last: true);", "'own' ends with input that no Op collected, so nothing comes of it; call 'own.Op' after the last Update")]
+    [InlineData("using CipherStream own = {|KCG106:cbc.BeginEncrypt(iv)|};\nreturn own.Update(text, last: true);", "'own' ends with input that no Op collected, so its output is lost; call 'own.Op' after the last Update")]
     public Task TheMessageSaysWhatToDo(string statements, string message) => StreamMethods.MessageAsync(statements, message);
 }

@@ -25,7 +25,7 @@ public class NotPartialTests
 
     [Fact]
     public Task TheMessageNamesTheClass() =>
-        Verify.MessageAsync("[KernelCipher(\"gcm(aes)\")] class {|KCG001:C|};", "'C' must be partial: the other part of it is generated");
+        Verify.MessageAsync("[KernelCipher(\"gcm(aes)\")] class {|KCG001:C|};", "'C' must be partial, because its other part is generated");
 
     [Theory]
     [InlineData("class C;", "partial class C;")]

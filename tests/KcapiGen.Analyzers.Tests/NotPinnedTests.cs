@@ -17,6 +17,6 @@ public class NotPinnedTests
     public Task IsSilentOnMemoryThatStays(string statements) => StreamMethods.VerifyAsync(statements);
 
     [Theory]
-    [InlineData("stream.Update({|KCG105:IoVec.FromPointer(System.Runtime.CompilerServices.Unsafe.AsPointer(ref text[0]), 16)|}, last: true);\nreturn stream.Op(output);", "Nothing pins 'text' where this vector is made of it, so the garbage collector may move it before 'Op' reads it; use a fixed block around Update and Op, Memory.Pin() or a NativeBuffer")]
+    [InlineData("stream.Update({|KCG105:IoVec.FromPointer(System.Runtime.CompilerServices.Unsafe.AsPointer(ref text[0]), 16)|}, last: true);\nreturn stream.Op(output);", "Nothing pins 'text' where this vector is created from it, so the garbage collector may move it before 'Op' reads it; use a fixed block around Update and Op, Memory.Pin() or a NativeBuffer")]
     public Task TheMessageSaysWhatToDo(string statements, string message) => StreamMethods.MessageAsync(statements, message);
 }

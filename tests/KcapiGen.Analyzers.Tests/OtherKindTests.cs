@@ -36,12 +36,12 @@ public class OtherKindTests
     [Fact]
     public Task TheMessageNamesTheAttributeOfACipher() => Verify.MessageAsync(
         "[KernelHash({|KCG006:\"gcm(aes)\"|})] partial class C;",
-        "'gcm(aes)' is an AEAD and no hash: declare it with [KernelCipher]");
+        "'gcm(aes)' is an AEAD, not a hash: declare it with [KernelCipher]");
 
     [Theory]
-    [InlineData("sha256", "'sha256' is a hash and no cipher: declare it with [KernelHash]")]
-    [InlineData("hmac(sha256)", "'hmac(sha256)' is a keyed hash and no cipher: declare it with [KernelHash]")]
-    [InlineData("stdrng", "'stdrng' is a random number generator and no cipher: declare it with [KernelRandom]")]
+    [InlineData("sha256", "'sha256' is a hash, not a cipher: declare it with [KernelHash]")]
+    [InlineData("hmac(sha256)", "'hmac(sha256)' is a keyed hash, not a cipher: declare it with [KernelHash]")]
+    [InlineData("stdrng", "'stdrng' is a random number generator, not a cipher: declare it with [KernelRandom]")]
     public Task TheMessageNamesTheAttribute(string algorithm, string message) =>
         Verify.MessageAsync($"[KernelCipher({{|KCG006:\"{algorithm}\"|}})] partial class C;", message);
 

@@ -17,6 +17,6 @@ public class TooMuchHeldTests
     public Task IsSilentOnWhatFits(string statements) => StreamMethods.VerifyAsync(statements);
 
     [Theory]
-    [InlineData("stream.Update(new byte[65536]);\n{|KCG107:stream.Update(new byte[16], last: true)|};\nreturn stream.Op(output);", "With this Update 'stream' is given 65552 bytes with no Op between, and Update sleeps when 65536 are held until another thread calls Op; call 'stream.Op' after every 65536 bytes")]
+    [InlineData("stream.Update(new byte[65536]);\n{|KCG107:stream.Update(new byte[16], last: true)|};\nreturn stream.Op(output);", "With this Update 'stream' is given 65552 bytes with no Op between; an Update beyond 65536 bytes sleeps until another thread calls Op, so call 'stream.Op' after every 65536 bytes")]
     public Task TheMessageSaysWhatToDo(string statements, string message) => StreamMethods.MessageAsync(statements, message);
 }

@@ -17,7 +17,7 @@ public class WrittenTests
     public Task IsSilentOnOtherMemoryAndReads(string statements) => StreamMethods.VerifyAsync(statements);
 
     [Theory]
-    [InlineData("stream.Update(buffer.Vector(0, 64), last: true);\n{|KCG104:buffer.Span[0] = 1|};\nreturn stream.Op(output);", "'buffer' is lent to 'stream' and written here before 'stream.Op' reads it, so the new bytes are what is processed; write after the Op, or lend a copy with Update(span)")]
+    [InlineData("stream.Update(buffer.Vector(0, 64), last: true);\n{|KCG104:buffer.Span[0] = 1|};\nreturn stream.Op(output);", "'buffer' is lent to 'stream' and written here before 'stream.Op' reads it, so the new bytes are processed; write after the Op, or lend a copy with Update(span)")]
     public Task TheMessageSaysWhatToDo(string statements, string message) => StreamMethods.MessageAsync(statements, message);
 
     [Theory]

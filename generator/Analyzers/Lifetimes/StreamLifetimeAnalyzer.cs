@@ -11,11 +11,14 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace KcapiGen.Generator.Analyzers.Lifetimes;
 
-/// <summary>KCG101 to KCG108: says where memory that a CipherStream was lent is gone, changed or unpinned before Op reads it, and where the calls on a stream are out of order.</summary>
+/// <summary>
+/// KCG101 to KCG108: reports where memory that was lent to a CipherStream is freed, written or unpinned before Op reads it, and where the calls on a
+/// stream are out of order.
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class StreamLifetimeAnalyzer : DiagnosticAnalyzer
 {
-    // Nothing is lent, and no stream has input, where none of these is called.
+    // Without one of these calls nothing is lent, and no stream has input.
     private static readonly string[] Calls = ["Update", "FromPointer", "FromHandle"];
 
     /// <inheritdoc/>
@@ -28,7 +31,11 @@ public sealed class StreamLifetimeAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(static start =>
         {
-            if (start.Compilation.GetTypeByMetadataName(Known.CipherStream) is null || start.Compilation.GetTypeByMetadataName(Known.IoVec) is null) return;
+            if (start.Compilation.GetTypeByMetadataName(Known.CipherStream) is null || start.Compilation.GetTypeByMetadataName(Known.IoVec) is null)
+            {
+                return;
+            }
+
             start.RegisterSemanticModelAction(Analyze);
         });
     }
@@ -40,10 +47,19 @@ public sealed class StreamLifetimeAnalyzer : DiagnosticAnalyzer
         {
             foreach (IOperation piece in block.Pieces)
             {
-                if (!piece.Descendants().OfType<IInvocationOperation>().Any(IsOfStream) || FileCode.GraphOf(piece, context.CancellationToken) is not { } graph) continue;
-                foreach (Diagnostic diagnostic in MethodBodies.Of(graph, block.Method, context.CancellationToken).SelectMany(one => Check(one.Body, one.Method, context.CancellationToken)))
+                if (!piece.Descendants().OfType<IInvocationOperation>().Any(IsOfStream)
+                    || FileCode.GraphOf(piece, context.CancellationToken) is not { } graph)
                 {
-                    if (reported.Add((diagnostic.Id, diagnostic.Location))) context.ReportDiagnostic(diagnostic);
+                    continue;
+                }
+
+                foreach (Diagnostic diagnostic in MethodBodies.Of(graph, block.Method, context.CancellationToken)
+                    .SelectMany(one => Check(one.Body, one.Method, context.CancellationToken)))
+                {
+                    if (reported.Add((diagnostic.Id, diagnostic.Location)))
+                    {
+                        context.ReportDiagnostic(diagnostic);
+                    }
                 }
             }
         }
@@ -53,11 +69,16 @@ public sealed class StreamLifetimeAnalyzer : DiagnosticAnalyzer
 
     private static bool MayBeCalled(SyntaxNode node) => node is SimpleNameSyntax name && Calls.Contains(name.Identifier.ValueText);
 
-    private static bool IsOfStream(IInvocationOperation call) => Known.IsStream(call.TargetMethod.ContainingType) || Known.IsVector(call.TargetMethod.ContainingType);
+    private static bool IsOfStream(IInvocationOperation call)
+        => Known.IsStream(call.TargetMethod.ContainingType) || Known.IsVector(call.TargetMethod.ContainingType);
 
     private static IEnumerable<Diagnostic> Check(ControlFlowGraph body, IMethodSymbol? method, CancellationToken cancellation)
     {
-        if (FlowGraphBuilder.Build(body, cancellation) is not { } graph || MethodReader.Read(graph, method, cancellation) is not { } flow) return [];
+        if (FlowGraphBuilder.Build(body, cancellation) is not { } graph || MethodReader.Read(graph, method, cancellation) is not { } flow)
+        {
+            return [];
+        }
+
         var analyzed = new AnalyzedMethod(flow, BrokenLoans.Find(flow));
         return LifetimeCheck.All.SelectMany(check => check.Check(analyzed));
     }

@@ -77,7 +77,9 @@ internal sealed record PlatformMember(MemoryEffect Effect)
     /// <summary>Which argument is read, by ordinal.</summary>
     public int Source { get; init; } = Instance;
 
-    /// <summary>Which argument is written, by ordinal; null where none is, or where the parameters tell (<see cref="PlatformMembers.ConversionTarget"/>).</summary>
+    /// <summary>
+    /// Which argument is written, by ordinal; null where none is, or where the parameters tell (<see cref="PlatformMembers.ConversionTarget"/>).
+    /// </summary>
     public int? Target { get; init; }
 
     public AllocationKind Allocated { get; init; }

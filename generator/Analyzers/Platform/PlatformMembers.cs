@@ -69,7 +69,8 @@ internal static class PlatformMembers
         (Convert, "System.Text.Encoding", ["GetBytes", "TryGetBytes"]),
         (Convert, "System.BitConverter", ["GetBytes", "TryWriteBytes"]),
         (Convert, "System.Guid", ["Parse", "ToByteArray", "TryWriteBytes"]),
-        (Convert, "System.String", ["PadRight", "PadLeft", "Substring", "Trim", "TrimEnd", "TrimStart", "Replace", "Insert", "Remove", "ToLowerInvariant", "ToUpperInvariant", "ToCharArray"]),
+        (Convert, "System.String", ["PadRight", "PadLeft", "Substring", "Trim", "TrimEnd", "TrimStart", "Replace", "Insert", "Remove",
+            "ToLowerInvariant", "ToUpperInvariant", "ToCharArray"]),
         (Concatenate, "System.String", ["Concat", "Join"]),
         (Convert, "System.Linq.Enumerable", ["Repeat", "Range", "Take", "Skip", "Reverse", "Select", "Zip", "Cast"]),
         (Concatenate, "System.Linq.Enumerable", ["Concat", "Append", "Prepend"]),
@@ -128,19 +129,35 @@ internal static class PlatformMembers
     public static PlatformMember Of(IMethodSymbol method)
     {
         string owner = PlatformTypes.NameOf(method.ContainingType);
-        if (Table.TryGetValue($"{owner}.{method.Name}", out PlatformMember? member)) return Overload(method, member);
-        if (owner == PlatformTypes.BinaryPrimitives && IsWrite(method.Name)) return Convert;
+        if (Table.TryGetValue($"{owner}.{method.Name}", out PlatformMember? member))
+        {
+            return Overload(method, member);
+        }
+
+        if (owner == PlatformTypes.BinaryPrimitives && IsWrite(method.Name))
+        {
+            return Convert;
+        }
+
         return PlatformTypes.Inherits(method.ContainingType, PlatformTypes.RandomNumberGenerator)
-            && Table.TryGetValue($"{PlatformTypes.RandomNumberGenerator}.{method.Name}", out PlatformMember? inherited) ? inherited : PlatformMember.Unknown;
+            && Table.TryGetValue($"{PlatformTypes.RandomNumberGenerator}.{method.Name}", out PlatformMember? inherited)
+                ? inherited
+                : PlatformMember.Unknown;
     }
 
     /// <summary>Returns the parameter that a conversion writes its result to; null where it returns the result.</summary>
     public static IParameterSymbol? ConversionTarget(IMethodSymbol method, PlatformMember member)
     {
-        if (member.Effect != MemoryEffect.Convert || method.ReturnType is IArrayTypeSymbol) return null;
+        if (member.Effect != MemoryEffect.Convert || method.ReturnType is IArrayTypeSymbol)
+        {
+            return null;
+        }
+
         return member.Target is { } target
             ? method.Parameters[target]
-            : method.Parameters.FirstOrDefault(parameter => PlatformTypes.IsMemory(parameter.Type) && !PlatformTypes.IsReadOnly(parameter.Type) && parameter.Name is "destination" or "bytes" or "output" or "prk");
+            : method.Parameters.FirstOrDefault(parameter => PlatformTypes.IsMemory(parameter.Type)
+                && !PlatformTypes.IsReadOnly(parameter.Type)
+                && parameter.Name is "destination" or "bytes" or "output" or "prk");
     }
 
     // Those whose overloads differ in where things stand.
@@ -148,12 +165,16 @@ internal static class PlatformMembers
     {
         { Effect: MemoryEffect.Copy } when method.ReducedFrom is not null => CopyFromInstance,
         { Effect: MemoryEffect.Copy, Target: 2 } when method.Parameters.Length == 3 => member with { Target = 1 }, // Array.Copy(from, to, length)
-        { Effect: MemoryEffect.Allocate, Reallocates: false, Allocated: AllocationKind.Native } when method.Parameters.Length > 1 && method.Name != "AlignedAlloc" => member with { Size = null }, // Alloc(count, size)
+        // Alloc(count, size)
+        { Effect: MemoryEffect.Allocate, Reallocates: false, Allocated: AllocationKind.Native } when method.Parameters.Length > 1
+            && method.Name != "AlignedAlloc"
+            => member with { Size = null },
         _ => member,
     };
 
-    private static bool IsWrite(string name) => name.StartsWith("Write", StringComparison.Ordinal) || name.StartsWith("TryWrite", StringComparison.Ordinal);
+    private static bool IsWrite(string name)
+        => name.StartsWith("Write", StringComparison.Ordinal) || name.StartsWith("TryWrite", StringComparison.Ordinal);
 
-    private static Dictionary<string, PlatformMember> Rows((PlatformMember Member, string Owner, string[] Names)[] rows) =>
-        rows.SelectMany(row => row.Names.Select(name => (Key: $"{row.Owner}.{name}", row.Member))).ToDictionary(row => row.Key, row => row.Member);
+    private static Dictionary<string, PlatformMember> Rows((PlatformMember Member, string Owner, string[] Names)[] rows)
+        => rows.SelectMany(row => row.Names.Select(name => (Key: $"{row.Owner}.{name}", row.Member))).ToDictionary(row => row.Key, row => row.Member);
 }

@@ -25,7 +25,8 @@ internal static class PlatformTypes
         _ => type?.Name ?? "",
     };
 
-    public static bool Inherits(INamedTypeSymbol? type, string ancestor) => type is not null && (NameOf(type) == ancestor || Inherits(type.BaseType, ancestor));
+    public static bool Inherits(INamedTypeSymbol? type, string ancestor)
+        => type is not null && (NameOf(type) == ancestor || Inherits(type.BaseType, ancestor));
 
     /// <summary>Returns whether a type or member is the platform's.</summary>
     public static bool IsPlatform(ISymbol member)
@@ -42,28 +43,35 @@ internal static class PlatformTypes
     /// <summary>Returns whether a member is declared in this project, so that its source can be read.</summary>
     public static bool IsOfThisProject(ISymbol member) => !member.DeclaringSyntaxReferences.IsEmpty;
 
-    public static bool IsMemoryOwner(ITypeSymbol? type) =>
-        (type is ITypeParameterSymbol parameter && parameter.ConstraintTypes.Any(IsMemoryOwner))
-        || (type is INamedTypeSymbol && (NameOf(type) == MemoryOwner || type.AllInterfaces.Any(candidate => candidate.Name == "IMemoryOwner" && NameOf(candidate) == MemoryOwner)));
+    public static bool IsMemoryOwner(ITypeSymbol? type)
+        => (type is ITypeParameterSymbol parameter && parameter.ConstraintTypes.Any(IsMemoryOwner))
+        || (type is INamedTypeSymbol
+            && (NameOf(type) == MemoryOwner
+                || type.AllInterfaces.Any(candidate => candidate.Name == "IMemoryOwner" && NameOf(candidate) == MemoryOwner)));
 
-    public static bool IsSpanOrMemory(ITypeSymbol? type) =>
-        type is INamedTypeSymbol { Name: "Span" or "ReadOnlySpan" or "Memory" or "ReadOnlyMemory", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
+    public static bool IsSpanOrMemory(ITypeSymbol? type)
+        => type is INamedTypeSymbol { Name: "Span" or "ReadOnlySpan" or "Memory" or "ReadOnlyMemory",
+            ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
 
     /// <summary>Returns whether a variable of a type denotes memory that others may denote too: an array, a span, a segment.</summary>
-    public static bool IsMemory(ITypeSymbol? type) => type is IArrayTypeSymbol || type?.Name is "Span" or "ReadOnlySpan" or "Memory" or "ReadOnlyMemory" or "ArraySegment";
+    public static bool IsMemory(ITypeSymbol? type)
+        => type is IArrayTypeSymbol || type?.Name is "Span" or "ReadOnlySpan" or "Memory" or "ReadOnlyMemory" or "ArraySegment";
 
     /// <summary>Returns whether nobody can write through a value of a type.</summary>
-    public static bool IsReadOnly(ITypeSymbol type) =>
-        type.Name is "ReadOnlySpan" or "ReadOnlyMemory" or "ReadOnlySequence" or "ImmutableArray"
+    public static bool IsReadOnly(ITypeSymbol type)
+        => type.Name is "ReadOnlySpan" or "ReadOnlyMemory" or "ReadOnlySequence" or "ImmutableArray"
         || type.SpecialType is SpecialType.System_String or SpecialType.System_Collections_Generic_IEnumerable_T
         || (type.IsValueType && type.SpecialType != SpecialType.None);
 
     public static bool IsNumber(ITypeSymbol type) => type.SpecialType is >= SpecialType.System_Boolean and <= SpecialType.System_Double;
 
-    public static bool IsListOfNumbers(ITypeSymbol? type) =>
-        type is INamedTypeSymbol { Name: "List", TypeArguments.Length: 1 } list && IsNumber(list.TypeArguments[0]) && NameOf(list) == "System.Collections.Generic.List";
+    public static bool IsListOfNumbers(ITypeSymbol? type)
+        => type is INamedTypeSymbol { Name: "List", TypeArguments.Length: 1 } list
+            && IsNumber(list.TypeArguments[0])
+            && NameOf(list) == "System.Collections.Generic.List";
 
-    public static bool IsPointer(ITypeSymbol? type) => type is IPointerTypeSymbol or { SpecialType: SpecialType.System_IntPtr or SpecialType.System_UIntPtr };
+    public static bool IsPointer(ITypeSymbol? type)
+        => type is IPointerTypeSymbol or { SpecialType: SpecialType.System_IntPtr or SpecialType.System_UIntPtr };
 
     /// <summary>Returns the size of an element of memory, or null where it is not of a primitive type.</summary>
     public static long? ElementSize(ITypeSymbol? type)

@@ -5,14 +5,16 @@ using Tmds.Linux;
 
 namespace KcapiGen.Kernel.Ring;
 
-/// <summary>An io_uring: requests are written to memory that the kernel shares, and one system call submits all of them and waits for what becomes of them.</summary>
+/// <summary>
+/// An io_uring: requests are written to memory shared with the kernel, and one system call submits all of them and waits for their completions.
+/// </summary>
 /// <remarks>Used by one thread at a time. See io_uring(7), io_uring_setup(2), io_uring_enter(2).</remarks>
 internal sealed unsafe class IoUring : SafeHandleMinusOneIsInvalid
 {
-    // How often the kernel is asked again to take requests when a signal interrupts it.
+    // How often a call that a signal interrupted is repeated.
     private const int MaxAttempts = 100;
 
-    // How many milliseconds the completions of requests are waited for that the kernel took: all of them are of a kind that it ends at once.
+    // How many milliseconds to wait for the completions of submitted requests. The kernel completes all of them at once.
     private const int Patience = 10_000;
 
     private byte* _ring;
@@ -32,7 +34,7 @@ internal sealed unsafe class IoUring : SafeHandleMinusOneIsInvalid
         : base(ownsHandle: true)
         => SetHandle(descriptor);
 
-    /// <summary>Maps the memory that the kernel shares. Returns 0, or the error number.</summary>
+    /// <summary>Maps the memory that is shared with the kernel. Returns 0, or the error number.</summary>
     private int TryMap(in io_uring_params parameters)
     {
         _ringSize = Math.Max(parameters.sq_off.array + (parameters.sq_entries * sizeof(uint)), parameters.cq_off.cqes + (parameters.cq_entries * (uint)sizeof(io_uring_cqe)));
@@ -52,7 +54,7 @@ internal sealed unsafe class IoUring : SafeHandleMinusOneIsInvalid
         _completionMask = *(uint*)(_ring + parameters.cq_off.ring_mask);
         _completions = (io_uring_cqe*)(_ring + parameters.cq_off.cqes);
 
-        // The kernel is told which request stands in which place; here always the one of the same number.
+        // The array maps each place of the queue to a request, here always to the request of the same number.
         uint* places = (uint*)(_ring + parameters.sq_off.array);
         for (uint i = 0; i < parameters.sq_entries; i++)
         {
@@ -62,7 +64,7 @@ internal sealed unsafe class IoUring : SafeHandleMinusOneIsInvalid
         return 0;
     }
 
-    /// <summary>Makes a ring for this many requests at a time, or returns the error number.</summary>
+    /// <summary>Creates a ring for this number of requests at a time. Returns null, and the error number, when that fails.</summary>
     public static IoUring? TryCreate(int entries, out int errno)
     {
         io_uring_params parameters = default;
@@ -92,15 +94,20 @@ internal sealed unsafe class IoUring : SafeHandleMinusOneIsInvalid
         return ring;
     }
 
-    /// <summary>The next request, to be filled in. There are as many between two calls of <see cref="Submit"/> as the ring was made for.</summary>
+    /// <summary>
+    /// Returns the next request, to be filled in. Between two calls of <see cref="Submit"/> there are as many as the ring was created for.
+    /// </summary>
     public ref io_uring_sqe Next() => ref _requests[_tail++ & _submissionMask];
 
-    /// <summary>Submits the requests that were filled in and waits until each has a completion. Returns how many of them the kernel took, which may be none.</summary>
+    /// <summary>
+    /// Submits the requests that were filled in and waits until each has a completion. Returns the number of requests that the kernel accepted, which
+    /// may be 0.
+    /// </summary>
     /// <remarks>
-    /// The kernel's own count of what it took decides, and not what the call answers: a call that is interrupted, or whose answer a filter
-    /// changes, may have taken some. When this returns, the memory of the requests is the caller's again.
+    /// The kernel's own count of accepted requests decides, not the result of the call: a call that was interrupted, or whose result a filter
+    /// changed, may have accepted some. When this method returns, the kernel no longer uses the memory of the requests.
     /// </remarks>
-    /// <exception cref="KernelCryptoException">Thrown when completions do not come. The ring is of no use any more.</exception>
+    /// <exception cref="KernelCryptoException">Thrown when completions do not arrive. The ring must not be used any more.</exception>
     public int Submit(int count)
     {
         uint start = _tail - (uint)count;
@@ -122,7 +129,7 @@ internal sealed unsafe class IoUring : SafeHandleMinusOneIsInvalid
         return taken;
     }
 
-    /// <summary>Takes back the requests that were filled in since the last call of <see cref="Submit"/>.</summary>
+    /// <summary>Withdraws the requests that were filled in since the last call of <see cref="Submit"/>.</summary>
     public void TakeBack() => TakeBack(Volatile.Read(ref *_submissionHead));
 
     private void TakeBack(uint tail)
@@ -151,7 +158,7 @@ internal sealed unsafe class IoUring : SafeHandleMinusOneIsInvalid
         }
     }
 
-    /// <summary>Takes one completion. There is one for each request that was submitted.</summary>
+    /// <summary>Returns the next completion. There is one for each request that the kernel accepted.</summary>
     public io_uring_cqe Complete()
     {
         uint head = *_completionHead;

@@ -5,11 +5,11 @@ using Tmds.Linux;
 
 namespace KcapiGen.Kernel.Ring;
 
-/// <summary>The messages of a batch through io_uring: a sendmsg and a recvmsg for each, on an OP of its own, all in one system call.</summary>
+/// <summary>Sends the messages of a batch through io_uring: a sendmsg and a recvmsg for each, on its own OP, all in one system call.</summary>
 /// <remarks>
-/// Both requests have MSG_DONTWAIT, so the kernel does each as it takes it, in the order of the ring (<c>io_queue_sqe</c> in
-/// <c>io_uring/io_uring.c</c>), and a receive that came before its send would find nothing and take nothing. With an OP for each, a message that fails
-/// cannot come out in the place of another.
+/// Both requests have MSG_DONTWAIT, so the kernel executes each as it accepts it, in the order of the ring (<c>io_queue_sqe</c> in
+/// <c>io_uring/io_uring.c</c>), and a receive that ran before its send would find nothing and change nothing. Because each message has its own OP, a
+/// message that fails cannot be received in place of another.
 /// </remarks>
 internal sealed unsafe class MessageRing : IDisposable
 {
@@ -29,16 +29,18 @@ internal sealed unsafe class MessageRing : IDisposable
         _algorithm = algorithm;
     }
 
-    /// <summary>A ring, where this process can have one.</summary>
+    /// <summary>Creates a ring. Returns null when this process cannot have one.</summary>
     public static MessageRing? TryCreate(KernelMessage message, string algorithm)
         => RingSupport.Decided.IsAvailable && IoUring.TryCreate(BatchMessage.Window * RequestsOfMessage, out _) is { } ring ? new MessageRing(ring, message, algorithm) : null;
 
-    /// <summary>Does messages. What is not <paramref name="done"/> afterwards was not touched, and is to be done in another way.</summary>
-    /// <param name="tfm">Where OPs are accepted from.</param>
-    /// <param name="capacity">The room of an OP.</param>
+    /// <summary>
+    /// Processes messages. A message that is not <paramref name="done"/> afterwards is unchanged and must be processed in another way.
+    /// </summary>
+    /// <param name="tfm">The TFM from which OPs are accepted.</param>
+    /// <param name="capacity">The number of bytes that an OP holds.</param>
     /// <param name="messages">The messages, at most <see cref="BatchMessage.Window"/>.</param>
-    /// <param name="done">Receives for each message whether it was done, with success or with a failure that was noted.</param>
-    /// <param name="failures">Where failures are noted.</param>
+    /// <param name="done">Receives for each message whether it was processed, with success or with a failure that was added.</param>
+    /// <param name="failures">Receives the failures.</param>
     public void Transform(TfmDescriptor tfm, int capacity, ReadOnlySpan<BatchMessage> messages, Span<bool> done, BatchFailures failures)
     {
         ReserveEcho(messages);
@@ -49,7 +51,7 @@ internal sealed unsafe class MessageRing : IDisposable
         }
         catch
         {
-            // The next batch must not submit what points to the memory of this one.
+            // The next batch must not submit requests that point to the memory of this one.
             _ring.TakeBack();
             throw;
         }
@@ -78,7 +80,7 @@ internal sealed unsafe class MessageRing : IDisposable
         }
     }
 
-    // Returns the number of messages that are in the ring.
+    // Returns the number of messages that were put into the ring.
     private int FillAll(TfmDescriptor tfm, int capacity, ReadOnlySpan<BatchMessage> messages)
     {
         int count = 0;
@@ -106,7 +108,7 @@ internal sealed unsafe class MessageRing : IDisposable
         }
         catch (KernelCryptoException)
         {
-            // No more descriptors: there are fewer messages at a time.
+            // The process has no more descriptors, so process fewer messages at a time.
             return false;
         }
     }
@@ -150,7 +152,7 @@ internal sealed unsafe class MessageRing : IDisposable
 
         if (slot.SendResult != MessageSlot.NotSubmitted)
         {
-            // It may hold what nobody has received.
+            // The OP may hold output that was not received.
             _ops[number]!.Dispose();
             _ops[number] = null;
         }
@@ -169,8 +171,8 @@ internal sealed unsafe class MessageRing : IDisposable
         return true;
     }
 
-    // Whether the input is what it was, so that the message can be done in another way. A cipher may run out of memory half way
-    // (skcipher_walk_next in crypto/skcipher.c), and in place a part of the input is output then: enciphering it again would be wrong.
+    // Returns whether the input is unchanged, so that the message can be processed in another way. A cipher may run out of memory half way
+    // (skcipher_walk_next in crypto/skcipher.c). In place, a part of the input has then become output, and must not be encrypted a second time.
     private static bool IsUntouched(int result, in BatchMessage message)
         => result == MessageSlot.NotSubmitted || -result == Errno.ECANCELED
             || (-result is Errno.EAGAIN or Errno.EINTR or Errno.ENOMEM && !message.Input.AsSpan().Overlaps(message.Output.AsSpan()));
@@ -181,7 +183,7 @@ internal sealed unsafe class MessageRing : IDisposable
         failures.Add(message.Index, exception);
     }
 
-    // Once for all the messages, before any of them points to it: what it takes the place of is the collector's.
+    // Grow before any message points into it: the old array may be collected.
     private void ReserveEcho(ReadOnlySpan<BatchMessage> messages)
     {
         int longest = 1;
@@ -196,10 +198,10 @@ internal sealed unsafe class MessageRing : IDisposable
         }
     }
 
-    // Written by every message and read by nobody.
+    // Every message writes to it, and nothing reads it.
     private IoVec Echo(int length) => length == 0 ? default : IoVec.FromPointer(First(ref _echo[0]), (nuint)length);
 
-    // Of pinned memory.
+    // Only for pinned memory.
     private static T* First<T>(ref T first)
         where T : unmanaged
         => (T*)System.Runtime.CompilerServices.Unsafe.AsPointer(ref first);

@@ -3,7 +3,7 @@ using Tmds.Linux;
 
 namespace KcapiGen.Kernel.Ring;
 
-/// <summary>What the kernel reads of one message while a ring has it: it lies in memory that stays in place.</summary>
+/// <summary>What the kernel reads of one message while it is in a ring. It is in memory that stays in place.</summary>
 internal struct MessageSlot
 {
     /// <summary>The result of a request that was never submitted.</summary>
@@ -15,24 +15,24 @@ internal struct MessageSlot
     public ReceiveVectors ReceivedVectors;
     public ControlData Control;
 
-    /// <summary>Which message of the batch this is.</summary>
+    /// <summary>The index of the message in the batch.</summary>
     public int Message;
 
-    /// <summary>The bytes that come back if all goes well.</summary>
+    /// <summary>The number of bytes that are received if the message succeeds.</summary>
     public long Expected;
 
-    /// <summary>What became of the two requests: a number of bytes, or a negative error number.</summary>
+    /// <summary>The results of the two requests: a number of bytes, or a negative error number.</summary>
     public int SendResult;
     public int ReceiveResult;
 
-    /// <summary>Text and tag behind what goes before them.</summary>
+    /// <summary>The vectors in front of the text, the text and the tag.</summary>
     [InlineArray(KernelMessage.ExtraVectors + 2)]
     public struct SendVectors
     {
         private IoVec _first;
     }
 
-    /// <summary>Text and tag behind the echo.</summary>
+    /// <summary>The echo, the text and the tag.</summary>
     [InlineArray(3)]
     public struct ReceiveVectors
     {

@@ -1,11 +1,11 @@
 namespace KcapiGen.Kernel.Ring;
 
-/// <summary>Whether this process can have an io_uring, decided once.</summary>
+/// <summary>Whether this process can have an io_uring. Decided once.</summary>
 internal static class RingSupport
 {
     private const string Name = "io_uring";
 
-    // An exception is not remembered: whatever went wrong then may work the next time.
+    // An exception is not cached, because the next attempt may succeed.
     private static readonly Lazy<KernelSupport> Lazily = new(Decide, LazyThreadSafetyMode.PublicationOnly);
 
     public static KernelSupport Decided => Lazily.Value;

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis;
 
 namespace KcapiGen.Generator.Analyzers.Lifetimes.Checks;
 
-/// <summary>KCG108: an Update after one that said it was the last.</summary>
+/// <summary>KCG108: an Update follows one that was marked as the last.</summary>
 internal sealed class AfterLastCheck() : ProtocolCheck<AfterLastCheck.LastInput>(Rule.AfterLast)
 {
     /// <summary>The Update that was the last, if there was one.</summary>
@@ -15,10 +15,11 @@ internal sealed class AfterLastCheck() : ProtocolCheck<AfterLastCheck.LastInput>
 
     protected override Typestate<LastInput> Follow(StreamValue stream, FlowGraph graph) => new Given(stream);
 
-    protected override bool IsBad(FlowEvent happened, LastInput before, LastInput after, StreamValue stream) => before.Update is not null && happened is InputGiven given && given.Stream.Equals(stream);
+    protected override bool IsBad(FlowEvent happened, LastInput before, LastInput after, StreamValue stream)
+        => before.Update is not null && happened is InputGiven given && given.Stream.Equals(stream);
 
-    protected override Diagnostic Report(FlowEvent happened, LastInput before, LastInput after, StreamValue stream) =>
-        Report(happened.Operation!, before.Update, NameOf(stream));
+    protected override Diagnostic Report(FlowEvent happened, LastInput before, LastInput after, StreamValue stream)
+        => Report(happened.Operation!, before.Update, NameOf(stream));
 
     private sealed class Given(StreamValue stream) : ProtocolTypestate<LastInput>(stream)
     {

@@ -9,6 +9,6 @@ internal sealed class FreedCheck() : LoanCheck(Rule.Freed)
 {
     protected override bool Concerns(LifeEnded ended) => ended.Ending == Ending.Freed;
 
-    protected override object?[] Arguments(Loan loan, LifeEnded ended) =>
-        [ended.Name ?? MemoryOf(loan), StreamOf(loan), ended.IsSilent ? "move the Op into the scope of its using" : "move this after the Op"];
+    protected override object?[] Arguments(Loan loan, LifeEnded ended)
+        => [ended.Name ?? MemoryOf(loan), StreamOf(loan), ended.IsSilent ? "move the Op into the scope of its using" : "move this after the Op"];
 }

@@ -11,7 +11,11 @@ internal abstract class LoanCheck(DiagnosticDescriptor descriptor) : LifetimeChe
     {
         foreach (BrokenLoan broken in method.BrokenLoans)
         {
-            if (broken.Breach is not LifeEnded ended || !Concerns(ended)) continue;
+            if (broken.Breach is not LifeEnded ended || !Concerns(ended))
+            {
+                continue;
+            }
+
             IOperation update = broken.Loan.Given!.Operation!;
             IOperation at = ended.IsSilent ? update : ended.Operation!;
             yield return Report(at, at == update ? ended.Operation : update, Arguments(broken.Loan, ended));

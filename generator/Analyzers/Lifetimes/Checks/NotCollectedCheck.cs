@@ -25,15 +25,16 @@ internal sealed class NotCollectedCheck() : ProtocolCheck<NotCollectedCheck.Inpu
 
     protected override Typestate<Input> Follow(StreamValue stream, FlowGraph graph) => new Waiting(stream);
 
-    protected override bool IsBad(FlowEvent happened, Input before, Input after, StreamValue stream) => before.State == InputState.Waiting && happened switch
+    protected override bool IsBad(FlowEvent happened, Input before, Input after, StreamValue stream)
+        => before.State == InputState.Waiting && happened switch
     {
         StreamEnded ended => ended.Stream.Equals(stream),
         FrameEnded frame => frame.IsOfMethod,
         _ => false,
     };
 
-    protected override Diagnostic Report(FlowEvent happened, Input before, Input after, StreamValue stream) =>
-        Report(stream.Begin!, before.Update, NameOf(stream));
+    protected override Diagnostic Report(FlowEvent happened, Input before, Input after, StreamValue stream)
+        => Report(stream.Begin!, before.Update, NameOf(stream));
 
     private sealed class Waiting(StreamValue stream) : ProtocolTypestate<Input>(stream)
     {
@@ -41,15 +42,17 @@ internal sealed class NotCollectedCheck() : ProtocolCheck<NotCollectedCheck.Inpu
 
         protected override Input OutOfSight { get; } = new(InputState.OutOfSight, null, null);
 
-        // Where nothing was given there is nothing to collect.
-        public override Input Knowing(Condition condition, bool outcome, Input fact) => condition.OutcomeIfAny == !outcome && AsksFor(condition, fact) ? Start : fact;
+        // Without input there is nothing to collect.
+        public override Input Knowing(Condition condition, bool outcome, Input fact)
+            => condition.OutcomeIfAny == !outcome && AsksFor(condition, fact) ? Start : fact;
 
         public override bool IsAskedBy(Condition condition, Input fact) => condition.OutcomeIfAny is null && AsksFor(condition, fact);
 
-        private static bool AsksFor(Condition condition, Input fact) => new[] { fact.Update, fact.Length }.Any(symbol => symbol is not null && condition.Symbols.Contains(symbol));
+        private static bool AsksFor(Condition condition, Input fact)
+            => new[] { fact.Update, fact.Length }.Any(symbol => symbol is not null && condition.Symbols.Contains(symbol));
 
-        public override Input After(FlowEvent happened, Input fact) =>
-            happened is Renewed { Symbol: var symbol } && Equals(symbol, fact.Length) ? fact with { Length = null } : base.After(happened, fact);
+        public override Input After(FlowEvent happened, Input fact)
+            => happened is Renewed { Symbol: var symbol } && Equals(symbol, fact.Length) ? fact with { Length = null } : base.After(happened, fact);
 
         protected override Input After(StreamEvent called, Input fact) => called switch
         {

@@ -6,11 +6,11 @@ using Microsoft.CodeAnalysis;
 
 namespace KcapiGen.Generator.Analyzers.Lifetimes.Checks;
 
-/// <summary>KCG101: a fixed block is left, a handle disposed or freed, a stack frame left.</summary>
+/// <summary>KCG101: a fixed block ends, a handle is disposed or freed, or a stack frame ends.</summary>
 internal sealed class OutOfScopeCheck() : LoanCheck(Rule.OutOfScope)
 {
-    public override IEnumerable<Diagnostic> Check(AnalyzedMethod method) =>
-        base.Check(method).Concat(method.Flow.AllEvents.OfType<InputGiven>().SelectMany(LentTooLate));
+    public override IEnumerable<Diagnostic> Check(AnalyzedMethod method)
+        => base.Check(method).Concat(method.Flow.AllEvents.OfType<InputGiven>().SelectMany(LentTooLate));
 
     protected override bool Concerns(LifeEnded ended) => ended.Ending is Ending.Unpinned or Ending.FrameLeft;
 
@@ -28,9 +28,12 @@ internal sealed class OutOfScopeCheck() : LoanCheck(Rule.OutOfScope)
     }
 
     // A vector that was made in a fixed block and is lent behind it.
-    private IEnumerable<Diagnostic> LentTooLate(InputGiven given) =>
-        given.Pieces
-            .Where(piece => piece.Pin?.Ended is { } ended && !piece.Origin.NeverMoves && piece.Origin.Pins.All(pin => pin.Kind == PinKind.Fixed || pin == ended))
+    private IEnumerable<Diagnostic> LentTooLate(InputGiven given)
+        => given.Pieces
+            .Where(piece => piece.Pin?.Ended is { } ended
+                && !piece.Origin.NeverMoves
+                && piece.Origin.Pins.All(pin => pin.Kind == PinKind.Fixed || pin == ended))
             .Take(1)
-            .Select(piece => Report(given.Operation!, null, piece.Origin.Name ?? "memory", "was unpinned where its fixed block ended", given.Stream.Name ?? "stream", "lend it and call Op within the block"));
+            .Select(piece => Report(given.Operation!, null, piece.Origin.Name ?? "memory", "was unpinned where its fixed block ended",
+                given.Stream.Name ?? "stream", "lend it and call Op within the block"));
 }

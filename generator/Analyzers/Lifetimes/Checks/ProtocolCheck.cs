@@ -18,7 +18,11 @@ internal abstract class ProtocolCheck<TFact>(DiagnosticDescriptor descriptor) : 
             foreach ((FlowNode node, int index, IReadOnlyList<World<TFact>> before) in PathWalk<TFact>.Walk(method.Flow, typestate))
             {
                 FlowEvent happened = method.Flow.EventsOf(node)[index];
-                if (!before.AreCertain(IsBad)) continue;
+                if (!before.AreCertain(IsBad))
+                {
+                    continue;
+                }
+
                 TFact fact = before.First(IsBad).Fact;
                 yield return Report(happened, fact, typestate.After(happened, fact), stream);
 
@@ -46,13 +50,32 @@ internal abstract class ProtocolTypestate<TFact>(StreamValue stream) : Typestate
 
     public override TFact After(FlowEvent happened, TFact fact)
     {
-        if (happened is Renewed { Symbol: var symbol and not Meeting } && Equals(symbol, stream.Source)) return Start; // streams[i], in the next turn another
-        if (happened is OthersRan) return stream.Kind == StreamKind.Outer && !fact.Equals(OutOfSight) ? Start : fact;
-        if (happened is not StreamEvent { Stream: var subject } called || !subject.MayBe(stream)) return fact;
-        if (called is StreamBegun) return Start;
-        if (fact.Equals(OutOfSight)) return fact;
+        if (happened is Renewed { Symbol: var symbol and not Meeting } && Equals(symbol, stream.Source))
+        {
+            return Start; // streams[i] is another stream in the next iteration
+        }
 
-        // Some of several streams, and perhaps not this one.
+        if (happened is OthersRan)
+        {
+            return stream.Kind == StreamKind.Outer && !fact.Equals(OutOfSight) ? Start : fact;
+        }
+
+        if (happened is not StreamEvent { Stream: var subject } called || !subject.MayBe(stream))
+        {
+            return fact;
+        }
+
+        if (called is StreamBegun)
+        {
+            return Start;
+        }
+
+        if (fact.Equals(OutOfSight))
+        {
+            return fact;
+        }
+
+        // It is one of several streams, maybe not this one.
         bool isThis = subject.Equals(stream) || called is StreamEscaped or StreamReturned;
         return isThis && called is InputGiven or OutputCollected or StreamEnded ? After(called, fact) : OutOfSight;
     }

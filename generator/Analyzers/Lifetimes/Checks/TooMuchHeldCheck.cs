@@ -9,8 +9,7 @@ using Microsoft.CodeAnalysis;
 namespace KcapiGen.Generator.Analyzers.Lifetimes.Checks;
 
 /// <summary>
-/// KCG107: a stream that only this method has is given more by copy than it holds. What is lent does not count: it is sent by the Op
-/// that collects it.
+/// KCG107: a stream that only this method has is given more copied bytes than it holds. Lent memory does not count: the Op that collects it sends it.
 /// </summary>
 internal sealed class TooMuchHeldCheck() : ProtocolCheck<TooMuchHeldCheck.Held>(Rule.TooMuchHeld)
 {
@@ -19,7 +18,11 @@ internal sealed class TooMuchHeldCheck() : ProtocolCheck<TooMuchHeldCheck.Held>(
     {
         public long Bytes => Updates.Values.Sum();
 
-        public bool Equals(Held? other) => other is not null && IsOutOfSight == other.IsOutOfSight && Updates.Count == other.Updates.Count && Updates.All(update => other.Updates.TryGetValue(update.Key, out long bytes) && bytes == update.Value);
+        public bool Equals(Held? other)
+            => other is not null
+                && IsOutOfSight == other.IsOutOfSight
+                && Updates.Count == other.Updates.Count
+                && Updates.All(update => other.Updates.TryGetValue(update.Key, out long bytes) && bytes == update.Value);
 
         public override int GetHashCode() => Updates.Count;
     }
@@ -28,10 +31,11 @@ internal sealed class TooMuchHeldCheck() : ProtocolCheck<TooMuchHeldCheck.Held>(
 
     protected override Typestate<Held> Follow(StreamValue stream, FlowGraph graph) => new Counting(stream, graph.Model);
 
-    protected override bool IsBad(FlowEvent happened, Held before, Held after, StreamValue stream) => before.Bytes <= KernelLimits.MaxChunkSize && after.Bytes > KernelLimits.MaxChunkSize;
+    protected override bool IsBad(FlowEvent happened, Held before, Held after, StreamValue stream)
+        => before.Bytes <= KernelLimits.MaxChunkSize && after.Bytes > KernelLimits.MaxChunkSize;
 
-    protected override Diagnostic Report(FlowEvent happened, Held before, Held after, StreamValue stream) =>
-        Report(happened.Operation!, before.Updates.Keys.FirstOrDefault(), NameOf(stream), after.Bytes, KernelLimits.MaxChunkSize);
+    protected override Diagnostic Report(FlowEvent happened, Held before, Held after, StreamValue stream)
+        => Report(happened.Operation!, before.Updates.Keys.FirstOrDefault(), NameOf(stream), after.Bytes, KernelLimits.MaxChunkSize);
 
     private sealed class Counting(StreamValue stream, SemanticModel? model) : ProtocolTypestate<Held>(stream)
     {
@@ -41,9 +45,10 @@ internal sealed class TooMuchHeldCheck() : ProtocolCheck<TooMuchHeldCheck.Held>(
 
         protected override Held After(StreamEvent called, Held fact) => called switch
         {
-            // Behind what is lent, copies wait for the same Op.
+            // Copies that follow lent memory wait for the same Op.
             InputGiven { IsLent: true } => OutOfSight,
-            InputGiven { Length: { IsConstant: true, Constant: > 0 and var bytes } } => fact with { Updates = fact.Updates.SetItem(called.Operation!, bytes * CountingLoops.TurnsOf(called.Operation!.Syntax, model)) },
+            InputGiven { Length: { IsConstant: true, Constant: > 0 and var bytes } }
+                => fact with { Updates = fact.Updates.SetItem(called.Operation!, bytes * CountingLoops.TurnsOf(called.Operation!.Syntax, model)) },
             InputGiven => fact,
             OutputCollected => Start,
             _ => OutOfSight,

@@ -13,7 +13,10 @@ internal sealed class WrittenCheck() : LifetimeCheck(Rule.Written)
         foreach (BrokenLoan broken in method.BrokenLoans)
         {
             if (broken.Breach is MemoryWritten written)
-                yield return Report(written.Operation!, broken.Loan.Given!.Operation, broken.Loan.Memory!.Origin.Name ?? "memory", broken.Loan.Stream.Name ?? "stream");
+            {
+                yield return Report(written.Operation!, broken.Loan.Given!.Operation, broken.Loan.Memory!.Origin.Name ?? "memory",
+                    broken.Loan.Stream.Name ?? "stream");
+            }
         }
     }
 }

@@ -4,14 +4,14 @@ using Microsoft.CodeAnalysis;
 
 namespace KcapiGen.Generator.Analyzers.Lifetimes.Events;
 
-/// <summary>Something that bears on a stream or on memory, in the order in which it happens.</summary>
-/// <param name="operation">Where it stands in the source.</param>
+/// <summary>An event on a stream or on memory.</summary>
+/// <param name="operation">Where it is in the source.</param>
 internal abstract class FlowEvent(IOperation? operation)
 {
     public IOperation? Operation { get; } = operation;
 }
 
-/// <summary>A symbol stands for another thing from now on: its place in the source is passed again.</summary>
+/// <summary>The allocation site runs again; the symbol now denotes a new object.</summary>
 internal sealed class Renewed(object symbol) : FlowEvent(null)
 {
     public object Symbol { get; } = symbol;
@@ -45,16 +45,16 @@ internal sealed class OutputCollected(StreamValue stream, IOperation operation) 
 /// <summary>The stream is disposed.</summary>
 internal sealed class StreamEnded(StreamValue stream, IOperation operation) : StreamEvent(stream, operation);
 
-/// <summary>The stream is given to where it cannot be followed: from now on anybody may collect its output.</summary>
+/// <summary>The stream escapes: from here on other code may collect its output.</summary>
 internal sealed class StreamEscaped(StreamValue stream, IOperation operation) : StreamEvent(stream, operation);
 
-/// <summary>The stream is the result of the method, so the caller goes on with it.</summary>
+/// <summary>The method returns the stream to its caller.</summary>
 internal sealed class StreamReturned(StreamValue stream, IOperation operation) : StreamEvent(stream, operation);
 
-/// <summary>Code runs that is not understood, or other threads are waited for: streams that others have may be worked on.</summary>
+/// <summary>Code runs that is not known, or this thread waits for others: either may work on streams that other code has.</summary>
 internal sealed class OthersRan(IOperation operation) : FlowEvent(operation);
 
-/// <summary>How the life of memory ends.</summary>
+/// <summary>How the lifetime of memory ends.</summary>
 internal enum Ending
 {
     Unpinned,
@@ -63,7 +63,7 @@ internal enum Ending
     FrameLeft,
 }
 
-/// <summary>The life of memory ends, or that of the pin that holds it.</summary>
+/// <summary>The lifetime of memory ends, or that of the pin that holds it.</summary>
 internal sealed class LifeEnded(Ending ending, IOperation? operation) : FlowEvent(operation)
 {
     public Ending Ending { get; } = ending;
@@ -74,7 +74,7 @@ internal sealed class LifeEnded(Ending ending, IOperation? operation) : FlowEven
 
     public Age PinAge { get; init; }
 
-    /// <summary>The turn of a loop in which the pin was taken out of a container.</summary>
+    /// <summary>The iteration of a loop in which the pin was taken out of a container.</summary>
     public Turn? Turn { get; init; }
 
     public Frame? Frame { get; init; }
@@ -85,7 +85,7 @@ internal sealed class LifeEnded(Ending ending, IOperation? operation) : FlowEven
     /// <summary>The name of what ends.</summary>
     public string? Name { get; init; }
 
-    /// <summary>Whether a block simply ends, and nothing in the source says so.</summary>
+    /// <summary>Whether it ends implicitly, at the end of a block.</summary>
     public bool IsSilent => Operation is null || Operation.IsImplicit;
 }
 
@@ -101,7 +101,7 @@ internal sealed class VectorMade(MemoryValue memory, IOperation operation) : Flo
     public MemoryValue Memory { get; } = memory;
 }
 
-/// <summary>The method, or a local function, comes to its end.</summary>
+/// <summary>The method, or a local function, ends.</summary>
 internal sealed class FrameEnded(Frame frame) : FlowEvent(null)
 {
     public Frame Frame { get; } = frame;

@@ -4,21 +4,44 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace KcapiGen.Generator.Analyzers.Lifetimes.Flow;
 
-/// <summary>What is known of loops that count: how often they turn, and which two turn equally often.</summary>
+/// <summary>Loops that count: how many iterations they have, and which two have equally many.</summary>
 internal static class CountingLoops
 {
-    /// <summary>The product of the turns of all loops <c>for (int i = a; i &lt; b; i++)</c> around it with constants a and b, and nothing that leaves them, collects or skips.</summary>
+    /// <summary>
+    /// Returns the product of the iterations of all loops <c>for (int i = a; i &lt; b; i++)</c> around a call, with constants a and b and nothing
+    /// that leaves the loop, collects or skips.
+    /// </summary>
     public static long TurnsOf(SyntaxNode call, SemanticModel? model)
     {
-        if (model is null) return 1;
+        if (model is null)
+        {
+            return 1;
+        }
+
         long turns = 1;
         SyntaxNode inner = call;
         foreach (SyntaxNode node in call.Ancestors())
         {
-            if (node is MemberDeclarationSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax) break;
-            if (node is IfStatementSyntax or SwitchStatementSyntax or ConditionalExpressionSyntax or TryStatementSyntax) return turns;
-            if (node is not (ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax or CommonForEachStatementSyntax)) continue;
-            if (node is not ForStatementSyntax loop || loop.Statement.FullSpan.Contains(inner.SpanStart) is false || IsInterrupted(loop, model)) return turns;
+            if (node is MemberDeclarationSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)
+            {
+                break;
+            }
+
+            if (node is IfStatementSyntax or SwitchStatementSyntax or ConditionalExpressionSyntax or TryStatementSyntax)
+            {
+                return turns;
+            }
+
+            if (node is not (ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax or CommonForEachStatementSyntax))
+            {
+                continue;
+            }
+
+            if (node is not ForStatementSyntax loop || loop.Statement.FullSpan.Contains(inner.SpanStart) is false || IsInterrupted(loop, model))
+            {
+                return turns;
+            }
+
             turns *= TurnsOf(loop, model);
             inner = loop;
         }
@@ -28,47 +51,76 @@ internal static class CountingLoops
 
     private static bool IsInterrupted(ForStatementSyntax loop, SemanticModel model) => loop.Statement.DescendantNodes().Any(node => node switch
     {
-        BreakStatementSyntax or ContinueStatementSyntax or ReturnStatementSyntax or GotoStatementSyntax or ThrowStatementSyntax or AwaitExpressionSyntax or YieldStatementSyntax => true,
+        BreakStatementSyntax or ContinueStatementSyntax or ReturnStatementSyntax or GotoStatementSyntax or ThrowStatementSyntax
+            or AwaitExpressionSyntax or YieldStatementSyntax
+            => true,
         InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Op" } } => true,
 
         // A local function or a delegate may collect; a method gets the stream only if it is handed to it, and then it is out of sight.
-        InvocationExpressionSyntax { Expression: IdentifierNameSyntax called } => model.GetSymbolInfo(called).Symbol is not IMethodSymbol { MethodKind: MethodKind.Ordinary },
+        InvocationExpressionSyntax { Expression: IdentifierNameSyntax called }
+            => model.GetSymbolInfo(called).Symbol is not IMethodSymbol { MethodKind: MethodKind.Ordinary },
         _ => false,
     });
 
     /// <summary>Whether a condition is the test of a loop whose first turn comes whatever happens: <c>for (int i = 0; i &lt; 4; i++)</c>.</summary>
-    public static bool SurelyTurns(IOperation test, SemanticModel? model) =>
-        model is not null && LoopTestedBy(test) is { } loop && CountedTurns(loop, model) > 0;
+    public static bool SurelyTurns(IOperation test, SemanticModel? model)
+        => model is not null && LoopTestedBy(test) is { } loop && CountedTurns(loop, model) > 0;
 
     /// <summary>
     /// Whether two conditions test loops that begin alike and run to the same bound, or go through the same collection: where one turns
-    /// the other does. That no variable of the bound changes is for the caller to see to.
+    /// the other does. The caller must check that no variable of the bound changes.
     /// </summary>
     public static bool AreAlike(IOperation test, IOperation other) => RangeOf(test) is { } range && range == RangeOf(other);
 
     private static string? RangeOf(IOperation test)
     {
-        if (test.IsImplicit && test.Syntax.AncestorsAndSelf().OfType<CommonForEachStatementSyntax>().FirstOrDefault() is { } each) return $"each {each.Expression}";
-        if (LoopTestedBy(test) is not { Declaration: { Variables.Count: 1 } counter } loop || counter.Variables[0].Initializer?.Value is not LiteralExpressionSyntax first) return null;
-        return first.Token.ValueText == "0" && loop.Condition is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LessThanExpression, Right: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Length" or "Count" } bound }
+        if (test.IsImplicit && test.Syntax.AncestorsAndSelf().OfType<CommonForEachStatementSyntax>().FirstOrDefault() is { } each)
+        {
+            return $"each {each.Expression}";
+        }
+
+        if (LoopTestedBy(test) is not { Declaration: { Variables.Count: 1 } counter } loop
+            || counter.Variables[0].Initializer?.Value is not LiteralExpressionSyntax first)
+        {
+            return null;
+        }
+
+        return first.Token.ValueText == "0"
+            && loop.Condition is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LessThanExpression,
+                Right: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Length" or "Count" } bound }
             ? $"each {bound.Expression}"
             : $"{counter.Variables[0].WithoutTrivia()}; {loop.Condition!.WithoutTrivia()}";
     }
 
-    private static ForStatementSyntax? LoopTestedBy(IOperation test) => test.Syntax.Parent is ForStatementSyntax loop && loop.Condition == test.Syntax ? loop : null;
+    private static ForStatementSyntax? LoopTestedBy(IOperation test)
+        => test.Syntax.Parent is ForStatementSyntax loop && loop.Condition == test.Syntax ? loop : null;
 
     private static long TurnsOf(ForStatementSyntax loop, SemanticModel model) => Math.Max(1, CountedTurns(loop, model) ?? 1);
 
-    // Null where it does not count from one constant to another.
+    // Null where the loop does not count from one constant to another.
     private static long? CountedTurns(ForStatementSyntax loop, SemanticModel model)
     {
-        bool isCounting = loop is { Declaration.Variables.Count: 1, Condition: BinaryExpressionSyntax { Left: IdentifierNameSyntax }, Incrementors.Count: 1 }
+        bool isCounting = loop is { Declaration.Variables.Count: 1, Condition: BinaryExpressionSyntax { Left: IdentifierNameSyntax },
+            Incrementors.Count: 1 }
             && loop.Incrementors[0].Kind() is SyntaxKind.PostIncrementExpression or SyntaxKind.PreIncrementExpression;
-        if (!isCounting) return null;
+        if (!isCounting)
+        {
+            return null;
+        }
+
         VariableDeclaratorSyntax counter = loop.Declaration!.Variables[0];
         var condition = (BinaryExpressionSyntax)loop.Condition!;
-        if (((IdentifierNameSyntax)condition.Left).Identifier.ValueText != counter.Identifier.ValueText || counter.Initializer is null) return null;
-        if (model.GetConstantValue(counter.Initializer.Value) is not { HasValue: true, Value: int first } || model.GetConstantValue(condition.Right) is not { HasValue: true, Value: int bound }) return null;
+        if (((IdentifierNameSyntax)condition.Left).Identifier.ValueText != counter.Identifier.ValueText || counter.Initializer is null)
+        {
+            return null;
+        }
+
+        if (model.GetConstantValue(counter.Initializer.Value) is not { HasValue: true, Value: int first }
+            || model.GetConstantValue(condition.Right) is not { HasValue: true, Value: int bound })
+        {
+            return null;
+        }
+
         return condition.Kind() switch
         {
             SyntaxKind.LessThanExpression => bound - first,

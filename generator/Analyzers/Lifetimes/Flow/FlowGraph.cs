@@ -3,8 +3,8 @@ using Microsoft.CodeAnalysis;
 namespace KcapiGen.Generator.Analyzers.Lifetimes.Flow;
 
 /// <summary>
-/// A method as the paths run through it that end without an exception: every branch that leaves a try has its own copy of the finally
-/// blocks it passes, and a local function that is called stands in the place of the call.
+/// The paths through a method that end without an exception: every branch that leaves a try has its own copy of the finally blocks that it
+/// passes, and a local function is inlined where it is called.
 /// </summary>
 internal sealed class FlowGraph
 {
@@ -18,28 +18,37 @@ internal sealed class FlowGraph
         Entry = entry;
         Nodes = InOrder(entry, out _backEdges);
         _loops = [];
-        foreach (FlowEdge back in _backEdges) AddLoop(back);
+        foreach (FlowEdge back in _backEdges)
+        {
+            AddLoop(back);
+        }
     }
 
     public FlowNode Entry { get; }
 
-    /// <summary>For what the operations of a graph do not tell.</summary>
+    /// <summary>The semantic model, for what operations do not say.</summary>
     public SemanticModel? Model { get; }
 
-    /// <summary>The nodes that can be reached, each before those that follow it but for loops.</summary>
+    /// <summary>The nodes that can be reached, each before its successors except along back edges.</summary>
     public IReadOnlyList<FlowNode> Nodes { get; }
 
-    /// <summary>Whether the edge begins the next turn of a loop.</summary>
+    /// <summary>Returns whether the edge begins the next iteration of a loop.</summary>
     public bool IsBack(FlowEdge edge) => _backEdges.Contains(edge);
 
-    /// <summary>The node and those that do and ask the same: a finally block is there once for every way into it.</summary>
+    /// <summary>Returns the nodes with the same steps and condition: a finally block is copied for every way into it.</summary>
     public IReadOnlyList<FlowNode> CopiesOf(FlowNode node)
     {
-        if (_copies.TryGetValue(node, out IReadOnlyList<FlowNode>? known)) return known;
+        if (_copies.TryGetValue(node, out IReadOnlyList<FlowNode>? known))
+        {
+            return known;
+        }
+
         IReadOnlyList<FlowNode> copies =
         [
             .. Nodes.Where(other => other == node
-                || (ReferenceEquals(other.Condition, node.Condition) && (node.Condition is not null || node.Steps.Count > 0) && other.Steps.SequenceEqual(node.Steps))),
+                || (ReferenceEquals(other.Condition, node.Condition)
+                    && (node.Condition is not null || node.Steps.Count > 0)
+                    && other.Steps.SequenceEqual(node.Steps))),
         ];
         _copies.Add(node, copies);
         return copies;
@@ -47,21 +56,27 @@ internal sealed class FlowGraph
 
     public bool IsLoopHead(FlowNode node) => _loops.ContainsKey(node);
 
-    /// <summary>The head of the innermost loop that one way out of the node leaves and another does not.</summary>
+    /// <summary>Returns the head of the innermost loop that one edge of the node leaves and another does not.</summary>
     public FlowNode? LoopThatItTests(FlowNode node)
     {
         FlowNode? innermost = null;
         foreach (KeyValuePair<FlowNode, HashSet<FlowNode>> loop in _loops)
         {
-            bool tests = loop.Value.Contains(node) && node.Successors.Any(edge => loop.Value.Contains(edge.Target)) && node.Successors.Any(edge => !loop.Value.Contains(edge.Target));
-            if (tests && (innermost is null || loop.Value.Count < _loops[innermost].Count)) innermost = loop.Key;
+            bool tests = loop.Value.Contains(node)
+                && node.Successors.Any(edge => loop.Value.Contains(edge.Target))
+                && node.Successors.Any(edge => !loop.Value.Contains(edge.Target));
+            if (tests && (innermost is null || loop.Value.Count < _loops[innermost].Count))
+            {
+                innermost = loop.Key;
+            }
         }
 
         return innermost;
     }
 
-    /// <summary>The head of the innermost loop that the node is in.</summary>
-    public FlowNode? LoopAround(FlowNode node) => _loops.Where(loop => loop.Value.Contains(node)).OrderBy(loop => loop.Value.Count).FirstOrDefault().Key;
+    /// <summary>Returns the head of the innermost loop that contains the node.</summary>
+    public FlowNode? LoopAround(FlowNode node)
+        => _loops.Where(loop => loop.Value.Contains(node)).OrderBy(loop => loop.Value.Count).FirstOrDefault().Key;
 
     public bool IsInLoop(FlowNode node, FlowNode head) => _loops[head].Contains(node);
 
@@ -70,16 +85,27 @@ internal sealed class FlowGraph
     /// <param name="without">What not to pass.</param>
     public bool CanReach(FlowNode node, FlowNode target, FlowNode? without = null)
     {
-        if (node == without) return false;
+        if (node == without)
+        {
+            return false;
+        }
+
         HashSet<FlowNode> seen = without is null ? [node] : [node, without];
         Stack<FlowNode> toVisit = new([node]);
         while (toVisit.Count > 0)
         {
             FlowNode next = toVisit.Pop();
-            if (next == target) return true;
+            if (next == target)
+            {
+                return true;
+            }
+
             foreach (FlowEdge edge in next.Successors)
             {
-                if (seen.Add(edge.Target)) toVisit.Push(edge.Target);
+                if (seen.Add(edge.Target))
+                {
+                    toVisit.Push(edge.Target);
+                }
             }
         }
 
@@ -123,13 +149,24 @@ internal sealed class FlowGraph
 
     private void AddLoop(FlowEdge back)
     {
-        if (!_loops.TryGetValue(back.Target, out HashSet<FlowNode>? loop)) _loops.Add(back.Target, loop = [back.Target]);
+        if (!_loops.TryGetValue(back.Target, out HashSet<FlowNode>? loop))
+        {
+            _loops.Add(back.Target, loop = [back.Target]);
+        }
+
         Stack<FlowNode> toVisit = new([back.Source]);
         while (toVisit.Count > 0)
         {
             FlowNode node = toVisit.Pop();
-            if (!loop.Add(node)) continue;
-            foreach (FlowEdge edge in node.Predecessors) toVisit.Push(edge.Source);
+            if (!loop.Add(node))
+            {
+                continue;
+            }
+
+            foreach (FlowEdge edge in node.Predecessors)
+            {
+                toVisit.Push(edge.Source);
+            }
         }
     }
 }

@@ -5,10 +5,10 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace KcapiGen.Generator.Analyzers.Lifetimes.Flow;
 
-/// <summary>Makes a <see cref="FlowGraph"/> of Roslyn's graph of a method.</summary>
+/// <summary>Builds a <see cref="FlowGraph"/> from Roslyn's graph of a method.</summary>
 internal sealed class FlowGraphBuilder
 {
-    // Methods that come to more, by many ways out of nested finally blocks, are left alone.
+    // Methods with more nodes, because of many ways out of nested finally blocks, are not analyzed.
     private const int MaxNodes = 3000;
 
     private readonly CancellationToken _cancellation;
@@ -30,20 +30,25 @@ internal sealed class FlowGraphBuilder
 
     private bool IsFull => _nodes > MaxNodes || _cancellation.IsCancellationRequested;
 
-    /// <summary>What is still to be done when a finally block has run: regions to leave, and where to go then.</summary>
+    /// <summary>What follows a finally block: the regions to leave, and the destination.</summary>
     private sealed record Continuation(IReadOnlyList<ControlFlowRegion> Leaving, int Left, BasicBlock Destination, Continuation? Outer);
 
-    /// <summary>The method, or a local function in the place of one call of it.</summary>
-    private sealed class Body(FlowGraphBuilder builder, ControlFlowGraph graph, Frame frame, IInvocationOperation? call, FlowNode? exit, IReadOnlyList<IMethodSymbol> active)
+    /// <summary>The method, or a local function that is inlined at one call.</summary>
+    private sealed class Body(FlowGraphBuilder builder, ControlFlowGraph graph, Frame frame, IInvocationOperation? call, FlowNode? exit,
+        IReadOnlyList<IMethodSymbol> active)
     {
         private readonly Dictionary<(int Block, Continuation? After), FlowNode> _nodes = [];
         private readonly Stack<(BasicBlock Block, Continuation? After, FlowNode Node)> _toBuild = new();
         private bool _isBuilding;
 
-        /// <summary>The node that a block begins with, when this is to follow.</summary>
+        /// <summary>Returns the node that a block begins with.</summary>
         public FlowNode NodeOf(BasicBlock block, Continuation? after)
         {
-            if (_nodes.TryGetValue((block.Ordinal, after), out FlowNode? node)) return node;
+            if (_nodes.TryGetValue((block.Ordinal, after), out FlowNode? node))
+            {
+                return node;
+            }
+
             _nodes.Add((block.Ordinal, after), node = builder.CreateNode(frame));
             _toBuild.Push((block, after, node));
             if (!_isBuilding)
@@ -63,7 +68,11 @@ internal sealed class FlowGraphBuilder
 
         private void Build(BasicBlock block, Continuation? after, FlowNode node)
         {
-            foreach (ControlFlowRegion handler in HandlersOf(block)) node.ConnectTo(NodeOf(graph.Blocks[handler.FirstBlockOrdinal], after), isThrow: true);
+            foreach (ControlFlowRegion handler in HandlersOf(block))
+            {
+                node.ConnectTo(NodeOf(graph.Blocks[handler.FirstBlockOrdinal], after), isThrow: true);
+            }
+
             if (node.Successors.Count > 0)
             {
                 FlowNode first = builder.CreateNode(frame);
@@ -71,19 +80,35 @@ internal sealed class FlowGraphBuilder
                 node = first;
             }
 
-            foreach (IOperation operation in block.Operations) node = Add(node, operation);
+            foreach (IOperation operation in block.Operations)
+            {
+                node = Add(node, operation);
+            }
+
             if (block.Kind == BasicBlockKind.Exit)
             {
                 node.Steps.Add(new FrameEndStep(frame));
-                if (exit is not null) node.ConnectTo(exit);
+                if (exit is not null)
+                {
+                    node.ConnectTo(exit);
+                }
+
                 return;
             }
 
             IOperation? value = block.BranchValue;
-            if (value is not null) node = InlineCalls(node, value);
+            if (value is not null)
+            {
+                node = InlineCalls(node, value);
+            }
+
             if (block.ConditionKind == ControlFlowConditionKind.None)
             {
-                if (value is not null && block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.Return) node.Steps.Add(call is null ? new ReturnStep(value) : new ResultStep(call, value));
+                if (value is not null && block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.Return)
+                {
+                    node.Steps.Add(call is null ? new ReturnStep(value) : new ResultStep(call, value));
+                }
+
                 Connect(node, block.FallThroughSuccessor, after, outcome: null);
                 return;
             }
@@ -100,21 +125,32 @@ internal sealed class FlowGraphBuilder
             Connect(node, block.FallThroughSuccessor, after, !whenTrue);
         }
 
-        // What a try begins with may throw, and then a catch goes on as if nothing had been done. Where the try works on a stream it is not known what was done.
+        // The first statement of a try may throw, and then a catch continues as if nothing had been done. If the try works on a stream, it is not
+        // known what was done.
         private IEnumerable<ControlFlowRegion> HandlersOf(BasicBlock block)
         {
-            for (ControlFlowRegion? region = block.EnclosingRegion; region?.EnclosingRegion is { } outer && region.FirstBlockOrdinal == block.Ordinal; region = outer)
+            for (ControlFlowRegion? region = block.EnclosingRegion; region?.EnclosingRegion is { } outer
+                && region.FirstBlockOrdinal == block.Ordinal; region = outer)
             {
-                if (region.Kind != ControlFlowRegionKind.Try || outer.Kind != ControlFlowRegionKind.TryAndCatch || WorksOnStream(region)) continue;
-                foreach (ControlFlowRegion handler in outer.NestedRegions.Where(nested => nested.Kind == ControlFlowRegionKind.Catch)) yield return handler;
+                if (region.Kind != ControlFlowRegionKind.Try || outer.Kind != ControlFlowRegionKind.TryAndCatch || WorksOnStream(region))
+                {
+                    continue;
+                }
+
+                foreach (ControlFlowRegion handler in outer.NestedRegions.Where(nested => nested.Kind == ControlFlowRegionKind.Catch))
+                {
+                    yield return handler;
+                }
             }
         }
 
-        private bool WorksOnStream(ControlFlowRegion region) =>
-            graph.Blocks.Skip(region.FirstBlockOrdinal).Take(region.LastBlockOrdinal - region.FirstBlockOrdinal + 1)
+        private bool WorksOnStream(ControlFlowRegion region)
+            => graph.Blocks.Skip(region.FirstBlockOrdinal).Take(region.LastBlockOrdinal - region.FirstBlockOrdinal + 1)
                 .SelectMany(block => block.BranchValue is { } value ? block.Operations.Add(value) : block.Operations)
                 .SelectMany(operation => operation.DescendantsAndSelf())
-                .Any(operation => operation is IInvocationOperation { Instance.Type.Name: "CipherStream" } or IInvocationOperation { TargetMethod.MethodKind: MethodKind.LocalFunction } || (operation is IArgumentOperation { Value.Type.Name: "CipherStream" }));
+                .Any(operation => operation is IInvocationOperation { Instance.Type.Name: "CipherStream" }
+                    or IInvocationOperation { TargetMethod.MethodKind: MethodKind.LocalFunction }
+                    || (operation is IArgumentOperation { Value.Type.Name: "CipherStream" }));
 
         private FlowNode Add(FlowNode node, IOperation operation)
         {
@@ -123,13 +159,19 @@ internal sealed class FlowGraphBuilder
             return node;
         }
 
-        /// <summary>Puts the local functions that an operation calls before it; returns the node that goes on after them.</summary>
+        /// <summary>Inlines the local functions that an operation calls, before it; returns the node that follows them.</summary>
         private FlowNode InlineCalls(FlowNode node, IOperation operation)
         {
-            foreach (IInvocationOperation local in operation.DescendantsAndSelf().OfType<IInvocationOperation>().Where(candidate => candidate.TargetMethod.MethodKind == MethodKind.LocalFunction))
+            foreach (IInvocationOperation local in operation.DescendantsAndSelf()
+                .OfType<IInvocationOperation>()
+                .Where(candidate => candidate.TargetMethod.MethodKind == MethodKind.LocalFunction))
             {
                 IMethodSymbol function = local.TargetMethod.OriginalDefinition;
-                if (LocalFunctions.IsIterator(function) || active.Contains(function, SymbolEqualityComparer.Default) || active.Count > 3) continue;
+                if (LocalFunctions.IsIterator(function) || active.Contains(function, SymbolEqualityComparer.Default) || active.Count > 3)
+                {
+                    continue;
+                }
+
                 node = Inline(node, local, function);
             }
 
@@ -140,7 +182,10 @@ internal sealed class FlowGraphBuilder
         {
             foreach (IArgumentOperation argument in local.Arguments)
             {
-                if (argument.Parameter is { RefKind: RefKind.None or RefKind.In } parameter) node.Steps.Add(new BindStep(parameter.OriginalDefinition, argument.Value));
+                if (argument.Parameter is { RefKind: RefKind.None or RefKind.In } parameter)
+                {
+                    node.Steps.Add(new BindStep(parameter.OriginalDefinition, argument.Value));
+                }
             }
 
             ControlFlowGraph callee = graph.GetLocalFunctionControlFlowGraphInScope(function, builder._cancellation);
@@ -154,14 +199,18 @@ internal sealed class FlowGraphBuilder
         {
             FlowNode? target = branch?.Semantics switch
             {
-                ControlFlowBranchSemantics.Regular or ControlFlowBranchSemantics.Return => Resume(new(branch.LeavingRegions, 0, branch.Destination!, after)),
+                ControlFlowBranchSemantics.Regular or ControlFlowBranchSemantics.Return
+                    => Resume(new(branch.LeavingRegions, 0, branch.Destination!, after)),
                 ControlFlowBranchSemantics.StructuredExceptionHandling when after is not null => Resume(after),
                 _ => null,
             };
-            if (target is not null) node.ConnectTo(target, outcome);
+            if (target is not null)
+            {
+                node.ConnectTo(target, outcome);
+            }
         }
 
-        /// <summary>Leaves regions from the innermost on: scopes end, finally blocks run.</summary>
+        /// <summary>Leaves regions from the innermost outward: scopes end, finally blocks run.</summary>
         private FlowNode Resume(Continuation continuation)
         {
             FlowNode? begin = null;
@@ -184,7 +233,11 @@ internal sealed class FlowGraphBuilder
 
             FlowNode Then(FlowNode target)
             {
-                if (begin is null) return target;
+                if (begin is null)
+                {
+                    return target;
+                }
+
                 begin.ConnectTo(target);
                 return begin;
             }

@@ -4,10 +4,10 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace KcapiGen.Generator.Analyzers.Lifetimes.Flow;
 
-/// <summary>A way from one node to the next, taken always, when the condition has this outcome, or when what follows throws.</summary>
+/// <summary>An edge from one node to the next: taken always, when the condition has this outcome, or when what follows throws.</summary>
 internal sealed record FlowEdge(FlowNode Source, FlowNode Target, bool? Outcome, bool IsThrow = false);
 
-/// <summary>Steps that run one after the other, and what decides where it goes on.</summary>
+/// <summary>Steps that run in sequence, and the condition that selects the next node.</summary>
 internal sealed class FlowNode(int id, Frame frame)
 {
     public int Id { get; } = id;
@@ -37,7 +37,7 @@ internal sealed record EvaluateStep(IOperation Operation) : FlowStep;
 /// <summary>Locals go out of scope; those of a <c>fixed</c> statement end its pins.</summary>
 internal sealed record ScopeEndStep(IReadOnlyList<ILocalSymbol> Locals) : FlowStep;
 
-/// <summary>The method gives a value back to its caller.</summary>
+/// <summary>The method returns a value to its caller.</summary>
 internal sealed record ReturnStep(IOperation Value) : FlowStep;
 
 /// <summary>A parameter of a local function takes its argument.</summary>
@@ -46,5 +46,5 @@ internal sealed record BindStep(IParameterSymbol Parameter, IOperation Argument)
 /// <summary>The call of a local function takes the function's result.</summary>
 internal sealed record ResultStep(IInvocationOperation Call, IOperation Value) : FlowStep;
 
-/// <summary>A call ends, and its stack memory with it.</summary>
+/// <summary>A call ends, and its stack memory ends with it.</summary>
 internal sealed record FrameEndStep(Frame Frame) : FlowStep;

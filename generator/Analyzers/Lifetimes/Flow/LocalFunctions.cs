@@ -5,7 +5,7 @@ namespace KcapiGen.Generator.Analyzers.Lifetimes.Flow;
 
 internal static class LocalFunctions
 {
-    /// <summary>Whether calling it runs nothing of it yet.</summary>
-    public static bool IsIterator(IMethodSymbol function) =>
-        function.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax().DescendantNodes().OfType<YieldStatementSyntax>().Any());
+    /// <summary>Returns whether it is an iterator: calling it runs none of its code.</summary>
+    public static bool IsIterator(IMethodSymbol function)
+        => function.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax().DescendantNodes().OfType<YieldStatementSyntax>().Any());
 }

@@ -8,15 +8,18 @@ using Microsoft.CodeAnalysis;
 
 namespace KcapiGen.Generator.Analyzers.Lifetimes.Loans;
 
-/// <summary>Memory that was lent, and what ended its life or wrote to it before Op read it.</summary>
+/// <summary>A loan, and the event that ended the lifetime of its memory or wrote to it before Op read it.</summary>
 internal sealed record BrokenLoan(Loan Loan, FlowEvent Breach);
 
-/// <summary>Finds what becomes of all that a method lends.</summary>
+/// <summary>Finds the loans of a method that are broken.</summary>
 internal static class BrokenLoans
 {
-    public static ImmutableArray<BrokenLoan> Find(MethodFlow flow) =>
-    [
-        .. flow.AllEvents.OfType<InputGiven>().Where(given => given.IsLent).GroupBy(given => given.Operation!).SelectMany(update => Find(flow, update.Key, [.. update])),
+    public static ImmutableArray<BrokenLoan> Find(MethodFlow flow)
+    => [
+        .. flow.AllEvents.OfType<InputGiven>()
+        .Where(given => given.IsLent)
+        .GroupBy(given => given.Operation!)
+        .SelectMany(update => Find(flow, update.Key, [.. update])),
     ];
 
     private static IEnumerable<BrokenLoan> Find(MethodFlow flow, IOperation update, IReadOnlyList<InputGiven> given)
@@ -29,7 +32,10 @@ internal static class BrokenLoans
             {
                 foreach (BrokenLoan broken in Follow(flow, new LoanTypestate(update, piece, isFirst, streams)))
                 {
-                    if (found.Add((broken.Breach, piece))) yield return broken;
+                    if (found.Add((broken.Breach, piece)))
+                    {
+                        yield return broken;
+                    }
                 }
             }
         }
@@ -40,9 +46,18 @@ internal static class BrokenLoans
         foreach ((FlowNode node, int index, IReadOnlyList<World<Loan>> before) in PathWalk<Loan>.Walk(flow, typestate))
         {
             FlowEvent happened = flow.EventsOf(node)[index];
-            if (happened is not (LifeEnded or MemoryWritten) || !before.AreCertain(world => world.Fact.IsBrokenBy(happened)) || IsOfSelected(flow, node, happened)) continue;
+            if (happened is not (LifeEnded or MemoryWritten)
+                || !before.AreCertain(world => world.Fact.IsBrokenBy(happened))
+                || IsOfSelected(flow, node, happened))
+            {
+                continue;
+            }
+
             Loan loan = before.First(world => world.Fact.IsBrokenBy(happened)).Fact;
-            if (loan.IsReturned || CanStillBeRead(flow, node, index, loan.Stream)) yield return new(loan, happened);
+            if (loan.IsReturned || CanStillBeRead(flow, node, index, loan.Stream))
+            {
+                yield return new(loan, happened);
+            }
         }
     }
 
@@ -50,13 +65,17 @@ internal static class BrokenLoans
     private static bool IsOfSelected(MethodFlow flow, FlowNode node, FlowEvent happened)
     {
         Turn? turn = happened switch { LifeEnded ended => ended.Memory?.Turn ?? ended.Turn, MemoryWritten written => written.Memory.Turn, _ => null };
-        if (turn is null || flow.Graph.LoopAround(node) is not { } head) return false;
+        if (turn is null || flow.Graph.LoopAround(node) is not { } head)
+        {
+            return false;
+        }
+
         return flow.Graph.Nodes.Any(test => flow.ConditionOf(test) is { IsComparison: true } condition && condition.Symbols.Contains(turn.Of)
             && flow.Graph.IsInLoop(test, head) && flow.Graph.LoopThatItTests(test) != head && flow.Graph.CanReach(test, node, head)
             && test.Successors.Any(edge => !flow.Graph.CanReach(edge.Target, node, head)));
     }
 
-    /// <summary>Whether an Op may come; where none does, what was lent is never read.</summary>
+    /// <summary>Returns whether an Op may follow; where none does, what was lent is never read.</summary>
     private static bool CanStillBeRead(MethodFlow flow, FlowNode node, int index, StreamValue stream)
     {
         HashSet<FlowNode> seen = [];
@@ -74,7 +93,10 @@ internal static class BrokenLoans
 
             foreach (FlowEdge edge in next.Successors)
             {
-                if (seen.Add(edge.Target)) toVisit.Push((edge.Target, 0));
+                if (seen.Add(edge.Target))
+                {
+                    toVisit.Push((edge.Target, 0));
+                }
             }
         }
 

@@ -18,7 +18,8 @@ internal sealed class LoanTypestate(IOperation update, int piece, bool isFirst, 
     {
         StreamBegun begun when IsSubject(begun.Stream) => Loan.None,
         StreamEscaped escaped when IsSubject(escaped.Stream) => Loan.Unknown,
-        InputGiven { IsLent: true } given when given.Operation == update && !(isFirst && fact.IsOpen) && fact.State != LoanState.Unknown => piece < given.Pieces.Length ? Loan.Of(given, given.Pieces[piece]) : Loan.None,
+        InputGiven { IsLent: true } given when given.Operation == update && !(isFirst && fact.IsOpen) && fact.State != LoanState.Unknown
+            => piece < given.Pieces.Length ? Loan.Of(given, given.Pieces[piece]) : Loan.None,
         OutputCollected or StreamEnded when fact.State == LoanState.Broken && ((StreamEvent)happened).Stream.MayBe(fact.Stream) => Loan.None,
         _ when !fact.IsOpen => fact,
         StreamReturned returned when returned.Stream.MayBe(fact.Stream) => fact with { IsReturned = true },
@@ -29,7 +30,8 @@ internal sealed class LoanTypestate(IOperation update, int piece, bool isFirst, 
         _ => fact,
     };
 
-    public override Loan Essence(Loan fact) => fact.State == LoanState.Broken ? fact with { State = LoanState.Open, Memory = null } : fact with { Memory = null };
+    public override Loan Essence(Loan fact)
+        => fact.State == LoanState.Broken ? fact with { State = LoanState.Open, Memory = null } : fact with { Memory = null };
 
     public override bool? OutcomeOf(Condition condition, Loan fact)
     {
@@ -44,12 +46,13 @@ internal sealed class LoanTypestate(IOperation update, int piece, bool isFirst, 
     }
 
     // if (stream.Update(vector) > 0) …, if (count > 0) …: where nothing was lent nothing need be read, and where something was it must be.
-    public override Loan Knowing(Condition condition, bool outcome, Loan fact) => condition.OutcomeIfAny == !outcome && AsksFor(condition, fact) ? Loan.None : fact;
+    public override Loan Knowing(Condition condition, bool outcome, Loan fact)
+        => condition.OutcomeIfAny == !outcome && AsksFor(condition, fact) ? Loan.None : fact;
 
     public override bool IsAskedBy(Condition condition, Loan fact) => condition.OutcomeIfAny is null && AsksFor(condition, fact);
 
-    private bool AsksFor(Condition condition, Loan fact) =>
-        fact.IsOpen && (condition.Symbols.Contains(update) || (fact.Memory!.Length?.Symbol is { } length && condition.Symbols.Contains(length)));
+    private bool AsksFor(Condition condition, Loan fact)
+        => fact.IsOpen && (condition.Symbols.Contains(update) || (fact.Memory!.Length?.Symbol is { } length && condition.Symbols.Contains(length)));
 
     private bool IsSubject(StreamValue stream) => stream.Alternatives.Overlaps(streams);
 }

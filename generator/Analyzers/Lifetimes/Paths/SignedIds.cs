@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace KcapiGen.Generator.Analyzers.Lifetimes.Paths;
 
-/// <summary>A small set of numbers, each with a sign: which way a branch was taken, which turn of a loop it is.</summary>
+/// <summary>A small set of ids, each with a sign: which way a branch was taken, or whether a loop was begun again.</summary>
 internal sealed class SignedIds : IEquatable<SignedIds>
 {
     private readonly ImmutableSortedDictionary<int, bool> _signs;
@@ -34,7 +34,11 @@ internal sealed class SignedIds : IEquatable<SignedIds>
     public override int GetHashCode()
     {
         int hash = 0;
-        foreach (KeyValuePair<int, bool> sign in _signs) hash = (hash * 31) + (sign.Key * 2) + (sign.Value ? 1 : 0);
+        foreach (KeyValuePair<int, bool> sign in _signs)
+        {
+            hash = (hash * 31) + (sign.Key * 2) + (sign.Value ? 1 : 0);
+        }
+
         return hash;
     }
 }

@@ -3,7 +3,7 @@ using KcapiGen.Generator.Analyzers.Lifetimes.Reading;
 
 namespace KcapiGen.Generator.Analyzers.Lifetimes.Paths;
 
-/// <summary>How things stand with one stream or one lent piece of memory, and what changes that.</summary>
+/// <summary>The states of one stream or one piece of lent memory, and the events that change them.</summary>
 internal abstract class Typestate<TFact>
     where TFact : IEquatable<TFact>
 {
@@ -11,18 +11,20 @@ internal abstract class Typestate<TFact>
 
     public abstract TFact After(FlowEvent happened, TFact fact);
 
-    /// <summary>Whether it bears on a catch that goes on after an exception: what is abandoned there may be meant to be.</summary>
+    /// <summary>
+    /// Whether exception edges are followed; false for rules about the order of calls, since a stream abandoned in a catch is often meant to be.
+    /// </summary>
     public virtual bool FollowsThrows => false;
 
-    /// <summary>The fact without what only tells the turns of a loop apart.</summary>
+    /// <summary>Returns the fact without what only distinguishes the iterations of a loop.</summary>
     public virtual TFact Essence(TFact fact) => fact;
 
-    /// <summary>The outcome of a condition where the fact tells it.</summary>
+    /// <summary>Returns the outcome of a condition where the fact determines it.</summary>
     public virtual bool? OutcomeOf(Condition condition, TFact fact) => null;
 
-    /// <summary>How things stand once a condition has come out so: that a number is zero may mean that there is nothing.</summary>
+    /// <summary>Returns the fact after a condition had an outcome: that a number is zero may mean that nothing was lent.</summary>
     public virtual TFact Knowing(Condition condition, bool outcome, TFact fact) => fact;
 
-    /// <summary>Whether a condition may ask about the very thing, so that how it comes out and how things stand hang together.</summary>
+    /// <summary>Returns whether a condition may test the fact itself, so that its outcome and the fact are correlated.</summary>
     public virtual bool IsAskedBy(Condition condition, TFact fact) => false;
 }

@@ -6,7 +6,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace KcapiGen.Generator.Analyzers.Lifetimes.Reading;
 
 /// <summary>A call with what its arguments are known to be.</summary>
-internal sealed class Call(IOperation operation, IMethodSymbol method, Value? instance, IReadOnlyList<(IArgumentOperation Operation, Value? Value)> arguments)
+internal sealed class Call(IOperation operation, IMethodSymbol method, Value? instance,
+    IReadOnlyList<(IArgumentOperation Operation, Value? Value)> arguments)
 {
     public IOperation Operation { get; } = operation;
 
@@ -37,6 +38,9 @@ internal sealed class Call(IOperation operation, IMethodSymbol method, Value? in
     public bool Has(string parameter) => Method.Parameters.Any(candidate => candidate.Name == parameter);
 
     /// <summary>The value of an argument that is a constant.</summary>
-    public object? Constant(string parameter) =>
-        Arguments.FirstOrDefault(argument => argument.Operation.Parameter?.Name == parameter).Operation?.Value.ConstantValue is { HasValue: true } constant ? constant.Value : null;
+    public object? Constant(string parameter)
+    {
+        IArgumentOperation? argument = Arguments.FirstOrDefault(argument => argument.Operation.Parameter?.Name == parameter).Operation;
+        return argument?.Value.ConstantValue is { HasValue: true } constant ? constant.Value : null;
+    }
 }

@@ -5,50 +5,73 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace KcapiGen.Generator.Analyzers.Lifetimes.Reading;
 
-/// <summary>What a condition asks, as far as it bears on streams and memory.</summary>
+/// <summary>What a condition tests, as far as it concerns streams and memory.</summary>
 /// <param name="Tested">What is compared with null, or null where nothing is.</param>
 /// <param name="OutcomeIfNull">The outcome where that is null.</param>
 /// <param name="IsKnownNotNull">Whether the compiler wrote the test, for a using, of something that is there.</param>
 /// <param name="OutcomeIfAny">The outcome where the one number that is compared with zero is more; null of any other condition.</param>
-/// <param name="Symbols">What the numbers in it rest on (what Update returned, how long something is), and in which turns its elements were taken out of containers.</param>
+/// <param name="Symbols">
+/// What the numbers in it rest on (what Update returned, how long something is), and in which turns its elements were taken out of containers.
+/// </param>
 /// <param name="IsComparison">Whether it compares, and may so select one of several.</param>
-internal sealed record Condition(Value? Tested, bool OutcomeIfNull, bool IsKnownNotNull, bool? OutcomeIfAny, HashSet<object> Symbols, bool IsComparison)
+internal sealed record Condition(Value? Tested, bool OutcomeIfNull, bool IsKnownNotNull, bool? OutcomeIfAny, HashSet<object> Symbols,
+    bool IsComparison)
 {
     public static Condition Of(IOperation operation, StepReader reader)
     {
         (IOperation? tested, bool outcomeIfNull) = NullTest(operation);
         Value? value = tested is null ? null : reader.Peek(tested);
-        return new(value, outcomeIfNull, operation is IIsNullOperation { IsImplicit: true } && value is not null, ZeroTest(operation), SymbolsOf(operation, reader), tested is null && operation is IBinaryOperation or IIsPatternOperation or IInvocationOperation { Arguments.Length: > 0 });
+        bool isKnownNotNull = operation is IIsNullOperation { IsImplicit: true } && value is not null;
+        bool isComparison = tested is null && operation is IBinaryOperation or IIsPatternOperation or IInvocationOperation { Arguments.Length: > 0 };
+        return new(value, outcomeIfNull, isKnownNotNull, ZeroTest(operation), SymbolsOf(operation, reader), isComparison);
     }
 
     private static (IOperation? Tested, bool OutcomeIfNull) NullTest(IOperation operation) => operation switch
     {
         IIsNullOperation isNull => (isNull.Operand, true),
-        IIsPatternOperation { Pattern: INegatedPatternOperation { Pattern: IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } } } } pattern => (pattern.Value, false),
-        IIsPatternOperation { Pattern: IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } } } pattern => (pattern.Value, true),
-        IIsPatternOperation { Pattern: IRecursivePatternOperation { PropertySubpatterns.Length: 0, DeconstructionSubpatterns.Length: 0 } } pattern => (pattern.Value, false),
+        IIsPatternOperation { Pattern: INegatedPatternOperation { Pattern: var pattern } } test when IsNull(pattern) => (test.Value, false),
+        IIsPatternOperation test when IsNull(test.Pattern) => (test.Value, true),
+        IIsPatternOperation { Pattern: IRecursivePatternOperation { PropertySubpatterns.Length: 0, DeconstructionSubpatterns.Length: 0 } } pattern
+            => (pattern.Value, false),
         IBinaryOperation { OperatorKind: BinaryOperatorKind.NotEquals } binary when Known.IsNull(binary.RightOperand) => (binary.LeftOperand, false),
         IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } binary when Known.IsNull(binary.RightOperand) => (binary.LeftOperand, true),
         IPropertyReferenceOperation { Property.Name: "IsAllocated", Instance: { } handle } => (handle, false),
         _ => (null, false),
     };
 
-    private static bool? ZeroTest(IOperation operation) => operation is IBinaryOperation { LeftOperand: ILocalReferenceOperation or IParameterReferenceOperation or IInvocationOperation, RightOperand.ConstantValue: { HasValue: true, Value: 0 } } binary
-        ? binary.OperatorKind switch
+    private static bool IsNull(IPatternOperation pattern)
+        => pattern is IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } };
+
+    private static bool? ZeroTest(IOperation operation)
+    {
+        bool comparesWithZero = operation is IBinaryOperation
         {
-            BinaryOperatorKind.GreaterThan or BinaryOperatorKind.NotEquals => true,
-            BinaryOperatorKind.Equals or BinaryOperatorKind.LessThanOrEqual => false,
-            _ => null,
-        }
-        : null;
+            LeftOperand: ILocalReferenceOperation or IParameterReferenceOperation or IInvocationOperation,
+            RightOperand.ConstantValue: { HasValue: true, Value: 0 },
+        };
+        return comparesWithZero
+            ? ((IBinaryOperation)operation).OperatorKind switch
+            {
+                BinaryOperatorKind.GreaterThan or BinaryOperatorKind.NotEquals => true,
+                BinaryOperatorKind.Equals or BinaryOperatorKind.LessThanOrEqual => false,
+                _ => null,
+            }
+            : null;
+    }
 
     private static HashSet<object> SymbolsOf(IOperation operation, StepReader reader)
     {
         HashSet<object> symbols = [];
         foreach (IOperation part in operation.DescendantsAndSelf())
         {
-            if (part is IInvocationOperation) symbols.Add(part);
-            else if (part is ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation or IFlowCaptureReferenceOperation) symbols.UnionWith(SymbolsOf(reader.Peek(part)));
+            if (part is IInvocationOperation)
+            {
+                symbols.Add(part);
+            }
+            else if (part is ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation or IFlowCaptureReferenceOperation)
+            {
+                symbols.UnionWith(SymbolsOf(reader.Peek(part)));
+            }
         }
 
         return symbols;

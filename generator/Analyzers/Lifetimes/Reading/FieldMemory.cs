@@ -21,14 +21,16 @@ internal static class FieldMemory
     }
 
     // Somewhere in its class the field is given an array of the pinned heap, or native memory, or is pinned for good.
-    private static bool MayBePinned(IFieldSymbol field) =>
-        field.ContainingType.DeclaringSyntaxReferences
+    private static bool MayBePinned(IFieldSymbol field)
+        => field.ContainingType.DeclaringSyntaxReferences
             .SelectMany(reference => reference.GetSyntax().DescendantNodes())
             .Any(node => node switch
             {
-                VariableDeclaratorSyntax { Initializer: { } initializer } declarator => declarator.Identifier.ValueText == field.Name && IsPinning(initializer.Value),
+                VariableDeclaratorSyntax { Initializer: { } initializer } declarator
+                    => declarator.Identifier.ValueText == field.Name && IsPinning(initializer.Value),
                 AssignmentExpressionSyntax assignment => Names(assignment.Left, field) && IsPinning(assignment.Right),
-                InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Alloc" } } call => call.ArgumentList.Arguments.Any(argument => Names(argument.Expression, field)),
+                InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Alloc" } } call
+                    => call.ArgumentList.Arguments.Any(argument => Names(argument.Expression, field)),
                 _ => false,
             });
 
@@ -39,5 +41,7 @@ internal static class FieldMemory
         _ => false,
     };
 
-    private static bool IsPinning(ExpressionSyntax value) => value is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "AllocateArray" or "AllocateUninitializedArray" } };
+    private static bool IsPinning(ExpressionSyntax value)
+        => value is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "AllocateArray"
+            or "AllocateUninitializedArray" } };
 }

@@ -4,7 +4,7 @@ using KcapiGen.Generator.Analyzers.Platform;
 
 namespace KcapiGen.Generator.Analyzers.Lifetimes.Reading;
 
-/// <summary>The calls that end the life of memory or of a pin.</summary>
+/// <summary>The calls that end the lifetime of memory or of a pin.</summary>
 internal static class LifeEndings
 {
     public static void Read(Call call, StepReader reader)
@@ -23,8 +23,12 @@ internal static class LifeEndings
             (_, _, { Effect: MemoryEffect.Free } or { Reallocates: true }) => Of(Ending.Freed, call[0]),
             _ => null,
         };
-        if (ended is not null) reader.Add(ended);
+        if (ended is not null)
+        {
+            reader.Add(ended);
+        }
 
-        LifeEnded? Of(Ending ending, Value? value) => value is MemoryValue memory ? new(ending, call.Operation) { Memory = memory, Name = memory.Origin.Name } : null;
+        LifeEnded? Of(Ending ending, Value? value)
+            => value is MemoryValue memory ? new(ending, call.Operation) { Memory = memory, Name = memory.Origin.Name } : null;
     }
 }

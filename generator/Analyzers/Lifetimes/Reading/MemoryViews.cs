@@ -8,10 +8,10 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace KcapiGen.Generator.Analyzers.Lifetimes.Reading;
 
-/// <summary>The calls that give another view of the same memory, or of the same vectors.</summary>
+/// <summary>The calls that return the same memory, or the same vectors.</summary>
 internal static class MemoryViews
 {
-    /// <summary>Under what an enumerator has the memory that it goes through.</summary>
+    /// <summary>The key under which an enumerator holds the memory that it enumerates.</summary>
     public static readonly object Elements = new();
 
     public static bool TryRead(Call call, StepReader reader, out Value? result)
@@ -32,7 +32,8 @@ internal static class MemoryViews
             (MemoryValue memory, "UnsafeAddrOfPinnedArrayElement") when call.Owner == PlatformTypes.Marshal => Element(memory, call),
             (MemoryValue memory, _) when call.Owner == PlatformTypes.Unsafe => OfUnsafe(call, memory),
             (MemoryValue memory, _) when call.Owner == PlatformTypes.MemoryMarshal => OfMemoryMarshal(call, memory, reader),
-            (MemoryValue memory, "Add" or "Subtract") when PlatformTypes.IsPointer(call.Method.ContainingType) => memory with { Start = call.Name == "Add" ? Quantity.Add(memory.Start, call.Number(1)) : null, Length = null },
+            (MemoryValue memory, "Add" or "Subtract") when PlatformTypes.IsPointer(call.Method.ContainingType)
+                => memory with { Start = call.Name == "Add" ? Quantity.Add(memory.Start, call.Number(1)) : null, Length = null },
             _ => null,
         };
         return result is not null;
@@ -61,13 +62,23 @@ internal static class MemoryViews
 
     private static MemoryValue Slice(Call call, MemoryValue memory)
     {
-        // An extension method has what it is called on as its first argument.
+        // The first argument of an extension method is its instance.
         int first = call.Instance is null ? 1 : 0;
         bool isRange = call.Arguments.Count > first && call.Arguments[first].Operation.Value.Type?.Name is "Range" or "Index";
-        if (isRange) return memory with { Start = null, Length = null };
-        Quantity? size = PlatformTypes.ElementSize((call.Instance is null ? call.Arguments[0].Operation.Value : ((IInvocationOperation)call.Operation).Instance)?.Type) is { } bytes ? Quantity.Of(bytes) : null;
+        if (isRange)
+        {
+            return memory with { Start = null, Length = null };
+        }
+
+        Quantity? size = PlatformTypes.ElementSize((call.Instance is null
+            ? call.Arguments[0].Operation.Value
+            : ((IInvocationOperation)call.Operation).Instance)?.Type) is { } bytes
+            ? Quantity.Of(bytes)
+            : null;
         Quantity? start = call.Arguments.Count > first ? Quantity.Multiply(call.Number(first), size) : Quantity.Zero;
-        Quantity? length = call.Arguments.Count > first + 1 ? Quantity.Multiply(call.Number(first + 1), size) : Quantity.Subtract(memory.Length, start);
+        Quantity? length = call.Arguments.Count > first + 1
+            ? Quantity.Multiply(call.Number(first + 1), size)
+            : Quantity.Subtract(memory.Length, start);
         return memory.Slice(start, length);
     }
 
@@ -79,21 +90,28 @@ internal static class MemoryViews
         return reader.SliceContainer(vectors, call.Operation, start, end);
     }
 
-    // Where in it, is not known: it is kept by the place that added it. Of a dictionary the value comes last.
+    // The index is not known, so the key is the place that added it. The value of a dictionary is the last argument.
     private static ContainerValue Append(Call call, ContainerValue container, StepReader reader)
     {
-        if (call.Arguments.LastOrDefault().Value is { } value) reader.AssignItem(container, null, call.Operation, value);
+        if (call.Arguments.LastOrDefault().Value is { } value)
+        {
+            reader.AssignItem(container, null, call.Operation, value);
+        }
+
         return container;
     }
 
-    /// <summary>Whether a loop takes all out of a queue or stack, and puts nothing in.</summary>
-    public static bool IsDraining(Call call) =>
-        call.Operation.Syntax is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var queue } }
+    /// <summary>Returns whether a loop takes every element out of a queue or stack, and puts none in.</summary>
+    public static bool IsDraining(Call call)
+        => call.Operation.Syntax is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var queue } }
         && call.Operation.Syntax.Ancestors().OfType<WhileStatementSyntax>().FirstOrDefault() is { } loop
         && loop.Condition.DescendantNodesAndSelf().Any(node => SyntaxFactory.AreEquivalent(node, queue))
-        && !loop.Statement.DescendantNodes().OfType<MemberAccessExpressionSyntax>().Any(member => member.Name.Identifier.ValueText is "Enqueue" or "Push" && SyntaxFactory.AreEquivalent(member.Expression, queue));
+        && !loop.Statement.DescendantNodes()
+            .OfType<MemberAccessExpressionSyntax>()
+            .Any(member => member.Name.Identifier.ValueText is "Enqueue" or "Push" && SyntaxFactory.AreEquivalent(member.Expression, queue));
 
-    private static MemoryValue Element(MemoryValue memory, Call call) => memory with { Start = Quantity.Add(memory.Start, call.Number(1)), Length = null };
+    private static MemoryValue Element(MemoryValue memory, Call call)
+        => memory with { Start = Quantity.Add(memory.Start, call.Number(1)), Length = null };
 
     private static Value? OfUnsafe(Call call, MemoryValue memory) => call.Name switch
     {
@@ -105,8 +123,11 @@ internal static class MemoryViews
     {
         "AsBytes" => memory,
 
-        // Whoever calls it says that the array lies still.
-        "CreateFromPinnedArray" => memory.Origin.NeverMoves ? memory.Slice(call.Number(1), call.Number(2)) : reader.Make(call.Operation, OriginKind.Native, call.Number(2)),
+        // The caller asserts that the array is pinned.
+        "CreateFromPinnedArray"
+            => memory.Origin.NeverMoves
+                ? memory.Slice(call.Number(1), call.Number(2))
+                : reader.Make(call.Operation, OriginKind.Native, call.Number(2)),
         "Cast" or "AsRef" => memory with { Length = memory.IsWhole ? memory.Length : null },
         "CreateSpan" or "CreateReadOnlySpan" => memory with { Length = call.Number(1) },
         _ => null,

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 
 namespace KcapiGen.Generator.Analyzers.Lifetimes.Reading;
 
-/// <summary>What happens in a method: its graph, with the events of each node in their order and what its condition asks.</summary>
+/// <summary>The graph of a method, with the events of each node in order, and what its condition tests.</summary>
 internal sealed class MethodFlow(FlowGraph graph)
 {
     private readonly Dictionary<FlowNode, IReadOnlyList<FlowEvent>> _events = [];
@@ -24,9 +24,9 @@ internal sealed class MethodFlow(FlowGraph graph)
 
     public IReadOnlyList<FlowEvent> EventsOf(FlowNode node) => _events.TryGetValue(node, out IReadOnlyList<FlowEvent>? events) ? events : [];
 
-    /// <summary>Whether an event may happen again and again.</summary>
-    public bool IsInLoop(IOperation operation) =>
-        Graph.Nodes.Any(node => Graph.LoopAround(node) is not null && EventsOf(node).Any(happened => happened.Operation == operation));
+    /// <summary>Returns whether an operation may run more than once.</summary>
+    public bool IsInLoop(IOperation operation)
+        => Graph.Nodes.Any(node => Graph.LoopAround(node) is not null && EventsOf(node).Any(happened => happened.Operation == operation));
 
     public Condition? ConditionOf(FlowNode node) => _conditions.TryGetValue(node, out Condition? condition) ? condition : null;
 }

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 
 namespace KcapiGen.Generator.Analyzers.Lifetimes.Reading;
 
-/// <summary>Reads a whole method: what variables hold where, until that is settled; then what happens at each node.</summary>
+/// <summary>Reads a whole method: first what variables hold, until a fixed point is reached; then the events of each node.</summary>
 internal sealed class MethodReader
 {
     private const int MaxRounds = 12;
@@ -23,7 +23,7 @@ internal sealed class MethodReader
         _atEntry = atEntry;
     }
 
-    /// <summary>Returns null where it does not settle.</summary>
+    /// <summary>Returns null where no fixed point is reached.</summary>
     public static MethodFlow? Read(FlowGraph graph, IMethodSymbol? method, CancellationToken cancellation)
     {
         var sources = new Sources();
@@ -45,14 +45,25 @@ internal sealed class MethodReader
             foreach (FlowNode node in _graph.Nodes)
             {
                 cancellation.ThrowIfCancellationRequested();
-                if (Before(node) is not { } before) continue;
+                if (Before(node) is not { } before)
+                {
+                    continue;
+                }
+
                 Variables after = Run(node, before).Variables;
-                if (_after.TryGetValue(node, out Variables? known) && known.Same(after)) continue;
+                if (_after.TryGetValue(node, out Variables? known) && known.Same(after))
+                {
+                    continue;
+                }
+
                 _after[node] = after;
                 changed = true;
             }
 
-            if (!changed) return true;
+            if (!changed)
+            {
+                return true;
+            }
         }
 
         return false;
@@ -63,9 +74,15 @@ internal sealed class MethodReader
         var flow = new MethodFlow(_graph);
         foreach (FlowNode node in _graph.Nodes)
         {
-            if (Before(node) is not { } before) continue;
+            if (Before(node) is not { } before)
+            {
+                continue;
+            }
+
             StepReader reader = Run(node, before);
-            List<FlowEvent> events = [.. _joins.TryGetValue(node, out Joins? joins) ? joins.Meetings.SelectMany(SymbolsOf).Select(symbol => new Renewed(symbol)) : [], .. reader.Events];
+            List<FlowEvent> events = [.. _joins.TryGetValue(node, out Joins? joins)
+                ? joins.Meetings.SelectMany(SymbolsOf).Select(symbol => new Renewed(symbol))
+                : [], .. reader.Events];
             flow.Add(node, events, node.Condition is null ? null : Condition.Of(node.Condition, reader));
         }
 
@@ -76,18 +93,38 @@ internal sealed class MethodReader
 
     private Variables? Before(FlowNode node)
     {
-        if (node == _graph.Entry) return _atEntry;
+        if (node == _graph.Entry)
+        {
+            return _atEntry;
+        }
+
         Variables[] incoming = [.. node.Predecessors.Where(edge => _after.ContainsKey(edge.Source)).Select(edge => _after[edge.Source])];
-        if (incoming.Length <= 1) return incoming.FirstOrDefault();
-        if (!_joins.TryGetValue(node, out Joins? joins)) _joins.Add(node, joins = new Joins(_graph.IsLoopHead(node)));
+        if (incoming.Length <= 1)
+        {
+            return incoming.FirstOrDefault();
+        }
+
+        if (!_joins.TryGetValue(node, out Joins? joins))
+        {
+            _joins.Add(node, joins = new Joins(_graph.IsLoopHead(node)));
+        }
+
         return joins.ForgetPast(incoming.Aggregate(joins.Join));
     }
 
     private StepReader Run(FlowNode node, Variables before)
     {
         var reader = new StepReader(_sources, node.Frame, before);
-        foreach (FlowStep step in node.Steps) reader.Read(step);
-        if (node.Condition is not null) reader.Read(node.Condition);
+        foreach (FlowStep step in node.Steps)
+        {
+            reader.Read(step);
+        }
+
+        if (node.Condition is not null)
+        {
+            reader.Read(node.Condition);
+        }
+
         return reader;
     }
 }

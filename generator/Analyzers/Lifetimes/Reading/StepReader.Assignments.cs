@@ -12,14 +12,22 @@ internal sealed partial class StepReader
     private Value? AssignResult(ISimpleAssignmentOperation assignment)
     {
         Value? value = assignment.IsRef ? Locate(assignment.Value) : Read(assignment.Value);
-        if (assignment.Target is ILocalReferenceOperation { Local.IsFixed: true } pointer) value = PinForBlock(pointer.Local, value);
+        if (assignment.Target is ILocalReferenceOperation { Local.IsFixed: true } pointer)
+        {
+            value = PinForBlock(pointer.Local, value);
+        }
+
         Assign(assignment.Target, value, assignment, assignment.IsRef);
         return value;
     }
 
     private Value? PinForBlock(ILocalSymbol pointer, Value? value)
     {
-        if (value is not MemoryValue memory) return value;
+        if (value is not MemoryValue memory)
+        {
+            return value;
+        }
+
         Pin pin = Sources.Pin(pointer, PinKind.Fixed, pointer.Name);
         memory.Origin.Pins.Add(pin);
         Renew(pin);
@@ -31,17 +39,29 @@ internal sealed partial class StepReader
         switch (target)
         {
             case ILocalReferenceOperation { Local: { RefKind: not RefKind.None } reference } when !isRef:
-                if (Variables.TryGet(reference, out Value? place) && place is MemoryValue referenced) Add(new MemoryWritten(referenced, assignment));
+                if (Variables.TryGet(reference, out Value? place) && place is MemoryValue referenced)
+                {
+                    Add(new MemoryWritten(referenced, assignment));
+                }
+
                 break;
             case ILocalReferenceOperation local:
                 Set(local.Local, Named(value, local.Local.Name));
-                if (Sources.AddressTaken(local.Local, Frame) is { } slot) Add(new MemoryWritten(new(slot, null, Quantity.Zero, slot.Length), assignment));
+                if (Sources.AddressTaken(local.Local, Frame) is { } slot)
+                {
+                    Add(new MemoryWritten(new(slot, null, Quantity.Zero, slot.Length), assignment));
+                }
+
                 break;
             case IParameterReferenceOperation { Parameter: var parameter }:
                 Set(parameter.OriginalDefinition, Named(value, parameter.Name));
                 break;
             case IFieldReferenceOperation { Instance: null or IInstanceReferenceOperation } field:
-                if (value is StreamValue kept) Add(new StreamEscaped(kept, assignment));
+                if (value is StreamValue kept)
+                {
+                    Add(new StreamEscaped(kept, assignment));
+                }
+
                 Set(field.Field, Named(value, field.Field.Name));
                 break;
             case IFlowCaptureReferenceOperation capture when Sources.CaptureTargets.TryGetValue(capture.Id, out IOperation? captured):
@@ -61,7 +81,11 @@ internal sealed partial class StepReader
     /// <summary>Assigns to an element, through a pointer or to a property.</summary>
     private void Store(IOperation target, Value? value, IOperation assignment)
     {
-        if (value is StreamValue stream) Add(new StreamEscaped(stream, assignment));
+        if (value is StreamValue stream)
+        {
+            Add(new StreamEscaped(stream, assignment));
+        }
+
         AssignPart(target, value is StreamValue ? null : value);
         if (ContainerOf(target) is { } slot)
         {
@@ -77,7 +101,11 @@ internal sealed partial class StepReader
     {
         Value? left = IsVariable(compound.Target) ? Read(compound.Target) : null;
         Value? value = Calculate(compound.OperatorKind, left, Read(compound.Value), compound.Target.Type);
-        if (value is null && compound.Type?.SpecialType is not null and not SpecialType.None && IsVariable(compound.Target)) value = Unknown(compound);
+        if (value is null && compound.Type?.SpecialType is not null and not SpecialType.None && IsVariable(compound.Target))
+        {
+            value = Unknown(compound);
+        }
+
         Assign(compound.Target, value, compound);
         return value;
     }
@@ -99,12 +127,20 @@ internal sealed partial class StepReader
         {
             ContentsValue? parts = Read(deconstruction.Value) as ContentsValue;
             IReadOnlyList<IOperation> elements = target is ITupleOperation tuple ? tuple.Elements : [];
-            for (int i = 0; i < elements.Count; i++) Assign(elements[i], parts?.Items.TryGetValue(ElementName(i), out Value? part) is true ? part : null, deconstruction);
+            for (int i = 0; i < elements.Count; i++)
+            {
+                Assign(elements[i], parts?.Items.TryGetValue(ElementName(i), out Value? part) is true ? part : null, deconstruction);
+            }
+
             return null;
         }
 
         Value?[] read = [.. values.Elements.Select(Read)];
-        for (int i = 0; i < read.Length; i++) Assign(targets.Elements[i], read[i], deconstruction);
+        for (int i = 0; i < read.Length; i++)
+        {
+            Assign(targets.Elements[i], read[i], deconstruction);
+        }
+
         return null;
     }
 
@@ -115,7 +151,7 @@ internal sealed partial class StepReader
         _ => false,
     };
 
-    // The first variable that takes something gives it its name.
+    // A value is named after the first variable that holds it.
     private static Value? Named(Value? value, string name)
     {
         switch (value)

@@ -6,64 +6,88 @@ using Microsoft.CodeAnalysis.Operations;
 namespace KcapiGen.Generator.Analyzers.Lifetimes.Reading;
 
 /// <content>
-/// Arrays, spans and lists of vectors, buffers and pins. What is in one is known by its index. An index that a loop counts up stands
-/// for where it begins: a container that one loop fills, another lends and a third disposes is seen through the first turn of each.
+/// Arrays, spans and lists of vectors, buffers and pins. Items are known by their index. An index that a loop increments stands for its first value:
+/// a container that one loop fills, another lends and a third disposes is seen as in the first iteration of each.
 /// </content>
 internal sealed partial class StepReader
 {
     private Value? Element(IOperation operation)
     {
         var indexer = operation as IImplicitIndexerReferenceOperation;
-        if (indexer is not null && (indexer.Argument is IRangeOperation || !Known.IsContainer(indexer.Instance.Type))) return Slice(indexer);
+        if (indexer is not null && (indexer.Argument is IRangeOperation || !Known.IsContainer(indexer.Instance.Type)))
+        {
+            return Slice(indexer);
+        }
+
         if (ContainerOf(operation) is not { } slot)
         {
             ReadChildren(operation);
             return Unknown(operation);
         }
 
-        if (ItemOf(slot.Container, slot.Index, operation.Type) is { } item) return item;
-        if (slot.Index is not { } index) return (IsLast(indexer?.Argument) ? Added(Variables.ContentsOf(slot.Container)).LastOrDefault() : null) ?? Unknown(operation);
+        if (ItemOf(slot.Container, slot.Index, operation.Type) is { } item)
+        {
+            return item;
+        }
+
+        if (slot.Index is not { } index)
+        {
+            return (IsLast(indexer?.Argument) ? Added(Variables.ContentsOf(slot.Container)).LastOrDefault() : null) ?? Unknown(operation);
+        }
+
         return UnknownItem(slot.Container, index, operation, operation.Type) is { } unknown ? Turn.Mark(unknown, TurnOf(index)) : null;
     }
 
-    // The next time that it is asked for, it is the same.
+    // It is the same the next time that it is read.
     private Value? UnknownItem(ContainerValue container, Quantity index, IOperation place, ITypeSymbol? type)
     {
         Value? unknown = Assume((container.Store, KeyOf(index)), type);
-        if (unknown is not null) AssignItem(container, index, place, unknown);
+        if (unknown is not null)
+        {
+            AssignItem(container, index, place, unknown);
+        }
+
         return unknown;
     }
 
-    /// <summary>The element that a foreach has come to.</summary>
+    /// <summary>Returns the current element of a foreach.</summary>
     private Value? Current(ContainerValue container, IPropertyReferenceOperation property)
     {
         Renew(property);
         ITypeSymbol? type = (property.Parent as IConversionOperation)?.Type ?? property.Type;
         Value? first = ItemOf(container, Quantity.Zero, type) ?? UnknownItem(container, Quantity.Zero, property, type);
         Value? current = first is null ? null : Turn.Mark(first, new Turn(property));
-        return current is not null && type?.Name == "KeyValuePair" ? With(ContentsValue.Empty, [("Value", current), (ElementName(1), current)]) : current;
+        return current is not null && type?.Name == "KeyValuePair"
+            ? With(ContentsValue.Empty, [("Value", current), (ElementName(1), current)])
+            : current;
     }
 
-    /// <summary>What a queue or stack gives that a loop empties.</summary>
+    /// <summary>Returns the next element of a queue or stack that a loop drains.</summary>
     public Value? Take(ContainerValue container, IOperation place, ITypeSymbol? type)
     {
         Renew(place);
         return ItemOf(container, Quantity.Zero, type) is { } first ? Turn.Mark(first, new Turn(place)) : null;
     }
 
-    /// <summary>The container of vectors, and the place in it, that an expression names.</summary>
+    /// <summary>Returns the container, and the index in it, that an expression names.</summary>
     private (ContainerValue Container, Quantity? Index)? ContainerOf(IOperation operation)
     {
         (IOperation? container, IOperation? index) = operation switch
         {
             IArrayElementReferenceOperation { Indices.Length: 1 } array => (array.ArrayReference, array.Indices[0]),
-            IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } instance, Arguments.Length: 1 } element => (instance, element.Arguments[0].Value),
+            IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } instance, Arguments.Length: 1 } element
+                => (instance, element.Arguments[0].Value),
             IImplicitIndexerReferenceOperation indexer => (indexer.Instance, indexer.Argument),
-            { Kind: OperationKind.None } pointer when pointer.ChildOperations.Count == 2 => (pointer.ChildOperations.First(), pointer.ChildOperations.Last()),
+            { Kind: OperationKind.None } pointer when pointer.ChildOperations.Count == 2
+                => (pointer.ChildOperations.First(), pointer.ChildOperations.Last()),
             { Kind: OperationKind.None } pointer when pointer.ChildOperations.Count == 1 => (pointer.ChildOperations.First(), null),
             _ => ((IOperation?)null, (IOperation?)null),
         };
-        if (container is null || !Known.IsContainer(container.Type) || Read(container) is not ContainerValue elements) return null;
+        if (container is null || !Known.IsContainer(container.Type) || Read(container) is not ContainerValue elements)
+        {
+            return null;
+        }
+
         return (elements, index is null ? Quantity.Zero : (Read(index) as NumberValue)?.Quantity);
     }
 
@@ -71,10 +95,17 @@ internal sealed partial class StepReader
     {
         ContentsValue contents = Variables.ContentsOf(container);
         Value? first = index is { First.IsZero: true } ? Added(contents).FirstOrDefault() : null;
-        if (index is { } known && contents.Items.TryGetValue(KeyOf(known), out Value? item) && !(item.IsAssumed && first is not null)) return Turn.Mark(item, TurnOf(known));
+        if (index is { } known && contents.Items.TryGetValue(KeyOf(known), out Value? item) && !(item.IsAssumed && first is not null))
+        {
+            return Turn.Mark(item, TurnOf(known));
+        }
 
         // One after the other: a loop that lends each vector lends the first of them too.
-        if (Known.IsVector(type)) return index is { IsConstant: true } && contents.Items.Keys.Any(key => key is long) ? null : contents.Items.Values.FirstOrDefault();
+        if (Known.IsVector(type))
+        {
+            return index is { IsConstant: true } && contents.Items.Keys.Any(key => key is long) ? null : contents.Items.Values.FirstOrDefault();
+        }
+
         return first is null ? null : Turn.Mark(first, TurnOf(index!.Value));
     }
 
@@ -85,7 +116,7 @@ internal sealed partial class StepReader
         Set(container.Store, new ContentsValue(value is null ? items.Remove(key) : items.SetItem(key, Turn.Mark(value, null))));
     }
 
-    // By a constant, if it is one or a counter that begins with one; else by what it is.
+    // A constant, if the index is one or a counter that begins with one; otherwise the index itself.
     private static object KeyOf(Quantity index) => index.First is { IsConstant: true, Constant: var constant } ? constant : index;
 
     private static Turn? TurnOf(Quantity index) => index.Symbol is Meeting { FirstNumber: not null } counter ? new Turn(counter) : null;
@@ -98,16 +129,20 @@ internal sealed partial class StepReader
         _ => false,
     };
 
-    // What was added to a list is kept by the place that added it.
-    private static IEnumerable<Value> Added(ContentsValue contents) =>
-        contents.Items.Where(item => item.Key is SyntaxNode).OrderBy(item => ((SyntaxNode)item.Key).SpanStart).Select(item => item.Value);
+    // Items that were added to a list have the place that added them as key.
+    private static IEnumerable<Value> Added(ContentsValue contents)
+        => contents.Items.Where(item => item.Key is SyntaxNode).OrderBy(item => ((SyntaxNode)item.Key).SpanStart).Select(item => item.Value);
 
-    /// <summary>A part of a container: where its place in it is constant, of what was put there at a constant place only that.</summary>
+    /// <summary>Returns a part of a container. Where its bounds are constant, it has only the items within them whose index is constant.</summary>
     public Value SliceContainer(ContainerValue container, IOperation place, Quantity? start, Quantity? end)
     {
         ContentsValue contents = Variables.ContentsOf(container);
         bool isPart = start is { IsConstant: true } && end is null or { IsConstant: true } && !(start is { IsZero: true } && end is null);
-        if (!isPart || contents.Items.Keys.Any(key => key is not long)) return container;
+        if (!isPart || contents.Items.Keys.Any(key => key is not long))
+        {
+            return container;
+        }
+
         long first = start!.Value.Constant, behind = end?.Constant ?? long.MaxValue;
         return MakeContainer(place, new(contents.Items
             .Where(item => (long)item.Key >= first && (long)item.Key < behind)
@@ -137,8 +172,15 @@ internal sealed partial class StepReader
         {
             if (element is ISpreadOperation spread)
             {
-                if (Read(spread.Operand) is not ContainerValue inner) continue;
-                foreach (KeyValuePair<object, Value> item in Variables.ContentsOf(inner).Items) items[(spread.Syntax, item.Key)] = item.Value;
+                if (Read(spread.Operand) is not ContainerValue inner)
+                {
+                    continue;
+                }
+
+                foreach (KeyValuePair<object, Value> item in Variables.ContentsOf(inner).Items)
+                {
+                    items[(spread.Syntax, item.Key)] = item.Value;
+                }
             }
             else if (Read(element) is { } value)
             {

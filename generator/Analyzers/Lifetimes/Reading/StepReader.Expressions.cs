@@ -14,28 +14,47 @@ internal sealed partial class StepReader
 {
     public Value? Read(IOperation? operation)
     {
-        if (operation is null) return null;
-        if (Known.IsNull(operation)) return NullValue.Instance;
-        if (operation.ConstantValue.HasValue) return OfConstant(operation.ConstantValue.Value);
+        if (operation is null)
+        {
+            return null;
+        }
+
+        if (Known.IsNull(operation))
+        {
+            return NullValue.Instance;
+        }
+
+        if (operation.ConstantValue.HasValue)
+        {
+            return OfConstant(operation.ConstantValue.Value);
+        }
+
         switch (operation)
         {
             case IExpressionStatementOperation statement: return Read(statement.Operation);
             case ILocalReferenceOperation local: return OfVariable(local.Local, local.Type, local.Local.Name);
-            case IParameterReferenceOperation parameter: return OfVariable(parameter.Parameter.OriginalDefinition, parameter.Type, parameter.Parameter.Name);
+            case IParameterReferenceOperation parameter:
+                return OfVariable(parameter.Parameter.OriginalDefinition, parameter.Type, parameter.Parameter.Name);
             case IFieldReferenceOperation field: return OfField(field);
             case IFlowCaptureOperation capture: return Capture(capture);
             case IFlowCaptureReferenceOperation reference: return Variables.TryGet(reference.Id, out Value? captured) ? captured : null;
             case IConversionOperation conversion: return Convert(conversion);
-            case IDefaultValueOperation when operation.Type?.IsReferenceType is true || PlatformTypes.IsPointer(operation.Type) || PlatformTypes.NameOf(operation.Type) is PlatformTypes.MemoryHandle or PlatformTypes.GcHandle or PlatformTypes.PinnedGcHandle: return NullValue.Instance;
+            case IDefaultValueOperation when operation.Type?.IsReferenceType is true
+                || PlatformTypes.IsPointer(operation.Type)
+                || PlatformTypes.NameOf(operation.Type) is PlatformTypes.MemoryHandle or PlatformTypes.GcHandle or PlatformTypes.PinnedGcHandle:
+                return NullValue.Instance;
             case IDefaultValueOperation when PlatformTypes.IsSpanOrMemory(operation.Type): return Make(operation, OriginKind.Native, Quantity.Zero);
             case ISimpleAssignmentOperation assignment: return AssignResult(assignment);
             case ICompoundAssignmentOperation compound: return Compound(compound);
             case IIncrementOrDecrementOperation increment: return Increment(increment);
             case IDeconstructionAssignmentOperation deconstruction: return Deconstruct(deconstruction);
             case ITupleOperation tuple: return OfTuple(tuple);
-            case IBinaryOperation binary: return Calculate(binary.OperatorKind, Read(binary.LeftOperand), Read(binary.RightOperand), binary.LeftOperand.Type) ?? Unknown(binary);
+            case IBinaryOperation binary:
+                return Calculate(binary.OperatorKind, Read(binary.LeftOperand), Read(binary.RightOperand), binary.LeftOperand.Type)
+                    ?? Unknown(binary);
             case IAddressOfOperation { Reference: IFieldReferenceOperation { Instance: { Type.IsValueType: true } } }: return Unknown(operation);
-            case IAddressOfOperation { Reference: IParameterReferenceOperation { Parameter: { RefKind: RefKind.None } parameter } }: return SlotOf(parameter);
+            case IAddressOfOperation { Reference: IParameterReferenceOperation { Parameter: { RefKind: RefKind.None } parameter } }:
+                return SlotOf(parameter);
             case IAddressOfOperation address: return Locate(address.Reference);
             case IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation: return Element(operation);
             case IPropertyReferenceOperation property: return Property(property);
@@ -62,8 +81,12 @@ internal sealed partial class StepReader
     {
         foreach (IOperation child in operation.ChildOperations)
         {
-            // Into a tuple, a delegate, out of an iterator: from there it cannot be followed.
-            if (Read(child) is StreamValue stream && operation is not (IIsNullOperation or IIsPatternOperation or IIsTypeOperation or IBinaryOperation)) Add(new StreamEscaped(stream, child));
+            // A stream is not followed into a tuple or a delegate, or out of an iterator.
+            if (Read(child) is StreamValue stream
+                && operation is not (IIsNullOperation or IIsPatternOperation or IIsTypeOperation or IBinaryOperation))
+            {
+                Add(new StreamEscaped(stream, child));
+            }
         }
 
         return null;
@@ -82,15 +105,22 @@ internal sealed partial class StepReader
 
     private Value? OfVariable(ISymbol variable, ITypeSymbol? type, string name)
     {
-        if (Variables.TryGet(variable, out Value? value)) return value;
+        if (Variables.TryGet(variable, out Value? value))
+        {
+            return value;
+        }
 
-        // A variable of the method around a lambda: what others do with it is not known.
+        // A variable of the method around a lambda: what other code does with it is not known.
         return Known.IsStream(type) ? null : Sources.Unknown(variable, type, name);
     }
 
     private Value? OfField(IFieldReferenceOperation field)
     {
-        if (field.Instance is not (null or IInstanceReferenceOperation)) return Part(Read(field.Instance), field);
+        if (field.Instance is not (null or IInstanceReferenceOperation))
+        {
+            return Part(Read(field.Instance), field);
+        }
+
         if (!Variables.TryGet(field.Field, out Value? value))
         {
             value = FieldMemory.Read(field, Sources);
@@ -113,9 +143,15 @@ internal sealed partial class StepReader
         Value? value = Read(conversion.Operand);
 
         // An element of an array, in a foreach, comes as an object.
-        if (value is null && conversion.Operand.Type?.SpecialType is SpecialType.System_Object) return Unknown(conversion);
+        if (value is null && conversion.Operand.Type?.SpecialType is SpecialType.System_Object)
+        {
+            return Unknown(conversion);
+        }
+
         return value is MemoryValue && conversion.Type?.SpecialType is SpecialType.System_Object ? value
-            : value is NumberValue && conversion.Type?.SpecialType is SpecialType.System_Byte or SpecialType.System_Single or SpecialType.System_Double ? null
+            : value is NumberValue
+                && conversion.Type?.SpecialType is SpecialType.System_Byte or SpecialType.System_Single or SpecialType.System_Double
+                ? null
             : value;
     }
 
@@ -128,7 +164,8 @@ internal sealed partial class StepReader
             return kind switch
             {
                 BinaryOperatorKind.Add => memory with { Start = Quantity.Add(memory.Start, bytes), Length = null },
-                BinaryOperatorKind.Subtract when right is NumberValue => memory with { Start = Quantity.Subtract(memory.Start, bytes), Length = null },
+                BinaryOperatorKind.Subtract when right is NumberValue
+                    => memory with { Start = Quantity.Subtract(memory.Start, bytes), Length = null },
                 _ => null,
             };
         }
@@ -163,8 +200,16 @@ internal sealed partial class StepReader
     private Value StackAllocate(IOperation operation, IOperation? count)
     {
         Value? number = Read(count);
-        foreach (IOperation other in operation.ChildOperations.Skip(1)) Read(other);
-        if (Known.IsContainer(operation.Type)) return MakeContainer(operation, ContentsValue.Empty);
+        foreach (IOperation other in operation.ChildOperations.Skip(1))
+        {
+            Read(other);
+        }
+
+        if (Known.IsContainer(operation.Type))
+        {
+            return MakeContainer(operation, ContentsValue.Empty);
+        }
+
         Quantity? size = PlatformTypes.ElementSize(operation.Type) is { } bytes ? Quantity.Of(bytes) : null;
         return Make(operation, OriginKind.Stack, Quantity.Multiply((number as NumberValue)?.Quantity, size));
     }

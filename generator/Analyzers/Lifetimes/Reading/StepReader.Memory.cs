@@ -10,16 +10,17 @@ namespace KcapiGen.Generator.Analyzers.Lifetimes.Reading;
 /// <content>Elements and slices of memory.</content>
 internal sealed partial class StepReader
 {
-    /// <summary>The memory that an expression is a place in, for one that is assigned to or whose address is taken.</summary>
+    /// <summary>Returns the memory that contains an expression which is assigned or whose address is taken.</summary>
     private Value? Locate(IOperation operation)
     {
         switch (operation)
         {
             case ILocalReferenceOperation { Local: var local } when local.RefKind == RefKind.None:
                 return SlotOf(local);
-            case IFieldReferenceOperation { Instance: { Type.IsValueType: true } instance } field when field.Instance is not IInstanceReferenceOperation:
+            case IFieldReferenceOperation { Instance: { Type.IsValueType: true } instance and not IInstanceReferenceOperation }:
                 return Locate(instance);
-            case IFieldReferenceOperation { Instance: { Type.IsReferenceType: true }, Field: { RefKind: RefKind.None, IsFixedSizeBuffer: false } } field:
+            case IFieldReferenceOperation { Instance: { Type.IsReferenceType: true },
+                Field: { RefKind: RefKind.None, IsFixedSizeBuffer: false } } field:
                 return OfObject(field);
             case IArrayElementReferenceOperation { ArrayReference: var items } when Known.IsContainer(items.Type):
             case IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } list } when Known.IsContainer(list.Type):
@@ -31,7 +32,9 @@ internal sealed partial class StepReader
             case IImplicitIndexerReferenceOperation indexer:
                 return Slice(indexer);
             case IPropertyReferenceOperation { Property: { Name: "Current", RefKind: not RefKind.None }, Instance: { } enumerator }:
-                return Read(enumerator) is ContentsValue elements && elements.Items.TryGetValue(MemoryViews.Elements, out Value? enumerated) ? enumerated : null;
+                return Read(enumerator) is ContentsValue elements && elements.Items.TryGetValue(MemoryViews.Elements, out Value? enumerated)
+                    ? enumerated
+                    : null;
             case IPropertyReferenceOperation { Property: { IsIndexer: false, RefKind: RefKind.None } }:
                 return null; // what it holds is another thing from then on, and keeps its bytes
             case IConversionOperation conversion:
@@ -50,7 +53,11 @@ internal sealed partial class StepReader
     // A field lies in an object, which the garbage collector moves.
     private MemoryValue OfObject(IFieldReferenceOperation field)
     {
-        object place = VariableOf(field.Instance) is { } variable ? (variable, field.Field) : field.Instance is IInstanceReferenceOperation ? field.Field : field;
+        object place = VariableOf(field.Instance) is { } variable
+            ? (variable, field.Field)
+            : field.Instance is IInstanceReferenceOperation
+            ? field.Field
+            : field;
         OriginKind kind = Sources.PinnedObjects.Contains(ObjectOf(field.Instance)) ? OriginKind.Unknown : OriginKind.Managed;
         Origin origin = Sources.Origin((place, kind), kind, null, field.Field.Name);
         return new(origin, null, Quantity.Zero, origin.Length);
@@ -63,7 +70,7 @@ internal sealed partial class StepReader
         _ => VariableOf(operation) ?? "this",
     };
 
-    // The frame is the caller's where the local is not of this call: then it is not known.
+    // Where the local belongs to the caller, its frame is not known.
     private MemoryValue SlotOf(ISymbol local)
     {
         Origin slot = Sources.Origin(local, OriginKind.Stack, Frame, local.Name);
@@ -72,7 +79,11 @@ internal sealed partial class StepReader
 
     private static Value? ElementOf(Value? container, Value?[] indices, ITypeSymbol? type)
     {
-        if (container is not MemoryValue memory) return null;
+        if (container is not MemoryValue memory)
+        {
+            return null;
+        }
+
         Quantity? size = PlatformTypes.ElementSize(type) is { } bytes ? Quantity.Of(bytes) : null;
         Quantity? index = indices.Length == 1 && indices[0] is NumberValue number ? number.Quantity : null;
         return memory.Slice(Quantity.Multiply(index, size), size);
@@ -112,26 +123,44 @@ internal sealed partial class StepReader
     {
         Value? size = array.DimensionSizes.Length == 1 ? Read(array.DimensionSizes[0]) : null;
         IEnumerable<IOperation> elements = array.Initializer?.ElementValues ?? [];
-        if (Known.IsContainer(array.Type)) return MakeContainer(array, Contents(elements));
+        if (Known.IsContainer(array.Type))
+        {
+            return MakeContainer(array, Contents(elements));
+        }
+
         foreach (IOperation element in elements)
         {
-            if (Read(element) is StreamValue stream) Add(new StreamEscaped(stream, element));
+            if (Read(element) is StreamValue stream)
+            {
+                Add(new StreamEscaped(stream, element));
+            }
         }
 
         Quantity? bytes = PlatformTypes.ElementSize(array.Type) is { } each ? Quantity.Of(each) : null;
-        return Known.IsArrayOfPlainData(array.Type) ? Make(array, OriginKind.Managed, Quantity.Multiply((size as NumberValue)?.Quantity, bytes)) : null;
+        return Known.IsArrayOfPlainData(array.Type)
+            ? Make(array, OriginKind.Managed, Quantity.Multiply((size as NumberValue)?.Quantity, bytes))
+            : null;
     }
 
     private Value? Collect(ICollectionExpressionOperation collection)
     {
-        if (Known.IsContainer(collection.Type)) return MakeContainer(collection, Contents(collection.Elements));
+        if (Known.IsContainer(collection.Type))
+        {
+            return MakeContainer(collection, Contents(collection.Elements));
+        }
+
         foreach (IOperation element in collection.Elements)
         {
-            if (Read(element) is StreamValue stream) Add(new StreamEscaped(stream, element));
+            if (Read(element) is StreamValue stream)
+            {
+                Add(new StreamEscaped(stream, element));
+            }
         }
 
         bool hasSpread = collection.Elements.Any(element => element is ISpreadOperation);
-        Quantity? bytes = hasSpread || PlatformTypes.ElementSize(collection.Type) is not { } each ? null : Quantity.Of(each * collection.Elements.Length);
+        Quantity? bytes = hasSpread || PlatformTypes.ElementSize(collection.Type) is not { } each
+            ? null
+            : Quantity.Of(each * collection.Elements.Length);
         return collection.Type switch
         {
             IArrayTypeSymbol when Known.IsArrayOfPlainData(collection.Type) => Make(collection, OriginKind.Managed, bytes),
@@ -142,9 +171,19 @@ internal sealed partial class StepReader
 
     private Value? Property(IPropertyReferenceOperation property)
     {
-        if (property.Property.IsIndexer && property.Instance is { } container && (Known.IsContainer(container.Type) || PlatformTypes.IsSpanOrMemory(container.Type))) return Element(property);
+        if (property.Property.IsIndexer
+            && property.Instance is { } container
+            && (Known.IsContainer(container.Type) || PlatformTypes.IsSpanOrMemory(container.Type)))
+        {
+            return Element(property);
+        }
+
         Value? instance = Read(property.Instance);
-        foreach (IArgumentOperation argument in property.Arguments) Read(argument.Value);
+        foreach (IArgumentOperation argument in property.Arguments)
+        {
+            Read(argument.Value);
+        }
+
         switch (instance, property.Property.Name)
         {
             case (MemoryValue memory, "Length"):
@@ -168,7 +207,7 @@ internal sealed partial class StepReader
         }
     }
 
-    // In elements, of what is known in bytes.
+    // The length is known in bytes; this is in elements.
     private static NumberValue? LengthOf(MemoryValue memory, ITypeSymbol? type)
     {
         long? size = PlatformTypes.NameOf(type) == Known.NativeBuffer ? 1 : PlatformTypes.ElementSize(type);

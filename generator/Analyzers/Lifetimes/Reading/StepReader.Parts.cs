@@ -12,39 +12,67 @@ namespace KcapiGen.Generator.Analyzers.Lifetimes.Reading;
 /// <content>Tuples, structs and records: what is put into one is there under the name of its element, field or property.</content>
 internal sealed partial class StepReader
 {
-    private ContentsValue OfTuple(ITupleOperation tuple) => With(ContentsValue.Empty, tuple.Elements.Select((element, index) => (ElementName(index), Put(element))));
+    private ContentsValue OfTuple(ITupleOperation tuple)
+        => With(ContentsValue.Empty, tuple.Elements.Select((element, index) => (ElementName(index), Put(element))));
 
     /// <summary>What a positional record is made of, and what an initializer puts into a struct or record.</summary>
     private ContentsValue? PartsOf(IObjectCreationOperation creation, Call call)
     {
-        if (!HasParts(creation.Type)) return null;
-        List<(string, Value?)> parts = IsPositional(creation.Constructor!) ? [.. call.Arguments.Select(argument => (argument.Operation.Parameter!.Name, argument.Value))] : [];
+        if (!HasParts(creation.Type))
+        {
+            return null;
+        }
+
+        List<(string, Value?)> parts = IsPositional(creation.Constructor!)
+            ? [.. call.Arguments.Select(argument => (argument.Operation.Parameter!.Name, argument.Value))]
+            : [];
         foreach (IOperation initializer in creation.Initializer?.Initializers ?? [])
         {
-            if (initializer is ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Member: var member } } assignment && IsPart(member)) parts.Add((member.Name, Put(assignment.Value)));
-            else Read(initializer);
+            if (initializer is ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Member: var member } } assignment && IsPart(member))
+            {
+                parts.Add((member.Name, Put(assignment.Value)));
+            }
+            else
+            {
+                Read(initializer);
+            }
         }
 
         return With(ContentsValue.Empty, parts);
     }
 
-    // A stream cannot be followed from there.
+    // A stream is not followed into a tuple, struct or record.
     private Value? Put(IOperation part)
     {
         Value? value = Read(part);
-        if (value is not StreamValue stream) return value;
+        if (value is not StreamValue stream)
+        {
+            return value;
+        }
+
         Add(new StreamEscaped(stream, part));
         return null;
     }
 
-    /// <summary>What a field or property holds of something that was read already.</summary>
+    /// <summary>Returns the value of a field or property of something that was read already.</summary>
     private Value? Part(Value? whole, IMemberReferenceOperation member)
     {
-        if (whole is ContentsValue parts && parts.Items.TryGetValue(NameOf(member.Member), out Value? part)) return part;
-        if (Known.IsStream(member.Type)) return null;
-        if (whole is not (null or ContentsValue) || !IsPart(member.Member) || VariableOf(member.Instance) is not { } variable) return Unknown(member);
+        if (whole is ContentsValue parts && parts.Items.TryGetValue(NameOf(member.Member), out Value? part))
+        {
+            return part;
+        }
 
-        // The next time that it is asked for, it is the same.
+        if (Known.IsStream(member.Type))
+        {
+            return null;
+        }
+
+        if (whole is not (null or ContentsValue) || !IsPart(member.Member) || VariableOf(member.Instance) is not { } variable)
+        {
+            return Unknown(member);
+        }
+
+        // It is the same the next time that it is read.
         Value? unknown = Assume((variable, NameOf(member.Member)), member.Type);
         Set(variable, With(whole as ContentsValue ?? ContentsValue.Empty, [(NameOf(member.Member), unknown)]));
         return unknown;
@@ -53,9 +81,19 @@ internal sealed partial class StepReader
     /// <summary>Assigns to a field of a struct that is in a variable or in an array.</summary>
     private void AssignPart(IOperation target, Value? value)
     {
-        if (target is not IMemberReferenceOperation { Instance: { Type.IsValueType: true } instance } member || !IsPart(member.Member)) return;
-        if (VariableOf(instance) is { } variable) Set(variable, Changed(Variables.TryGet(variable, out Value? whole) ? whole : null));
-        else if (ContainerOf(instance) is { } slot) AssignItem(slot.Container, slot.Index, instance, Changed(ItemOf(slot.Container, slot.Index, instance.Type)));
+        if (target is not IMemberReferenceOperation { Instance: { Type.IsValueType: true } instance } member || !IsPart(member.Member))
+        {
+            return;
+        }
+
+        if (VariableOf(instance) is { } variable)
+        {
+            Set(variable, Changed(Variables.TryGet(variable, out Value? whole) ? whole : null));
+        }
+        else if (ContainerOf(instance) is { } slot)
+        {
+            AssignItem(slot.Container, slot.Index, instance, Changed(ItemOf(slot.Container, slot.Index, instance.Type)));
+        }
 
         ContentsValue Changed(Value? before)
         {
@@ -67,8 +105,13 @@ internal sealed partial class StepReader
     // A method of a struct may change it.
     private void ForgetChanged(IInvocationOperation invocation)
     {
-        if (invocation is { Instance: { Type: { IsValueType: true, IsReadOnly: false } } instance, TargetMethod: { IsReadOnly: false } method } && !PlatformTypes.IsPlatform(method) && VariableOf(instance) is { } variable
-            && Variables.TryGet(variable, out Value? whole) && whole is ContentsValue) Set(variable, null);
+        if (invocation is { Instance: { Type: { IsValueType: true, IsReadOnly: false } } instance, TargetMethod: { IsReadOnly: false } method }
+            && !PlatformTypes.IsPlatform(method)
+            && VariableOf(instance) is { } variable
+            && Variables.TryGet(variable, out Value? whole) && whole is ContentsValue)
+        {
+            Set(variable, null);
+        }
     }
 
     private static ContentsValue With(ContentsValue parts, IEnumerable<(string Name, Value? Value)> others)
@@ -76,7 +119,10 @@ internal sealed partial class StepReader
         ImmutableDictionary<object, Value>.Builder items = parts.Items.ToBuilder();
         foreach ((string name, Value? value) in others)
         {
-            if (value is not null) items[name] = value;
+            if (value is not null)
+            {
+                items[name] = value;
+            }
         }
 
         return new(items.ToImmutable());
@@ -94,16 +140,25 @@ internal sealed partial class StepReader
 
     private static string NameOf(ISymbol member) => member is IFieldSymbol { CorrespondingTupleField: { } element } ? element.Name : member.Name;
 
-    private static bool HasParts(ITypeSymbol? type) => type is INamedTypeSymbol { IsRefLikeType: false } named && (named.IsValueType || named.IsRecord) && !PlatformTypes.IsPlatform(named);
+    private static bool HasParts(ITypeSymbol? type)
+        => type is INamedTypeSymbol { IsRefLikeType: false } named && (named.IsValueType || named.IsRecord) && !PlatformTypes.IsPlatform(named);
 
-    /// <summary>Whether it keeps what it is given: a field of a struct, a property that only stores, and of a class only one that never changes.</summary>
+    /// <summary>
+    /// Returns whether a member keeps what it is given: a field of a struct, or a property that only stores and, in a class, never changes.
+    /// </summary>
     private static bool IsPart(ISymbol member) => member switch
     {
         IFieldSymbol field => field.ContainingType.IsValueType && (field.ContainingType.IsTupleType || !PlatformTypes.IsPlatform(field)),
-        IPropertySymbol { IsIndexer: false, IsStatic: false } property => (property.ContainingType.IsValueType || property.SetMethod is null or { IsInitOnly: true }) && !property.IsVirtual && !property.IsAbstract
-            && property.ContainingType.GetMembers().OfType<IFieldSymbol>().Any(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property)),
+        IPropertySymbol { IsIndexer: false, IsStatic: false } property
+            => (property.ContainingType.IsValueType || property.SetMethod is null or { IsInitOnly: true })
+                && !property.IsVirtual
+                && !property.IsAbstract
+            && property.ContainingType.GetMembers()
+                .OfType<IFieldSymbol>()
+                .Any(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property)),
         _ => false,
     };
 
-    private static bool IsPositional(IMethodSymbol constructor) => constructor.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax() is RecordDeclarationSyntax);
+    private static bool IsPositional(IMethodSymbol constructor)
+        => constructor.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax() is RecordDeclarationSyntax);
 }

@@ -6,13 +6,17 @@ using Microsoft.CodeAnalysis;
 
 namespace KcapiGen.Generator.Analyzers.Lifetimes.Reading;
 
-/// <summary>The calls of CipherStream, and those that begin one or make a vector.</summary>
+/// <summary>The members of CipherStream, and the calls that begin a stream or create a vector.</summary>
 internal static class StreamCalls
 {
     public static bool TryRead(Call call, StepReader reader, out Value? result)
     {
         result = null;
-        if (call.Owner == Known.CipherStream || (call.Instance is StreamValue && call.Name == "Dispose")) return TryReadMember(call, reader, out result);
+        if (call.Owner == Known.CipherStream || (call.Instance is StreamValue && call.Name == "Dispose"))
+        {
+            return TryReadMember(call, reader, out result);
+        }
+
         if (call.Name is "BeginEncrypt" or "BeginDecrypt" && Known.IsStream(call.Method.ReturnType) && IsCipher(call.Method.ContainingType))
         {
             reader.Renew(call.Operation);
@@ -22,19 +26,33 @@ internal static class StreamCalls
             return true;
         }
 
-        if (call.Owner == Known.IoVec) return TryMakeVector(call, reader, out result);
-        if (call.Owner != Known.NativeBuffer || call.Name != "Vector") return false;
+        if (call.Owner == Known.IoVec)
+        {
+            return TryMakeVector(call, reader, out result);
+        }
+
+        if (call.Owner != Known.NativeBuffer || call.Name != "Vector")
+        {
+            return false;
+        }
+
         result = call.Instance is MemoryValue buffer ? buffer.Slice(call.Number("offset"), call.Number("length")) : null;
         return true;
     }
 
     // The generated class, or the handle that it derives from or is made of.
-    private static bool IsCipher(INamedTypeSymbol type) => type.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "KernelCipherAttribute") || PlatformTypes.NameOf(type).StartsWith("KcapiGen.", StringComparison.Ordinal);
+    private static bool IsCipher(INamedTypeSymbol type)
+        => type.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "KernelCipherAttribute")
+            || PlatformTypes.NameOf(type).StartsWith("KcapiGen.", StringComparison.Ordinal);
 
     private static bool TryReadMember(Call call, StepReader reader, out Value? result)
     {
         result = null;
-        if (call.Instance is not StreamValue stream) return call.Name is "Update" or "Op" or "Dispose";
+        if (call.Instance is not StreamValue stream)
+        {
+            return call.Name is "Update" or "Op" or "Dispose";
+        }
+
         switch (call.Name)
         {
             case "Update":
@@ -43,8 +61,12 @@ internal static class StreamCalls
             case "Op":
                 reader.Add(new OutputCollected(stream, call.Operation));
 
-                // What another stream was lent is not its to write to.
-                if (call[0] is MemoryValue output) reader.Add(new MemoryWritten(output, call.Operation));
+                // It must not write to memory that is lent to another stream.
+                if (call[0] is MemoryValue output)
+                {
+                    reader.Add(new MemoryWritten(output, call.Operation));
+                }
+
                 break;
             case "Dispose":
                 reader.Add(new StreamEnded(stream, call.Operation));
@@ -90,7 +112,7 @@ internal static class StreamCalls
                     MemoryValue vector = pointer with { Length = call.Number(1) };
                     reader.Add(new VectorMade(vector, call.Operation));
 
-                    // What is wrong with it was said.
+                    // That it is not pinned was reported.
                     result = vector.Pin?.Ended is not null ? vector with { Pin = null } : vector;
                 }
 

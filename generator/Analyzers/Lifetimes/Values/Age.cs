@@ -1,14 +1,14 @@
 namespace KcapiGen.Generator.Analyzers.Lifetimes.Values;
 
 /// <summary>
-/// Of the things that one place in the source makes, which one is meant: the last, or the one before it, and so on. What a loop makes in each turn is
-/// told apart by that from what it made the turn before, and keeps in a variable.
+/// Which of the objects that one allocation site creates is meant (recency): the last, the one before it, and so on. That distinguishes what a loop
+/// allocates in an iteration from what it allocated in the one before and keeps in a variable.
 /// </summary>
 internal readonly record struct Age(int Later)
 {
-    // From there on they are not counted.
+    // Older ones are not distinguished.
     private const int Most = 3;
 
-    /// <summary>When the place has made another; null when there are too many to tell.</summary>
+    /// <summary>The age after the site allocated again; null when there are too many to distinguish.</summary>
     public Age? Next => Later < Most ? new Age(Later + 1) : null;
 }

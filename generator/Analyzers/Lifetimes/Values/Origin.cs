@@ -4,19 +4,19 @@ namespace KcapiGen.Generator.Analyzers.Lifetimes.Values;
 
 internal enum OriginKind
 {
-    /// <summary>An array that this method made, or the platform for it: the garbage collector may move it.</summary>
+    /// <summary>An array that this method or the platform allocated: the garbage collector may move it.</summary>
     Managed,
 
-    /// <summary>An array that a caller gave.</summary>
+    /// <summary>An array that was passed in.</summary>
     GivenArray,
 
-    /// <summary>Memory that may lie anywhere: a span or a pointer that was passed in, the result of a call that is not understood.</summary>
+    /// <summary>Memory that may be anywhere: a span or pointer that was passed in, or the result of a call that is not known.</summary>
     Unknown,
 
     /// <summary>Memory of an <c>IMemoryOwner</c>.</summary>
     Owner,
 
-    /// <summary>An array on the heap of pinned objects.</summary>
+    /// <summary>An array on the pinned object heap.</summary>
     PinnedHeap,
 
     /// <summary>Native memory, or data in the image of the program.</summary>
@@ -28,14 +28,14 @@ internal enum OriginKind
     /// <summary>A stackalloc, or a local whose address was taken.</summary>
     Stack,
 
-    /// <summary>One of several: paths met that chose differently.</summary>
+    /// <summary>One of several, after paths met.</summary>
     Either,
 
     /// <summary>What a container of vectors (an array, a span, a list) is made of.</summary>
     Container,
 }
 
-/// <summary>One piece of memory, known by the place in the source that made it or named it first.</summary>
+/// <summary>One piece of memory, known by its allocation site, or by the place in the source that names it first.</summary>
 internal sealed class Origin
 {
     public Origin(OriginKind kind, string? name, Frame? frame = null, ISymbol? symbol = null)
@@ -64,7 +64,7 @@ internal sealed class Origin
     /// <summary>The length in bytes; where it is not a constant, the origin itself stands for it.</summary>
     public Quantity Length { get; set; }
 
-    /// <summary>Every pin that the method puts on it.</summary>
+    /// <summary>The pins that the method puts on it.</summary>
     public HashSet<Pin> Pins { get; } = [];
 
     /// <summary>The origins that it may be, where paths met.</summary>
@@ -74,7 +74,8 @@ internal sealed class Origin
     public bool IsOwner => Kind == OriginKind.Owner || (Kind == OriginKind.Either && Alternatives.All(alternative => alternative.IsOwner));
 
     /// <summary>Whether it is freed by disposing it.</summary>
-    public bool IsNativeBuffer => Kind == OriginKind.NativeBuffer || (Kind == OriginKind.Either && Alternatives.All(alternative => alternative.IsNativeBuffer));
+    public bool IsNativeBuffer
+        => Kind == OriginKind.NativeBuffer || (Kind == OriginKind.Either && Alternatives.All(alternative => alternative.IsNativeBuffer));
 
     /// <summary>Whether the garbage collector never moves it, pinned or not.</summary>
     public bool NeverMoves => Kind == OriginKind.Either
@@ -89,7 +90,7 @@ internal enum PinKind
     GcHandle,
 }
 
-/// <summary>What holds managed memory in place for a while.</summary>
+/// <summary>A pin of managed memory.</summary>
 internal sealed class Pin(PinKind kind, string? name)
 {
     public PinKind Kind { get; } = kind;
@@ -102,10 +103,10 @@ internal sealed class Pin(PinKind kind, string? name)
     /// <summary>The pins that it may be, where paths met.</summary>
     public HashSet<Pin> Alternatives { get; } = [];
 
-    /// <summary>Stands for this pin when it is over: the memory lay still once, and does not any more.</summary>
+    /// <summary>Stands for this pin after it ended: the memory was pinned, and is not any more.</summary>
     public Pin AsEnded => Ended is null ? field ??= new Pin(Kind, Name) { Ended = this } : this;
 
-    /// <summary>The pin that is over, if this stands for one.</summary>
+    /// <summary>The pin that ended, if this stands for one.</summary>
     public Pin? Ended { get; private init; }
 }
 

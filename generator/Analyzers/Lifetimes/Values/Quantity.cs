@@ -1,6 +1,6 @@
 namespace KcapiGen.Generator.Analyzers.Lifetimes.Values;
 
-/// <summary>A number of bytes or elements: a constant, or something that has a name plus a constant.</summary>
+/// <summary>A number of bytes or elements: a constant, or a symbol plus a constant.</summary>
 internal readonly record struct Quantity(object? Symbol, long Constant)
 {
     public static Quantity Zero => default;
@@ -14,10 +14,12 @@ internal readonly record struct Quantity(object? Symbol, long Constant)
 
     public static Quantity Of(long constant) => new(null, constant);
 
-    /// <summary>How far apart two are, or null where that is not known. Counters of two loops that begin alike are compared as they begin.</summary>
+    /// <summary>
+    /// Returns the distance of two quantities, or null where it is not known. Counters of loops that begin with the same number are compared by it.
+    /// </summary>
     public static Quantity? Distance(Quantity? from, Quantity? to) => Subtract(to?.First, from?.First);
 
-    /// <summary>The sum, or null where it has no name.</summary>
+    /// <summary>Returns the sum, or null where no quantity is equal to it.</summary>
     public static Quantity? Add(Quantity? left, Quantity? right) => (left, right) switch
     {
         ({ } a, { IsConstant: true } b) => a with { Constant = a.Constant + b.Constant },
@@ -25,7 +27,7 @@ internal readonly record struct Quantity(object? Symbol, long Constant)
         _ => null,
     };
 
-    /// <summary>The difference, or null where it has no name.</summary>
+    /// <summary>Returns the difference, or null where no quantity is equal to it.</summary>
     public static Quantity? Subtract(Quantity? left, Quantity? right) => (left, right) switch
     {
         ({ } a, { } b) when Equals(a.Symbol, b.Symbol) => Of(a.Constant - b.Constant),
@@ -44,5 +46,5 @@ internal readonly record struct Quantity(object? Symbol, long Constant)
     };
 }
 
-/// <summary>The number of elements of an array or span, of whose bytes this stands for the number.</summary>
+/// <summary>The symbol of a number of elements, where the number of bytes has a symbol.</summary>
 internal sealed record Elements(object Bytes, long Size);

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace KcapiGen.Generator.Analyzers.Lifetimes.Values;
 
-/// <summary>What each variable holds at one point: locals, parameters, fields, the compiler's captures, and the contents of containers of vectors.</summary>
+/// <summary>
+/// What each variable holds at one point: locals, parameters, fields, the compiler's captures, and the contents of containers of vectors.
+/// </summary>
 internal sealed class Variables
 {
     private Variables(ImmutableDictionary<object, Value?> values) => Values = values;
@@ -16,26 +18,35 @@ internal sealed class Variables
 
     public bool TryGet(object variable, out Value? value) => Values.TryGetValue(variable, out value);
 
-    public ContentsValue ContentsOf(ContainerValue vectors) =>
-        Values.TryGetValue(vectors.Store, out Value? contents) && contents is ContentsValue known ? known : ContentsValue.Empty;
+    public ContentsValue ContentsOf(ContainerValue vectors)
+        => Values.TryGetValue(vectors.Store, out Value? contents) && contents is ContentsValue known ? known : ContentsValue.Empty;
 
     /// <summary>Forgets what some variables hold.</summary>
     public Variables Forget(Func<object, bool> condition) => Select((variable, value) => condition(variable) ? null : value);
 
-    /// <summary>Every variable of which something is known, with what is known of it from here on.</summary>
+    /// <summary>Changes what is known of every variable of which something is known.</summary>
     public Variables Select(Func<object, Value, Value?> change)
     {
         ImmutableDictionary<object, Value?>.Builder? changed = null;
         foreach (KeyValuePair<object, Value?> variable in Values)
         {
-            if (variable.Value is null) continue;
+            if (variable.Value is null)
+            {
+                continue;
+            }
+
             Value? value = change(variable.Key, variable.Value);
-            if (!ReferenceEquals(value, variable.Value)) (changed ??= Values.ToBuilder())[variable.Key] = value;
+            if (!ReferenceEquals(value, variable.Value))
+            {
+                (changed ??= Values.ToBuilder())[variable.Key] = value;
+            }
         }
 
         return changed is null ? this : new(changed.ToImmutable());
     }
 
-    public bool Same(Variables other) =>
-        ReferenceEquals(Values, other.Values) || (Values.Count == other.Values.Count && Values.All(variable => other.Values.TryGetValue(variable.Key, out Value? value) && Equals(value, variable.Value)));
+    public bool Same(Variables other)
+        => ReferenceEquals(Values, other.Values)
+            || (Values.Count == other.Values.Count
+                && Values.All(variable => other.Values.TryGetValue(variable.Key, out Value? value) && Equals(value, variable.Value)));
 }

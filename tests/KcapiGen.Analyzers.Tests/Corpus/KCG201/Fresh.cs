@@ -451,6 +451,34 @@ public sealed class FreshNonces
         gcm.Encrypt(nonce, message, output, tag);
     }
 
+    public static void MemberOfEachInParallel(Gcm gcm, List<Job> jobs) =>
+        Parallel.ForEach(jobs, job => gcm.Encrypt(job.Nonce, job.Message, job.Output, job.Tag));
+
+    public static Task MemberOfEachAsync(Gcm gcm, List<Job> jobs) =>
+        Parallel.ForEachAsync(jobs, (job, cancellation) =>
+        {
+            byte[] nonce = job.Nonce;
+            gcm.Encrypt(nonce, job.Message, job.Output, job.Tag);
+            return default;
+        });
+
+    public static void MemberOfEachInList(Gcm gcm, List<Job> jobs) =>
+        jobs.ForEach(job =>
+        {
+            Job same = job;
+            gcm.Encrypt(same.Nonce, job.Message, job.Output, job.Tag);
+        });
+
+    public static void MemberOfEachByIndex(Gcm gcm, Job[] jobs) =>
+        Parallel.For(0, jobs.Length, i =>
+        {
+            Job job = jobs[i];
+            gcm.Encrypt(job.Nonce, job.Message, job.Output, job.Tag);
+        });
+
+    public static void HandleOfEachInParallel(byte[] nonce, List<Job> jobs) =>
+        Parallel.ForEach(jobs, job => job.Cipher.Encrypt(nonce, job.Message, job.Output, job.Tag));
+
     private static void Increment(byte[] nonce)
     {
         for (int i = nonce.Length - 1; i >= 0 && ++nonce[i] == 0; i--) { }
@@ -463,5 +491,18 @@ public sealed class FreshNonces
     private sealed class NonceSequence(byte[] nonce)
     {
         public void Advance() => nonce[11]++;
+    }
+
+    public sealed class Job(byte[] nonce, byte[] message)
+    {
+        public Gcm Cipher { get; } = new(RandomNumberGenerator.GetBytes(32));
+
+        public byte[] Nonce { get; } = nonce;
+
+        public byte[] Message { get; } = message;
+
+        public byte[] Output { get; } = new byte[message.Length];
+
+        public byte[] Tag = new byte[16];
     }
 }

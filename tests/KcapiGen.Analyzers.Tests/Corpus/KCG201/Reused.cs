@@ -257,6 +257,21 @@ public sealed class ReusedNonces(Gcm handle, Stream log)
         gcm.Encrypt(packet.AsSpan(0, 12), packet.AsSpan(112, 100), output.AsSpan(100, 100), tag); // KCG201
     }
 
+    public static void MemberOfOneInParallel(Gcm gcm, Sealed first, List<byte[]> messages) =>
+        Parallel.ForEach(messages, message =>
+        {
+            byte[] output = new byte[message.Length], tag = new byte[16];
+            gcm.Encrypt(first.Nonce, message, output, tag); // KCG201
+        });
+
+    public static void MemberTwiceInParallel(Gcm gcm, List<Sealed> all) =>
+        Parallel.ForEach(all, one =>
+        {
+            byte[] output = new byte[16], tag = new byte[16];
+            gcm.Encrypt(one.Nonce, one.Header, output, tag);
+            gcm.Encrypt(one.Nonce, one.Body, output, tag); // KCG201
+        });
+
     private static void Derive(Span<byte> nonce) => BinaryPrimitives.WriteInt64BigEndian(nonce, DateTime.UtcNow.Ticks);
 
     private static byte[] Fresh() => Guid.NewGuid().ToByteArray().Take(12).ToArray();
@@ -265,4 +280,6 @@ public sealed class ReusedNonces(Gcm handle, Stream log)
     {
         for (int i = nonce.Length - 1; i >= 0 && ++nonce[i] == 0; i--) { }
     }
+
+    public sealed record Sealed(byte[] Nonce, byte[] Header, byte[] Body);
 }

@@ -2,17 +2,19 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace KcapiGen.Generator.Analyzers.Bytes;
+namespace KcapiGen.Generator.Analyzers.KeysAndNonces;
 
-/// <summary>A lambda that computes with its parameters and constants alone: what it makes of constants stands in the source.</summary>
+/// <summary>A lambda that uses only its parameters and constants: what it computes from constants is in the source.</summary>
 internal static class PureLambda
 {
-    public static bool IsPassed(IArgumentOperation argument, SemanticModel model) =>
-        argument is { Value: IDelegateCreationOperation { Syntax: LambdaExpressionSyntax { ExpressionBody: { } body } lambda }, Parent: IInvocationOperation { TargetMethod.ContainingType.Name: "Enumerable" } }
+    public static bool IsPassed(IArgumentOperation argument, SemanticModel model)
+        => argument is { Value: IDelegateCreationOperation { Syntax: LambdaExpressionSyntax { ExpressionBody: { } body } lambda },
+            Parent: IInvocationOperation { TargetMethod.ContainingType.Name: "Enumerable" } }
         && body.DescendantNodesAndSelf().All(node => node switch
         {
             IdentifierNameSyntax name => Parameters(lambda).Contains(name.Identifier.ValueText) || model.GetConstantValue(name).HasValue,
-            LiteralExpressionSyntax or CastExpressionSyntax or BinaryExpressionSyntax or ParenthesizedExpressionSyntax or PredefinedTypeSyntax => true,
+            LiteralExpressionSyntax or CastExpressionSyntax or BinaryExpressionSyntax or ParenthesizedExpressionSyntax or PredefinedTypeSyntax
+                => true,
             CheckedExpressionSyntax => true,
             _ => false,
         });
