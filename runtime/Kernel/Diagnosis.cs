@@ -167,6 +167,6 @@ internal static class Diagnosis
 
         return RestrictPolicy.WantsPrivilege(algorithm)
             ? "Run with CAP_NET_ADMIN in the initial user namespace while crypto.af_alg_restrict is 1, or set it to 0."
-            : "Set crypto.af_alg_restrict to 0, which lets every algorithm of the kernel through, though no driver by its own name.";
+            : "Set crypto.af_alg_restrict to 0, which lets every algorithm of the kernel through.";
     }
 }
