@@ -56,7 +56,7 @@ internal static class InProcess
         _ => false,
     };
 
-    // What the key of a mode has besides that of its block cipher: a second key, the key of a mask, a nonce.
+    // What the key of a mode has besides that of its block cipher: a second key, the key of a mask, and in authenc a nonce.
     private static int RestOfKey(string name)
     {
         if (name.Contains("xts("))
@@ -64,7 +64,7 @@ internal static class InProcess
             return TwofishKeySizeLacking;
         }
 
-        return name.Contains("lrw(") ? 16 : name.Contains("rfc3686(") || name.Contains("rfc4106(") || name.Contains("rfc4543(") ? 4 : 0;
+        return name.Contains("lrw(") ? 16 : name.StartsWith("authenc(") && name.Contains("rfc3686(") ? 4 : 0;
     }
 
     private static bool HasMode(string mode, string primitive)
