@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using KcapiGen.Generator.Declarations;
 using KcapiGen.Generator.Rules;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis;
 
 namespace KcapiGen.Generator.Analyzers;
 

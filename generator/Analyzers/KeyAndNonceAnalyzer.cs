@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using KcapiGen.Generator.Analyzers.KeysAndNonces;
 using KcapiGen.Generator.Rules;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
-using Microsoft.CodeAnalysis;
 
 namespace KcapiGen.Generator.Analyzers;
 

@@ -13,7 +13,11 @@ internal static class AlgorithmCatalogue
     /// <returns>The algorithm, or null and why there is none.</returns>
     public static Algorithm? Resolve(AlgorithmName name, out string? reason)
     {
-        if (name.Arguments.Count == 0) return ResolvePrimitive(name.Head, out reason);
+        if (name.Arguments.Count == 0)
+        {
+            return ResolvePrimitive(name.Head, out reason);
+        }
+
         if (!Templates.TryGetValue(name.Head, out Template? template))
         {
             reason = Primitives.ContainsKey(name.Head) ? $"{name.Head} takes no arguments" : NotKnown(name.Head);
@@ -46,7 +50,11 @@ internal static class AlgorithmCatalogue
         List<Algorithm> arguments = [];
         foreach (AlgorithmName argument in name.Arguments)
         {
-            if (Resolve(argument, out reason) is not { } algorithm) return null;
+            if (Resolve(argument, out reason) is not { } algorithm)
+            {
+                return null;
+            }
+
             Parameter parameter = template.Parameters[arguments.Count];
             if (!parameter.Accepts(algorithm))
             {

@@ -29,7 +29,10 @@ internal static class DriverNames
             return new("stdrng", []);
         }
 
-        if (name.Arguments.Count == 0) return OfWord(name.Head);
+        if (name.Arguments.Count == 0)
+        {
+            return OfWord(name.Head);
+        }
 
         AlgorithmName?[] arguments = [.. name.Arguments.Select(AlgorithmOf)];
         return arguments.All(argument => argument is null) ? null : new(name.Head, [.. arguments.Select((argument, i) => argument ?? name.Arguments[i])]);
@@ -37,19 +40,39 @@ internal static class DriverNames
 
     private static AlgorithmName? OfWord(string word)
     {
-        if (AlgorithmCatalogue.Primitives.ContainsKey(word)) return null;
+        if (AlgorithmCatalogue.Primitives.ContainsKey(word))
+        {
+            return null;
+        }
+
         string[] parts = word.Split('-');
         int length = parts.Length;
-        while (length > 0 && Implementations.Contains(parts[length - 1])) length--;
+        while (length > 0 && Implementations.Contains(parts[length - 1]))
+        {
+            length--;
+        }
+
         return length == 0 || length == parts.Length ? null : Compose([.. parts.Take(length)]);
     }
 
     // xts-aes → xts(aes), cts-cbc-aes → cts(cbc(aes)), blake2b-256 → itself. The gcm of aesni does not say aes.
     private static AlgorithmName? Compose(string[] parts)
     {
-        if (AlgorithmCatalogue.Primitives.ContainsKey(string.Join("-", parts))) return new(string.Join("-", parts), []);
-        if (parts[0] == "generic" && parts.Length > 1) return Compose([.. parts.Skip(1)]);
-        if (parts.Length == 1 && parts[0] == "gcm") return Compose(["gcm", "aes"]);
+        if (AlgorithmCatalogue.Primitives.ContainsKey(string.Join("-", parts)))
+        {
+            return new(string.Join("-", parts), []);
+        }
+
+        if (parts[0] == "generic" && parts.Length > 1)
+        {
+            return Compose([.. parts.Skip(1)]);
+        }
+
+        if (parts.Length == 1 && parts[0] == "gcm")
+        {
+            return Compose(["gcm", "aes"]);
+        }
+
         return parts.Length > 1 && Compose([.. parts.Skip(1)]) is { } inner ? new(parts[0], [inner]) : null;
     }
 }

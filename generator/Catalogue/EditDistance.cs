@@ -7,8 +7,16 @@ internal static class EditDistance
     public static int Between(string left, string right)
     {
         int[,] distance = new int[left.Length + 1, right.Length + 1];
-        for (int i = 0; i <= left.Length; i++) distance[i, 0] = i;
-        for (int j = 0; j <= right.Length; j++) distance[0, j] = j;
+        for (int i = 0; i <= left.Length; i++)
+        {
+            distance[i, 0] = i;
+        }
+
+        for (int j = 0; j <= right.Length; j++)
+        {
+            distance[0, j] = j;
+        }
+
         for (int i = 1; i <= left.Length; i++)
         {
             for (int j = 1; j <= right.Length; j++)
@@ -16,7 +24,9 @@ internal static class EditDistance
                 int change = Same(left[i - 1], right[j - 1]) ? 0 : 1;
                 distance[i, j] = Math.Min(Math.Min(distance[i - 1, j] + 1, distance[i, j - 1] + 1), distance[i - 1, j - 1] + change);
                 if (i > 1 && j > 1 && Same(left[i - 1], right[j - 2]) && Same(left[i - 2], right[j - 1]))
+                {
                     distance[i, j] = Math.Min(distance[i, j], distance[i - 2, j - 2] + 1);
+                }
             }
         }
 

@@ -26,7 +26,11 @@ internal static class Obsolete
     public static Finding? In(AlgorithmName name)
     {
         AlgorithmName algorithm = DriverNames.AlgorithmOf(name) ?? name;
-        if (Part(algorithm) is { } part) return new(part, Primitives[part].Why, $"{Instead(algorithm)}");
+        if (Part(algorithm) is { } part)
+        {
+            return new(part, Primitives[part].Why, $"{Instead(algorithm)}");
+        }
+
         return algorithm switch
         {
             { Head: "ecb", Arguments.Count: 1 } => new("ecb", "shows which blocks are equal (NIST SP 800-38A, IR 8459)", $"gcm({algorithm.Arguments[0]})' or 'xts({algorithm.Arguments[0]})"),
@@ -43,7 +47,11 @@ internal static class Obsolete
     private static AlgorithmName Instead(AlgorithmName name)
     {
         // No mode is put around a stream cipher, and ecb of another block cipher is obsolete itself.
-        if (name.Head == "ecb" && name.Arguments.Any(argument => argument.Head == "arc4")) return new("chacha20", []);
+        if (name.Head == "ecb" && name.Arguments.Any(argument => argument.Head == "arc4"))
+        {
+            return new("chacha20", []);
+        }
+
         string head = name.Head == "ecb" ? "gcm" : Primitives.TryGetValue(name.Head, out (string Why, string Instead) found) ? found.Instead : name.Head;
         return new(head, [.. name.Arguments.Select(Instead)]);
     }

@@ -9,8 +9,16 @@ internal static class Sizes
         for (int first = 0; first < ascending.Count;)
         {
             int last = first;
-            while (last + 1 < ascending.Count && ascending[last + 1] == ascending[last] + 1) last++;
-            if (last < first + 2) last = first;
+            while (last + 1 < ascending.Count && ascending[last + 1] == ascending[last] + 1)
+            {
+                last++;
+            }
+
+            if (last < first + 2)
+            {
+                last = first;
+            }
+
             parts.Add(last == first ? $"{ascending[first]}" : $"{ascending[first]} to {ascending[last]}");
             first = last + 1;
         }

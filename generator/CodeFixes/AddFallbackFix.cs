@@ -2,13 +2,13 @@ using System.Collections.Immutable;
 using System.Composition;
 using KcapiGen.Generator.Analyzers;
 using KcapiGen.Generator.Rules;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
 using Microsoft.CodeAnalysis.Simplification;
-using Microsoft.CodeAnalysis;
 
 namespace KcapiGen.CodeFixes;
 

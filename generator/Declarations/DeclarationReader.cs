@@ -18,9 +18,20 @@ internal static class DeclarationReader
     public static AlgorithmDeclaration? Read(INamedTypeSymbol type, AttributeData attribute, out ImmutableArray<DeclarationProblem> problems)
     {
         problems = [];
-        if (KernelAttribute.Find(attribute.AttributeClass?.ToDisplayString()) is not { } kind) return null;
-        if (type.Name.Length == 0 || EnclosingTypes(type).Any(outer => outer.Name.Length == 0)) return null;
-        if (attribute.ConstructorArguments.Length != 1 || attribute.ConstructorArguments[0].Kind == TypedConstantKind.Error) return null;
+        if (KernelAttribute.Find(attribute.AttributeClass?.ToDisplayString()) is not { } kind)
+        {
+            return null;
+        }
+
+        if (type.Name.Length == 0 || EnclosingTypes(type).Any(outer => outer.Name.Length == 0))
+        {
+            return null;
+        }
+
+        if (attribute.ConstructorArguments.Length != 1 || attribute.ConstructorArguments[0].Kind == TypedConstantKind.Error)
+        {
+            return null;
+        }
 
         var found = ImmutableArray.CreateBuilder<DeclarationProblem>();
         var stated = new StatedSizes(attribute);
@@ -33,7 +44,10 @@ internal static class DeclarationReader
 
         ClassShape.Check(type, kind, algorithm, found);
         problems = found.ToImmutable();
-        if (algorithm is null || problems.Any(problem => !problem.IsWarning)) return null;
+        if (algorithm is null || problems.Any(problem => !problem.IsWarning))
+        {
+            return null;
+        }
 
         return new(
             type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(SourceNames.Qualified),
@@ -55,7 +69,11 @@ internal static class DeclarationReader
 
     private static string MetadataName(INamedTypeSymbol type)
     {
-        if (type.ContainingType is { } outer) return $"{MetadataName(outer)}+{type.MetadataName}";
+        if (type.ContainingType is { } outer)
+        {
+            return $"{MetadataName(outer)}+{type.MetadataName}";
+        }
+
         return type.ContainingNamespace.IsGlobalNamespace ? type.MetadataName : $"{type.ContainingNamespace.ToDisplayString(SourceNames.Unescaped)}.{type.MetadataName}";
     }
 }

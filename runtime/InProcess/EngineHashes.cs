@@ -50,7 +50,10 @@ internal static class EngineHashes
             return new EvpKeyedHash(EvpMac.CreateHmac(name, key));
         }
 
-        return GcryptNames.Hash(hash) is { } known ? new GcryptHash(GcryptDigest.CreateHmac(known.Number, key), known.Size) : null;
+        // The HMAC of a truncated hash truncates the inner digest too, which libgcrypt's HMAC of Whirlpool does not.
+        return hash is not ("wp256" or "wp384") && GcryptNames.Hash(hash) is { } known
+            ? new GcryptHash(GcryptDigest.CreateHmac(known.Number, key), known.Size)
+            : null;
     }
 
     private static EngineHash? CreateCmac(string primitive, ReadOnlySpan<byte> key)

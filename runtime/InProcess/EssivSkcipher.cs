@@ -5,7 +5,7 @@ namespace KcapiGen.InProcess;
 /// <summary>ESSIV (crypto/essiv.c): the IV is encrypted with a hash of the key before the mode gets it.</summary>
 internal sealed class EssivSkcipher(EngineSkcipher mode, EngineSkcipher ivCipher) : EngineSkcipher
 {
-    private const int BlockSize = 16;
+    private const int MaxBlockSize = 16;
 
     /// <param name="mode">The mode, with the key; disposed with the result, or where there is none.</param>
     /// <param name="key">The key.</param>
@@ -37,7 +37,8 @@ internal sealed class EssivSkcipher(EngineSkcipher mode, EngineSkcipher ivCipher
 
     public override void Start(bool encrypt, ReadOnlySpan<byte> iv)
     {
-        Span<byte> encrypted = stackalloc byte[BlockSize];
+        Span<byte> encrypted = stackalloc byte[MaxBlockSize];
+        encrypted = encrypted[..iv.Length];
         ivCipher.Start(encrypt: true, []);
         ivCipher.Update(iv, encrypted);
         mode.Start(encrypt, encrypted);

@@ -26,14 +26,24 @@ internal static class AlgorithmTable
         int driverWidth = width - nameWidth - KeyWidth - SizeWidth - EngineWidth - PolicyWidth - (5 * Gap);
         Table table = new Table().NoBorder();
         foreach (int column in new[] { nameWidth, KeyWidth, SizeWidth, EngineWidth, PolicyWidth, driverWidth })
+        {
             table.AddColumn(new TableColumn("").Width(column).PadLeft(0).PadRight(column == driverWidth ? 0 : Gap));
+        }
+
         table.HideHeaders();
 
         foreach (IGrouping<string, Row> kind in rows.GroupBy(row => row.Kind ?? "unknown"))
         {
-            if (table.Rows.Count > 0) table.AddEmptyRow();
+            if (table.Rows.Count > 0)
+            {
+                table.AddEmptyRow();
+            }
+
             table.AddRow([.. new[] { kind.Key, "key", "size", "engine", "7.3", "kernel" }.Select(heading => new Text(heading, Bold))]);
-            foreach (Row row in kind) table.AddRow(Cells(row, nameWidth, driverWidth));
+            foreach (Row row in kind)
+            {
+                table.AddRow(Cells(row, nameWidth, driverWidth));
+            }
         }
 
         return table;
@@ -53,7 +63,11 @@ internal static class AlgorithmTable
 
     private static string Keys(Row row)
     {
-        if (row.MaxKeySize > 0) return "any";
+        if (row.MaxKeySize > 0)
+        {
+            return "any";
+        }
+
         return row.KeySizes switch
         {
             [] => "-",

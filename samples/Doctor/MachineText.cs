@@ -16,7 +16,10 @@ internal static class MachineText
         yield return ("io_uring", machine.IoUring.Available ? "reachable: batches and sectors take one system call for many messages" : $"not reachable: {machine.IoUring.Explanation} {machine.IoUring.Remedy}");
         yield return ("buffers", $"send {Bytes(machine.SendBuffer)} (net.core.wmem_default), at most {Bytes(machine.SendBufferLimit)} (wmem_max); receive {Bytes(machine.ReceiveBuffer)} (rmem_default)");
         yield return ("in process", machine.OpenSsl ?? "nothing: libcrypto.so.3 is missing; install OpenSSL 3 (libssl3)");
-        if (machine.ForcedBackend is { } side) yield return ("forced", Forced(side));
+        if (machine.ForcedBackend is { } side)
+        {
+            yield return ("forced", Forced(side));
+        }
     }
 
     private static string Policy(int? restrict) => restrict switch

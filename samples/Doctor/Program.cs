@@ -33,7 +33,11 @@ internal static class Program
         List<Wanted> required = [];
         foreach (string name in require)
         {
-            if (Algorithms.Find(name, out string? mistake) is not { } wanted) return Fail(mistake!, status: 2);
+            if (Algorithms.Find(name, out string? mistake) is not { } wanted)
+            {
+                return Fail(mistake!, status: 2);
+            }
+
             required.Add(wanted);
         }
 
@@ -47,11 +51,21 @@ internal static class Program
             return Fail(e.Message, status: 1);
         }
 
-        if (json) Console.Out.WriteLine(report.ToJson());
-        else TextReport.Write(report, complete: all);
+        if (json)
+        {
+            Console.Out.WriteLine(report.ToJson());
+        }
+        else
+        {
+            TextReport.Write(report, complete: all);
+        }
 
         Wanted[] missing = [.. required.DistinctBy(wanted => wanted.Name).Where(wanted => !RowOf(report, wanted).CanBeHad)];
-        foreach (Wanted wanted in missing) Fail(RowOf(report, wanted).WhyNot(report.Machine, wanted.Remark), status: 1);
+        foreach (Wanted wanted in missing)
+        {
+            Fail(RowOf(report, wanted).WhyNot(report.Machine, wanted.Remark), status: 1);
+        }
+
         return missing.Length > 0 ? 1 : 0;
     }
 

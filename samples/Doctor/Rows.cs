@@ -25,8 +25,15 @@ internal static class Rows
         // a better driver (aes-aesni), the kernel forgets what it had built on a lesser one (crypto_remove_spawns), until asked again.
         ILookup<string, KernelAlgorithm> drivers = Drivers();
         Wanted[] forgotten = [.. wanted.Where(one => answers[one.Name].Answer.Available && !drivers.Contains(one.Name))];
-        foreach (Wanted one in forgotten) answers[one.Name] = Ask(one);
-        if (forgotten.Length > 0) drivers = Drivers();
+        foreach (Wanted one in forgotten)
+        {
+            answers[one.Name] = Ask(one);
+        }
+
+        if (forgotten.Length > 0)
+        {
+            drivers = Drivers();
+        }
 
         return [.. wanted.Select(one => Make(one, answers[one.Name].Kind, answers[one.Name].Answer, drivers[one.Name].MaxBy(driver => driver.Priority)))];
     }
@@ -42,7 +49,10 @@ internal static class Rows
         foreach (KernelAlgorithmKind kind in Kinds)
         {
             answer = Answer.Of(KernelCrypto.Probe(kind, wanted.Name));
-            if (answer.Available) return (kind, answer);
+            if (answer.Available)
+            {
+                return (kind, answer);
+            }
         }
 
         return (null, answer);
@@ -59,7 +69,11 @@ internal static class Rows
     // salg_type of AF_ALG.
     private static string NameOf(KernelAlgorithmKind kind) => kind == KernelAlgorithmKind.Random ? "rng" : kind.ToString().ToLowerInvariant();
 
-    private static ILookup<string, KernelAlgorithm> Drivers() => KernelCrypto.Algorithms.Where(driver => !driver.IsInternal).ToLookup(driver => driver.Name);
+    // A driver is found under its own name too: ansi_cprng is one for stdrng.
+    private static ILookup<string, KernelAlgorithm> Drivers() => KernelCrypto.Algorithms
+        .Where(driver => !driver.IsInternal)
+        .SelectMany(driver => new[] { driver.Name, driver.Driver }.Distinct(), (driver, name) => (Driver: driver, Name: name))
+        .ToLookup(pair => pair.Name, pair => pair.Driver);
 
     private static Row Make(Wanted wanted, KernelAlgorithmKind? kind, Answer answer, KernelAlgorithm? driver)
     {

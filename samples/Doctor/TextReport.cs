@@ -24,16 +24,26 @@ internal static class TextReport
         console.Write(AlgorithmTable.Of([.. report.All], console.Profile.Width));
         console.WriteLine();
         console.Write(Facts(AlgorithmTable.Legend));
-        if (!complete) console.WriteLine("\n--all shows more algorithms.");
+        if (!complete)
+        {
+            console.WriteLine("\n--all shows more algorithms.");
+        }
 
         // Spectre fills lines up with blanks, which nobody wants in a file.
-        if (plain) Console.Out.WriteLine(string.Join('\n', text.ToString().TrimEnd().Split('\n').Select(line => line.TrimEnd())));
+        if (plain)
+        {
+            Console.Out.WriteLine(string.Join('\n', text.ToString().TrimEnd().Split('\n').Select(line => line.TrimEnd())));
+        }
     }
 
     private static Grid Facts(IEnumerable<(string Subject, string Fact)> facts)
     {
         Grid grid = new Grid().AddColumn(new GridColumn().NoWrap().PadRight(2)).AddColumn(new GridColumn().PadRight(0));
-        foreach ((string subject, string fact) in facts) grid.AddRow(new Text(subject, new Style(decoration: Decoration.Bold)), new Text(fact));
+        foreach ((string subject, string fact) in facts)
+        {
+            grid.AddRow(new Text(subject, new Style(decoration: Decoration.Bold)), new Text(fact));
+        }
+
         return grid;
     }
 }

@@ -28,7 +28,11 @@ public class CorpusTests
         Assert.All(wrong.Methods, method => Assert.True(method.Value > 0, $"{method.Key} is among the positives and has no mark."));
         Assert.All(right.Methods, method => Assert.True(method.Value == 0, $"{method.Key} is among the negatives and has a mark."));
         ILookup<string, Verdict> byRule = wrong.All.Concat(right.All).ToLookup(verdict => verdict.Id);
-        foreach (string rule in byRule.Select(group => group.Key).Union(rules).Order(StringComparer.Ordinal)) Print(family, rule, [.. byRule[rule]]);
+        foreach (string rule in byRule.Select(group => group.Key).Union(rules).Order(StringComparer.Ordinal))
+        {
+            Print(family, rule, [.. byRule[rule]]);
+        }
+
         Assert.All(rules, rule => Assert.Contains(byRule[rule], verdict => verdict.IsExpected));
 
         string[] falseAlarms = [.. byRule.SelectMany(group => group).Where(verdict => !verdict.IsExpected).Select(verdict => verdict.Place)];

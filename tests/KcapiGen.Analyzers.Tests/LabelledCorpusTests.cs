@@ -38,7 +38,10 @@ public partial class LabelledCorpusTests(ITestOutputHelper output)
             Place[] missed = [.. rule.Except(reported)];
             double recall = 1 - ((double)missed.Length / rule.Count());
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{author} {rule.Key}: recall {recall:0.000} ({rule.Count() - missed.Length} of {rule.Count()} found)"));
-            if (recall < LeastRecall) failures.AddRange(missed.Select(place => $"missed: {Text(place)}"));
+            if (recall < LeastRecall)
+            {
+                failures.AddRange(missed.Select(place => $"missed: {Text(place)}"));
+            }
         }
 
         Assert.Equal("", string.Join('\n', failures));

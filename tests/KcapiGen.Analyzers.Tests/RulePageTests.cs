@@ -58,8 +58,15 @@ public class RulePageTests
         RulePage page = RulePage.Read(id);
         Assert.NotEmpty(page.BadExamples);
         Assert.NotEmpty(page.GoodExamples);
-        foreach (string example in page.BadExamples) Assert.Equal([id], (await DiagnosticsAsync(example, id)).Select(diagnostic => diagnostic.Id).Distinct());
-        foreach (string example in page.GoodExamples) Assert.Empty(await DiagnosticsAsync(example, id));
+        foreach (string example in page.BadExamples)
+        {
+            Assert.Equal([id], (await DiagnosticsAsync(example, id)).Select(diagnostic => diagnostic.Id).Distinct());
+        }
+
+        foreach (string example in page.GoodExamples)
+        {
+            Assert.Empty(await DiagnosticsAsync(example, id));
+        }
     }
 
     private static async Task<IEnumerable<Diagnostic>> DiagnosticsAsync(string example, string id) =>

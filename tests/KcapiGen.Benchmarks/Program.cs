@@ -18,7 +18,11 @@ switch (args.Where(word => word != "--quick").ToArray())
         PerformancePage.Write(folder, page);
         return 0;
     case [var folder, .. { Length: > 0 } parts]:
-        foreach (string part in parts) Measure(part).Save(folder);
+        foreach (string part in parts)
+        {
+            Measure(part).Save(folder);
+        }
+
         return 0;
     default:
         Console.Error.WriteLine("Run eng/bench.");

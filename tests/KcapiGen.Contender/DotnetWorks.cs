@@ -7,8 +7,15 @@ internal static class DotnetWorks
 {
     public static Work? Of(Request request)
     {
-        if (request is { Work: "pbkdf2", Algorithm: "hmac(sha256)" }) return Pbkdf2(request.Size);
-        if (request.Work != "message") return null;
+        if (request is { Work: "pbkdf2", Algorithm: "hmac(sha256)" })
+        {
+            return Pbkdf2(request.Size);
+        }
+
+        if (request.Work != "message")
+        {
+            return null;
+        }
 
         byte[] text = new byte[request.Size], output = new byte[request.Size], iv = new byte[16], nonce = new byte[12], tag = new byte[16], digest = new byte[32];
         switch (request.Algorithm)

@@ -45,7 +45,10 @@ internal sealed class KcapiGenWorks(bool lend)
 
     private Loop? Stream(Request request)
     {
-        if (request.Algorithm != "ctr(aes)") return null;
+        if (request.Algorithm != "ctr(aes)")
+        {
+            return null;
+        }
 
         var ctr = new Ctr(_key);
         CipherStream stream = ctr.BeginEncrypt(new byte[16]);
@@ -76,7 +79,10 @@ internal sealed class KcapiGenWorks(bool lend)
 
     private Loop? Sectors(Request request)
     {
-        if (request.Algorithm != "xts(aes)") return null;
+        if (request.Algorithm != "xts(aes)")
+        {
+            return null;
+        }
 
         var xts = new Xts(_wideKey);
         byte[] text = new byte[request.Size * request.Width], output = new byte[text.Length];
@@ -85,7 +91,10 @@ internal sealed class KcapiGenWorks(bool lend)
 
     private Loop? Batch(Request request)
     {
-        if (request.Algorithm != "xts(aes)") return null;
+        if (request.Algorithm != "xts(aes)")
+        {
+            return null;
+        }
 
         var xts = new Xts(_wideKey);
         SkcipherMessage[] messages = [.. Enumerable.Range(0, request.Width).Select(_ => new SkcipherMessage(new byte[16], new byte[request.Size], new byte[request.Size]))];
@@ -94,7 +103,10 @@ internal sealed class KcapiGenWorks(bool lend)
 
     private Loop? Pbkdf2(Request request)
     {
-        if (request.Algorithm != "hmac(sha256)") return null;
+        if (request.Algorithm != "hmac(sha256)")
+        {
+            return null;
+        }
 
         byte[] salt = Keys.Bytes(16), key = new byte[32];
         return new(new Owners(), () => KernelPbkdf2.DeriveKey<HmacSha256>(_key, salt, key, request.Size));
@@ -102,7 +114,10 @@ internal sealed class KcapiGenWorks(bool lend)
 
     private ThreadLoops? Threads(Request request)
     {
-        if (request.Algorithm != "xts(aes)") return null;
+        if (request.Algorithm != "xts(aes)")
+        {
+            return null;
+        }
 
         using var first = new Xts(_wideKey);
         return new([.. Enumerable.Range(0, request.Width).Select(_ =>

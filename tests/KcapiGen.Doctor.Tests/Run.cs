@@ -44,7 +44,11 @@ internal sealed record Run(int Status, string Output, string Error)
         var start = new ProcessStartInfo("script", ["--quiet", "--return", "--command", Executable, "/dev/null"]);
         start.Environment.Remove("NO_COLOR");
         start.Environment["TERM"] = "xterm-256color";
-        foreach ((string name, string value) in environment) start.Environment[name] = value;
+        foreach ((string name, string value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
         return Start(start);
     }
 

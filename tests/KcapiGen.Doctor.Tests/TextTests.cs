@@ -43,15 +43,22 @@ public sealed class TextTests(TextTests.Piped piped) : IClassFixture<TextTests.P
     [InlineData("ccm(aes)", "16 24 32 12 yes admin", "ccm")]
     [InlineData("xts(aes)", "32 48 64 16 yes anyone", "xts")]
     [InlineData("ecb(aes)", "16 24 32 - yes admin", "ecb")]
-    [InlineData("adiantum(xchacha12,aes)", "32 32 no anyone", "adiantum")]
+    [InlineData("adiantum(xchacha12,aes)", "32 32 yes anyone", "adiantum")]
+    [InlineData("aegis128", "16 16 no nobody", "aegis128")]
     [InlineData("sha1", "- 20 yes anyone", "sha1")]
     [InlineData("hmac(sha256)", "any 32 yes admin", "hmac")]
     public void ARowHasSizesEnginePolicyAndDriver(string name, string facts, string driver)
     {
         string row = Words(Assert.Single(Lines, line => line.StartsWith(name + " ", StringComparison.Ordinal)));
         Assert.StartsWith($"{name} {facts} ", row, StringComparison.Ordinal);
-        if (KernelCrypto.IsAvailable) Assert.Contains(driver, row[$"{name} {facts} ".Length..], StringComparison.Ordinal);
-        else Assert.Matches("(no AF_ALG|blocked|policy)", row);
+        if (KernelCrypto.IsAvailable)
+        {
+            Assert.Contains(driver, row[$"{name} {facts} ".Length..], StringComparison.Ordinal);
+        }
+        else
+        {
+            Assert.Matches("(no AF_ALG|blocked|policy)", row);
+        }
     }
 
     // Select graphic rendition, that is; .NET sets the keypad mode of any terminal.

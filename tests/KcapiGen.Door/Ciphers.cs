@@ -11,6 +11,6 @@ internal sealed partial class HmacSha256;
 
 // KCG008 says what is tested here: the fallback has nothing to fall back on.
 #pragma warning disable KCG008
-[KernelCipher("xts(serpent)", Fallback = KernelFallback.InProcess)]
+[KernelCipher("xts(cast6)", Fallback = KernelFallback.InProcess)]
 internal sealed partial class NoEngine;
 #pragma warning restore KCG008

@@ -29,15 +29,21 @@ public sealed class HashSidesAgreeTests(ITestOutputHelper output)
     [Fact]
     public void OnEveryHashAndKeySize()
     {
+        List<HashCase> differing = [];
         foreach (Algorithm algorithm in HashCase.OnBothSides)
         {
-            int[] sizes = algorithm.MaxKeySize > 0 ? [0, 1, algorithm.BlockSize, algorithm.BlockSize + 1, algorithm.MaxKeySize] : algorithm.Kind == AlgorithmKind.Hash ? [-1, .. algorithm.KeySizes] : [.. algorithm.KeySizes];
+            int[] sizes = algorithm.MaxKeySize > 0 ? [0, 1, algorithm.BlockSize, algorithm.BlockSize + 1, algorithm.MaxKeySize] : HashCase.KeySizes(algorithm);
             foreach (int size in sizes)
             {
                 var input = new HashCase(algorithm.Name, size, 1000, size + 1);
-                Assert.Equal(input.Outcome(KernelBackend.Kernel), input.Outcome(KernelBackend.InProcess));
+                if (input.Outcome(KernelBackend.Kernel) != input.Outcome(KernelBackend.InProcess))
+                {
+                    differing.Add(input);
+                }
             }
         }
+
+        Assert.Empty(differing);
     }
 
     [Fact]

@@ -97,9 +97,13 @@ internal static class Outcome
     private static int OtherSize(Case input)
     {
         Algorithm algorithm = Definitions.Resolve(input.Algorithm);
-        return algorithm.KeyLayout != KeyLayout.Authenc ? algorithm.SaltSize
-            : algorithm.AuthenticationKeySizes.Count > 0 ? algorithm.AuthenticationKeySizes[input.Seed % algorithm.AuthenticationKeySizes.Count]
-            : input.Seed % 80;
+        if (algorithm.KeyLayout != KeyLayout.Authenc)
+        {
+            return algorithm.SaltSize;
+        }
+
+        int[] sizes = [.. Generator.Catalogue.InProcess.AuthenticationKeySizes(algorithm)];
+        return sizes.Length > 0 ? sizes[input.Seed % sizes.Length] : input.Seed % 80;
     }
 
     private static byte[] Bytes(Random random, int length)

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
+using KcapiGen.Generator.Analyzers.Lifetimes.Checks;
 using KcapiGen.Generator.Analyzers.Lifetimes.Flow;
 using KcapiGen.Generator.Analyzers.Lifetimes.Loans;
 using KcapiGen.Generator.Analyzers.Lifetimes.Reading;
-using KcapiGen.Generator.Analyzers.Lifetimes.Checks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;

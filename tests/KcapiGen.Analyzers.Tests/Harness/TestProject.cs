@@ -34,7 +34,11 @@ internal static class TestProject
             .WithParseOptions(new CSharpParseOptions(LanguageVersion.CSharp13))
             .WithCompilationOptions(new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable))
             .WithMetadataReferences(References);
-        for (int i = 0; i < sources.Length; i++) project = project.AddDocument($"File{i}.cs", SourceText.From(sources[i])).Project;
+        for (int i = 0; i < sources.Length; i++)
+        {
+            project = project.AddDocument($"File{i}.cs", SourceText.From(sources[i])).Project;
+        }
+
         return project;
     }
 

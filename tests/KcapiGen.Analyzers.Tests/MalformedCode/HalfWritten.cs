@@ -15,17 +15,29 @@ internal sealed class HalfWritten(int seed)
         BaseNamespaceDeclarationSyntax? space = root.DescendantNodes().OfType<BaseNamespaceDeclarationSyntax>().FirstOrDefault();
 
         // A namespace of its own: the variants stand beside each other in one project.
-        if (space is not null) root = root.ReplaceNode(space.Name, SyntaxFactory.IdentifierName($"Variant{seed}").WithTriviaFrom(space.Name));
+        if (space is not null)
+        {
+            root = root.ReplaceNode(space.Name, SyntaxFactory.IdentifierName($"Variant{seed}").WithTriviaFrom(space.Name));
+        }
+
         List<string> tokens = [.. root.DescendantTokens().Select(token => token.ToFullString())];
         int start = root.DescendantNodes().OfType<BaseMethodDeclarationSyntax>().FirstOrDefault() is { } method ? Index(root, method) : 0;
-        for (int slip = _random.Next(1, 4); slip > 0; slip--) Slip(tokens, start);
+        for (int slip = _random.Next(1, 4); slip > 0; slip--)
+        {
+            Slip(tokens, start);
+        }
+
         return string.Concat(tokens);
     }
 
     private CompilationUnitSyntax OneMethodOf(CompilationUnitSyntax root)
     {
         MethodDeclarationSyntax[] methods = [.. root.DescendantNodes().OfType<MethodDeclarationSyntax>().Where(method => method.Modifiers.Any(SyntaxKind.PublicKeyword))];
-        if (methods.Length == 0) return root;
+        if (methods.Length == 0)
+        {
+            return root;
+        }
+
         MethodDeclarationSyntax kept = methods[_random.Next(methods.Length)];
         return root.RemoveNodes(methods.Where(method => method != kept), SyntaxRemoveOptions.KeepNoTrivia)!;
     }
@@ -34,7 +46,11 @@ internal sealed class HalfWritten(int seed)
 
     private void Slip(List<string> tokens, int start)
     {
-        if (start >= tokens.Count - 1) start = 0;
+        if (start >= tokens.Count - 1)
+        {
+            start = 0;
+        }
+
         int at = _random.Next(start, tokens.Count - 1);
         switch (_random.Next(5))
         {
@@ -55,6 +71,9 @@ internal sealed class HalfWritten(int seed)
                 break;
         }
 
-        if (tokens.Count < 2) tokens.AddRange(["class", " C"]);
+        if (tokens.Count < 2)
+        {
+            tokens.AddRange(["class", " C"]);
+        }
     }
 }

@@ -43,7 +43,10 @@ public class MalformedCodeTests
         GeneratorDriver driver = CSharpGeneratorDriver
             .Create([new DeclarationGenerator().AsSourceGenerator()], parseOptions: (CSharpParseOptions)project.ParseOptions!)
             .RunGeneratorsAndUpdateCompilation((await project.GetCompilationAsync(cancellation))!, out Compilation compilation, out _, cancellation);
-        foreach (GeneratorRunResult result in driver.GetRunResult().Results.Where(result => result.Exception is not null)) failures.Enqueue($"{result.Exception}");
+        foreach (GeneratorRunResult result in driver.GetRunResult().Results.Where(result => result.Exception is not null))
+        {
+            failures.Enqueue($"{result.Exception}");
+        }
 
         var options = new CompilationWithAnalyzersOptions(
             project.AnalyzerOptions, (exception, analyzer, _) => failures.Enqueue($"{analyzer.GetType().Name}: {exception}"), concurrentAnalysis: true, logAnalyzerExecutionTime: false);

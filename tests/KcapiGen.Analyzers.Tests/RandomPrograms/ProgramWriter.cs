@@ -27,10 +27,21 @@ internal sealed class ProgramWriter(int seed)
         Line("byte* p = (byte*)NativeMemory.Alloc(64);");
         Line(_random.Next(4) == 0 ? "using NativeBuffer b = NativeBuffer.Allocate(64);" : "NativeBuffer b = NativeBuffer.Allocate(64);");
         Line("using CipherStream s = cipher.BeginEncrypt(default);");
-        if (_random.Next(3) == 0) Line("using CipherStream t = cipher.BeginEncrypt(default);");
-        else Line("CipherStream t = s;");
+        if (_random.Next(3) == 0)
+        {
+            Line("using CipherStream t = cipher.BeginEncrypt(default);");
+        }
+        else
+        {
+            Line("CipherStream t = s;");
+        }
+
         Statements(_random.Next(4, 9), depth: 0);
-        if (_random.Next(3) > 0) Line("s.Op(output);");
+        if (_random.Next(3) > 0)
+        {
+            Line("s.Op(output);");
+        }
+
         _text.Append("}\n");
         return _text.ToString();
     }
@@ -106,17 +117,32 @@ internal sealed class ProgramWriter(int seed)
     private void If(int depth)
     {
         int[] open = [.. Enumerable.Range(0, Conditions).Except(_decided)];
-        if (open.Length == 0) return;
+        if (open.Length == 0)
+        {
+            return;
+        }
+
         int condition = open[_random.Next(open.Length)];
         _decided.Add(condition);
         bool returns = Block($"if ({(_random.Next(3) == 0 ? "!" : "")}c{condition})", depth, mayReturn: true);
-        if (_random.Next(3) == 0) Block("else", depth);
-        if (!returns) _decided.Remove(condition);
+        if (_random.Next(3) == 0)
+        {
+            Block("else", depth);
+        }
+
+        if (!returns)
+        {
+            _decided.Remove(condition);
+        }
     }
 
     private void Loop(int depth)
     {
-        if (!_decided.Add(Conditions)) return;
+        if (!_decided.Add(Conditions))
+        {
+            return;
+        }
+
         string turn = $"i{_names++}";
         Block($"for (int {turn} = 0; {turn} < n; {turn}++)", depth);
         _decided.Remove(Conditions);
@@ -124,7 +150,11 @@ internal sealed class ProgramWriter(int seed)
 
     private void Fixed(int depth)
     {
-        if (_inFixed || _inFinally) return;
+        if (_inFixed || _inFinally)
+        {
+            return;
+        }
+
         _inFixed = true;
         Line("fixed (byte* q = f)");
         Line("{");
@@ -149,7 +179,11 @@ internal sealed class ProgramWriter(int seed)
 
     private void Switch(int depth)
     {
-        if (!_decided.Add(Conditions)) return;
+        if (!_decided.Add(Conditions))
+        {
+            return;
+        }
+
         Line("switch (n)");
         Line("{");
         _indent++;
@@ -179,7 +213,11 @@ internal sealed class ProgramWriter(int seed)
         _indent++;
         Statements(_random.Next(1, 4), depth + 1);
         bool returns = mayReturn && !_inFixed && !_inFinally && _random.Next(5) == 0;
-        if (returns) Line("return;");
+        if (returns)
+        {
+            Line("return;");
+        }
+
         _indent--;
         Line("}");
         _decided = outer;

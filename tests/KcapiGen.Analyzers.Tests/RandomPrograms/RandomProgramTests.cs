@@ -39,18 +39,32 @@ public class RandomProgramTests(ITestOutputHelper output)
                 foreach (string rule in Rules.Union(said[name]))
                 {
                     bool happens = truths[name].Misuse.Contains(rule), isSaid = said[name].Contains(rule);
-                    if (!happens && truths[name].Allowed.Contains(rule)) continue;
+                    if (!happens && truths[name].Allowed.Contains(rule))
+                    {
+                        continue;
+                    }
+
                     counts[(rule, happens, isSaid)] = counts.GetValueOrDefault((rule, happens, isSaid)) + 1;
-                    if (isSaid && !happens) falseAlarms.Append(CultureInfo.InvariantCulture, $"{rule} in the program of seed {first + i}:\n{texts[i]}\n");
+                    if (isSaid && !happens)
+                    {
+                        falseAlarms.Append(CultureInfo.InvariantCulture, $"{rule} in the program of seed {first + i}:\n{texts[i]}\n");
+                    }
                 }
             }
         }
 
-        foreach (string rule in counts.Keys.Select(key => key.Rule).Distinct().Order(StringComparer.Ordinal)) output.WriteLine(Row(counts, rule));
+        foreach (string rule in counts.Keys.Select(key => key.Rule).Distinct().Order(StringComparer.Ordinal))
+        {
+            output.WriteLine(Row(counts, rule));
+        }
+
         Assert.Equal("", falseAlarms.ToString());
 
         // What needs two conditions is not reported, on purpose, and a third of what is random needs them.
-        foreach (string rule in Rules) Assert.True(Count(rule, true, true) >= 0.6 * (Count(rule, true, true) + Count(rule, true, false)), $"{rule} misses too much");
+        foreach (string rule in Rules)
+        {
+            Assert.True(Count(rule, true, true) >= 0.6 * (Count(rule, true, true) + Count(rule, true, false)), $"{rule} misses too much");
+        }
 
         int Count(string rule, bool happens, bool said) => counts.GetValueOrDefault((rule, happens, said));
     }

@@ -58,7 +58,10 @@ internal static class GeneratorBenchmark
             {
                 var clock = Stopwatch.StartNew();
                 action();
-                if (round >= 0) times[name].Add(clock.Elapsed.TotalNanoseconds);
+                if (round >= 0)
+                {
+                    times[name].Add(clock.Elapsed.TotalNanoseconds);
+                }
             }
         }
 
@@ -74,7 +77,10 @@ internal static class GeneratorBenchmark
     private static void Compile(Compilation compilation)
     {
         using var stream = new MemoryStream();
-        if (!compilation.Emit(stream).Success) throw new InvalidOperationException("What is to be measured does not compile.");
+        if (!compilation.Emit(stream).Success)
+        {
+            throw new InvalidOperationException("What is to be measured does not compile.");
+        }
     }
 
     /// <summary>How many generated files an edit makes anew.</summary>

@@ -24,14 +24,20 @@ internal sealed class OpensslSpeedLane(Case asked) : ILane
 
     public void Round(bool counts)
     {
-        if (!counts) return;
+        if (!counts)
+        {
+            return;
+        }
 
         string[] words = ["speed", "-elapsed", "-mr", "-seconds", "1", "-bytes", $"{asked.Size}", "-evp", Name!];
         using Process process = Process.Start(new ProcessStartInfo("openssl", words) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         Task<string> errors = process.StandardError.ReadToEndAsync();
         string output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        if (process.ExitCode != 0) throw new InvalidOperationException($"openssl {string.Join(' ', words)} failed: {errors.Result}");
+        if (process.ExitCode != 0)
+        {
+            throw new InvalidOperationException($"openssl {string.Join(' ', words)} failed: {errors.Result}");
+        }
 
         // -mr prints for machines: +F:number:name:bytes a second.
         string result = output.Split('\n').Single(line => line.StartsWith("+F:", StringComparison.Ordinal));

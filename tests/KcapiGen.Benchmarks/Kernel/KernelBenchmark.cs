@@ -26,7 +26,11 @@ internal static class KernelBenchmark
         cases.AddRange(Race(overTheKernel, KernelCases.Others(quick), pace));
 
         // Under strace every contender starts once more; a quick look is content with our own calls.
-        if (all) Count([.. overTheKernel.Concat(lending).Where(contender => !quick || contender.JustInTime)], cases);
+        if (all)
+        {
+            Count([.. overTheKernel.Concat(lending).Where(contender => !quick || contender.JustInTime)], cases);
+        }
+
         Contender[] missing = [.. overTheKernel.Where(contender => !contender.IsThere)];
         return new(name, Machine.Describe(), Machine.Today, pace.Rounds, [.. missing.Select(contender => contender.Name)], [.. cases], []);
     }

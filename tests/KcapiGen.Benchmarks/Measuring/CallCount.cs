@@ -41,7 +41,10 @@ internal static partial class CallCount
         double?[] counts = new double?[cases.Count];
         for (int i = 0, section = 0; i < cases.Count; i++)
         {
-            if (!done[i]) continue;
+            if (!done[i])
+            {
+                continue;
+            }
 
             counts[i] = Math.Round((double)sections[section + 1] / (Calls(cases[i]) * cases[i].Width), 2);
             section += 2;

@@ -30,7 +30,10 @@ internal sealed class ContenderProcess : IDisposable
     {
         _process.StandardInput.WriteLine(asked.Request(calls));
         string? answer = _process.StandardOutput.ReadLine();
-        if (answer == "missing") return null;
+        if (answer == "missing")
+        {
+            return null;
+        }
 
         double[] numbers = [.. (answer ?? throw Ended(asked)).Split(' ').Select(word => double.Parse(word, CultureInfo.InvariantCulture))];
         return (numbers[0], numbers[1]);

@@ -17,7 +17,10 @@ internal sealed class ProcessLane(ContenderProcess process, Case asked) : ILane
         int asks = 0;
         do
         {
-            if (process.Ask(asked, _calls) is not (var nanoseconds, _)) return false;
+            if (process.Ask(asked, _calls) is not (var nanoseconds, _))
+            {
+                return false;
+            }
 
             warm += nanoseconds;
 
@@ -32,7 +35,10 @@ internal sealed class ProcessLane(ContenderProcess process, Case asked) : ILane
     public void Round(bool counts)
     {
         (double nanoseconds, double bytes) = process.Ask(asked, _calls)!.Value;
-        if (!counts) return;
+        if (!counts)
+        {
+            return;
+        }
 
         double messages = (double)_calls * asked.Width;
         _nanoseconds.Add(Math.Round(nanoseconds / messages, 1));

@@ -12,7 +12,11 @@ internal sealed class Race(IEnumerable<Contender> contenders, Pace pace) : IDisp
         ILane[] lanes = [.. _processes.Select(process => new ProcessLane(process, asked)).Concat(others).Where(lane => lane.WarmUp(pace))];
         for (int round = -1; round < pace.Rounds; round++)
         {
-            if (round <= 0) Thread.Sleep(pace.Settle);
+            if (round <= 0)
+            {
+                Thread.Sleep(pace.Settle);
+            }
+
             foreach (ILane lane in lanes)
             {
                 lane.Round(counts: round >= 0);

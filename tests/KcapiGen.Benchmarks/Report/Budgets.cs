@@ -48,7 +48,10 @@ internal static class Budgets
     {
         var ratios = cases.SelectMany(measured => theirs.Select(their => (measured.Case, Their: their, Ratio: measured.Ratio(ours, their), InC: measured.Ratio(inC, their))))
             .Where(one => one.Ratio is not null).OrderBy(one => one.Ratio!.Value.Median).ToArray();
-        if (ratios is not [var least, ..]) return new(what, $"≥ {limit:0.0#} ×", "", null);
+        if (ratios is not [var least, ..])
+        {
+            return new(what, $"≥ {limit:0.0#} ×", "", null);
+        }
 
         int met = ratios.Count(one => one.Ratio!.Value.Median >= limit);
         string of = ratios.Length == 1 ? "" : $"; {met} of {ratios.Length} meet it";

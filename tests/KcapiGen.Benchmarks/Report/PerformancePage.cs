@@ -20,11 +20,31 @@ internal static class PerformancePage
             "*The same in C* is the ratio of a C loop of the same calls, with a second thread that sleeps, and so the limit. That",
             "loop prepares its message once; KcapiGen checks and writes every message.", "",
         ];
-        if (kernel is not null) text.AddRange(Kernel(kernel, uml, folder, page));
-        if (uml is not null) text.AddRange(["## Under User-mode Linux, where a system call is expensive", "", .. Topics.Of(uml, OverKernel)]);
-        if (engine is not null) text.AddRange(Engine(engine));
-        if (generator is not null) text.AddRange(["## The compiler", "", $"Ratios are to *{Generator.GeneratorBenchmark.Written}*: less than 1 is faster than that.", "", .. GeneratorReport.Text(generator)]);
-        if (seal is not null) text.AddRange(["## Seal", "", .. SealReport.Text(seal)]);
+        if (kernel is not null)
+        {
+            text.AddRange(Kernel(kernel, uml, folder, page));
+        }
+
+        if (uml is not null)
+        {
+            text.AddRange(["## Under User-mode Linux, where a system call is expensive", "", .. Topics.Of(uml, OverKernel)]);
+        }
+
+        if (engine is not null)
+        {
+            text.AddRange(Engine(engine));
+        }
+
+        if (generator is not null)
+        {
+            text.AddRange(["## The compiler", "", $"Ratios are to *{Generator.GeneratorBenchmark.Written}*: less than 1 is faster than that.", "", .. GeneratorReport.Text(generator)]);
+        }
+
+        if (seal is not null)
+        {
+            text.AddRange(["## Seal", "", .. SealReport.Text(seal)]);
+        }
+
         Save(page, text);
         Save(Path.Combine(folder, "details.md"), DetailsPage.Text(kernel, uml, engine));
     }
@@ -70,8 +90,16 @@ internal static class PerformancePage
     private static IEnumerable<string> Engine(Section engine)
     {
         IEnumerable<string> text = ["## In process", "", .. Tables.Brief(engine.Of("message"), Contenders.Engine, Contenders.Libcrypto, Contenders.Dotnet)];
-        if (engine.Of("open").Any()) text = [.. text, "### Opening and closing where the kernel refuses", "", .. Tables.Beside(engine.Of("open"), Contenders.Refused, Contenders.Engine)];
-        if (engine.Of("pbkdf2").Any()) text = [.. text, "### PBKDF2: a key of 32 bytes, by iterations", "", .. Tables.Beside(engine.Of("pbkdf2"), Contenders.Engine, Contenders.Dotnet)];
+        if (engine.Of("open").Any())
+        {
+            text = [.. text, "### Opening and closing where the kernel refuses", "", .. Tables.Beside(engine.Of("open"), Contenders.Refused, Contenders.Engine)];
+        }
+
+        if (engine.Of("pbkdf2").Any())
+        {
+            text = [.. text, "### PBKDF2: a key of 32 bytes, by iterations", "", .. Tables.Beside(engine.Of("pbkdf2"), Contenders.Engine, Contenders.Dotnet)];
+        }
+
         return text;
     }
 }

@@ -12,9 +12,13 @@ internal static class SealReport
         {
             string what = $"1 GiB sealed by {name}, beside a bare cipher loop in C and a copy of the file";
             if (section?.Of("seal").FirstOrDefault() is { Case.Size: >= 1 << 30 } seal && seal.Ratio(name, SealBenchmark.Bare) is { } ratio) // a smaller file says more of the start
+            {
                 yield return new(what, "≥ 0.9 ×", Words.Ratio(ratio), ratio.Median >= 0.9);
+            }
             else
+            {
                 yield return new(what, "≥ 0.9 ×", "", null);
+            }
         }
     }
 

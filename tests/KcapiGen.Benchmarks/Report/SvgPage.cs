@@ -52,7 +52,10 @@ internal sealed class SvgPage
     private void Panel(Chart chart, int x, int y)
     {
         (double X, double Y)[] points = [.. chart.Lines.SelectMany(line => line.Points)];
-        if (points.Length == 0) return;
+        if (points.Length == 0)
+        {
+            return;
+        }
 
         double[] steps = Steps(points.Select(point => point.Y).Append(chart.Mark ?? points[0].Y));
         double Across(double value) => x + Left + Share(value, chart.Ticks[0].X, chart.Ticks[^1].X) * (PanelWidth - Left - Right);
@@ -70,7 +73,11 @@ internal sealed class SvgPage
         }
 
         _svg.AppendLine($"<text class=\"t n\" x=\"{x + Left + (PanelWidth - Left - Right) / 2}\" y=\"{y + PanelHeight - 9}\">{Text(chart.Below)}</text>");
-        if (chart.Mark is { } mark) _svg.AppendLine($"<path class=\"m\" d=\"M{x + Left} {Up(mark):0.#}h{PanelWidth - Left - Right}\"/>");
+        if (chart.Mark is { } mark)
+        {
+            _svg.AppendLine($"<path class=\"m\" d=\"M{x + Left} {Up(mark):0.#}h{PanelWidth - Left - Right}\"/>");
+        }
+
         foreach (Line line in chart.Lines.Where(line => line.Points.Length > 0))
         {
             _svg.AppendLine($"<path class=\"l c{line.Colour}\" d=\"M{string.Join('L', line.Points.Select(point => $"{Across(point.X):0.#} {Up(point.Y):0.#}"))}\"/>");

@@ -38,7 +38,10 @@ internal static class Tables
 
     private static string Cell(Figure? figure, bool managed)
     {
-        if (figure is null) return "";
+        if (figure is null)
+        {
+            return "";
+        }
 
         string calls = figure.Calls is { } count ? $", {count:0.##} calls" : "", bytes = managed ? $", {figure.Bytes:0} B" : "";
         return Words.Time(figure.Median) + calls + bytes;

@@ -13,7 +13,10 @@ internal static class Verdict
         foreach (var cases in kernel.Of("message").GroupBy(measured => measured.Case.Algorithm))
         {
             (Case Case, double Times)[] costs = [.. cases.Select(measured => (measured.Case, Ratio: measured.Ratio(Contenders.Engine, Contenders.Jit))).Where(one => one.Ratio is not null).Select(one => (one.Case, one.Ratio!.Value.Median))];
-            if (costs.Length > 0) yield return $"- `{cases.Key}`: {Sentence(costs)}";
+            if (costs.Length > 0)
+            {
+                yield return $"- `{cases.Key}`: {Sentence(costs)}";
+            }
         }
 
         yield return "";

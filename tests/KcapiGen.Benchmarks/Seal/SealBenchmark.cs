@@ -33,7 +33,10 @@ internal static class SealBenchmark
     private static IEnumerable<(string Name, string Program)> Programs(bool quick)
     {
         yield return (Jit, JitFolder + "/Seal");
-        if (!quick && File.Exists(NativeFolder + "/Seal")) yield return (Native, NativeFolder + "/Seal");
+        if (!quick && File.Exists(NativeFolder + "/Seal"))
+        {
+            yield return (Native, NativeFolder + "/Seal");
+        }
     }
 
     // Minutes each, so nobody warms up; the contenders take turns all the same.
@@ -42,7 +45,10 @@ internal static class SealBenchmark
         var times = lanes.Select(_ => new List<double>()).ToArray();
         for (int round = 0; round < rounds; round++)
         {
-            for (int lane = 0; lane < lanes.Length; lane++) times[lane].Add(Math.Round(lanes[lane].Round()));
+            for (int lane = 0; lane < lanes.Length; lane++)
+            {
+                times[lane].Add(Math.Round(lanes[lane].Round()));
+            }
         }
 
         var measured = new Measured(new("seal", "gcm(aes)", (int)new FileInfo(text).Length), [.. lanes.Select((lane, i) => new Figure(lane.Name, [.. times[i]], 0))]);
@@ -65,7 +71,11 @@ internal static class SealBenchmark
         process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         double time = clock.Elapsed.TotalNanoseconds;
-        if (process.ExitCode != 0) throw new InvalidOperationException($"{program} ended with {process.ExitCode}");
+        if (process.ExitCode != 0)
+        {
+            throw new InvalidOperationException($"{program} ended with {process.ExitCode}");
+        }
+
         File.Delete(output);
         return time;
     }

@@ -14,6 +14,9 @@ internal sealed class TimedLane(string name, Func<double> round) : ILane
     // A process that has just been started has nothing to settle.
     public void Round(bool counts)
     {
-        if (counts) _nanoseconds.Add(Math.Round(round()));
+        if (counts)
+        {
+            _nanoseconds.Add(Math.Round(round()));
+        }
     }
 }

@@ -21,7 +21,11 @@ internal static class ObjectGraph
 
     private static void Walk(object? value, HashSet<object> seen, List<Type> found)
     {
-        if (value is null or string or Type or Delegate || value.GetType().IsPrimitive || !seen.Add(value)) return;
+        if (value is null or string or Type or Delegate || value.GetType().IsPrimitive || !seen.Add(value))
+        {
+            return;
+        }
+
         if (Forbidden.Any(type => type.IsInstanceOfType(value)))
         {
             found.Add(value.GetType());
@@ -30,13 +34,18 @@ internal static class ObjectGraph
 
         if (value is Array array)
         {
-            foreach (object? item in array) Walk(item, seen, found);
+            foreach (object? item in array)
+            {
+                Walk(item, seen, found);
+            }
         }
 
         for (Type? type = value.GetType(); type is not null; type = type.BaseType)
         {
             foreach (FieldInfo field in type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+            {
                 Walk(field.GetValue(value), seen, found);
+            }
         }
     }
 }

@@ -21,6 +21,8 @@ internal static class Snapshot
 
         string expected = File.Exists(path) ? File.ReadAllText(path) : "";
         if (actual != expected)
+        {
             Assert.Fail($"{name} is not as in its snapshot (KCAPIGEN_UPDATE_SNAPSHOTS=1 accepts the change):\n{UnifiedDiff.Of(expected, actual)}");
+        }
     }
 }

@@ -17,8 +17,16 @@ internal static class UnifiedDiff
         for (int i = 0; i < lines.Count; i++)
         {
             bool near = lines.Skip(Math.Max(0, i - Context)).Take(Math.Min(i, Context) + 1 + Context).Any(line => line.Mark != ' ');
-            if (near && gap) text.Append($"@@ line {lines.Take(i).Count(line => line.Mark != '+') + 1} @@\n");
-            if (near) text.Append($"{lines[i].Mark}{lines[i].Text}\n");
+            if (near && gap)
+            {
+                text.Append($"@@ line {lines.Take(i).Count(line => line.Mark != '+') + 1} @@\n");
+            }
+
+            if (near)
+            {
+                text.Append($"{lines[i].Mark}{lines[i].Text}\n");
+            }
+
             gap = !near;
         }
 
@@ -57,7 +65,9 @@ internal static class UnifiedDiff
         for (int i = expected.Length - 1; i >= 0; i--)
         {
             for (int j = actual.Length - 1; j >= 0; j--)
+            {
                 length[i, j] = expected[i] == actual[j] ? length[i + 1, j + 1] + 1 : Math.Max(length[i + 1, j], length[i, j + 1]);
+            }
         }
 
         return length;

@@ -103,8 +103,16 @@ internal sealed class DeclaredCipher
         ParameterInfo[] parts = [.. constructor.GetParameters().Where(parameter => !parameter.IsOptional)];
         var method = new DynamicMethod("Open", typeof(ICipher), [.. parts.Select(part => part.ParameterType)], typeof(DeclaredCipher).Module, skipVisibility: true);
         ILGenerator code = method.GetILGenerator();
-        for (int i = 0; i < parts.Length; i++) code.Emit(OpCodes.Ldarg, i);
-        foreach (ParameterInfo tagSize in constructor.GetParameters().Skip(parts.Length)) code.Emit(OpCodes.Ldc_I4, (int)tagSize.DefaultValue!);
+        for (int i = 0; i < parts.Length; i++)
+        {
+            code.Emit(OpCodes.Ldarg, i);
+        }
+
+        foreach (ParameterInfo tagSize in constructor.GetParameters().Skip(parts.Length))
+        {
+            code.Emit(OpCodes.Ldc_I4, (int)tagSize.DefaultValue!);
+        }
+
         code.Emit(OpCodes.Newobj, constructor);
         code.Emit(OpCodes.Ret);
         if (parts.Length == 1)
@@ -122,7 +130,11 @@ internal sealed class DeclaredCipher
         MethodInfo rekey = type.GetMethods().Single(method => method.Name == "Rekey" && Parameters(method)[0] != typeof(KeyringKey));
         var method = new DynamicMethod("Rekey", null, [typeof(ICipher), .. Parameters(rekey)], typeof(DeclaredCipher).Module, skipVisibility: true);
         ILGenerator code = method.GetILGenerator();
-        for (int i = 0; i <= Parameters(rekey).Length; i++) code.Emit(OpCodes.Ldarg, i);
+        for (int i = 0; i <= Parameters(rekey).Length; i++)
+        {
+            code.Emit(OpCodes.Ldarg, i);
+        }
+
         code.Emit(OpCodes.Call, rekey);
         code.Emit(OpCodes.Ret);
         if (Parameters(rekey).Length == 1)

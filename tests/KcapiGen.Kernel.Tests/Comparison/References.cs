@@ -87,7 +87,11 @@ internal static class References
     public static byte[] Cts(byte[] key, byte[] iv, byte[] data)
     {
         byte[] cbc = Cbc(key, iv, Padded(data));
-        if (data.Length <= Block) return cbc;
+        if (data.Length <= Block)
+        {
+            return cbc;
+        }
+
         int last = cbc.Length - Block;
         return [.. cbc.AsSpan(0, last - Block), .. cbc.AsSpan(last), .. cbc.AsSpan(last - Block, data.Length - last)];
     }
@@ -101,7 +105,10 @@ internal static class References
         byte[] dataKey = key[..(key.Length / 2)], tweaks = Tweaks(Ecb(key[(key.Length / 2)..], iv), Padded(data).Length);
         int whole = data.Length - (data.Length % Block);
         byte[] result = Xor(Ecb(dataKey, Xor(data[..whole], tweaks)), tweaks);
-        if (whole == data.Length) return result;
+        if (whole == data.Length)
+        {
+            return result;
+        }
 
         int stolen = data.Length - whole;
         byte[] lastWhole = result[(whole - Block)..];
@@ -146,7 +153,11 @@ internal static class References
     private static byte[] Xor(byte[] left, byte[] right)
     {
         byte[] result = new byte[Math.Min(left.Length, right.Length)];
-        for (int i = 0; i < result.Length; i++) result[i] = (byte)(left[i] ^ right[i]);
+        for (int i = 0; i < result.Length; i++)
+        {
+            result[i] = (byte)(left[i] ^ right[i]);
+        }
+
         return result;
     }
 }

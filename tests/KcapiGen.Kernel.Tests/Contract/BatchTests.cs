@@ -42,7 +42,10 @@ public class BatchTests
         Message[] messages = [.. Enumerable.Range(0, 70).Select(i => declared.NewMessage(1008, seed: i))];
         byte[][] texts = cipher.EncryptBatch(messages);
         int[] forged = [0, 3, 63, 64, 69];
-        foreach (int index in forged) texts[index][^1] ^= 1;
+        foreach (int index in forged)
+        {
+            texts[index][^1] ^= 1;
+        }
 
         byte[][] opened = [.. messages.Select((message, i) => Bytes.Random(message.Text.Length, seed: i + 1))];
         CipherBatchException exception = Assert.Throws<CipherBatchException>(
@@ -105,7 +108,11 @@ public class BatchTests
         byte[][] outputs = [new byte[64], new byte[63]];
         Message[] messages = [.. new[] { good, good }.Select(message => message with { Text = cipher.Encrypt(message) })];
         messages[1] = messages[1] with { Text = new byte[64 + declared.TagSize] };
-        if (declared.IsAead) messages[1] = messages[1] with { Iv = new byte[5] };
+        if (declared.IsAead)
+        {
+            messages[1] = messages[1] with { Iv = new byte[5] };
+        }
+
         ArgumentException exception = Assert.Throws<ArgumentException>(() => cipher.DecryptBatch(messages, outputs));
         Assert.StartsWith("messages[1]: ", exception.Message, StringComparison.Ordinal);
         Assert.All(outputs[0], one => Assert.Equal(0, one));

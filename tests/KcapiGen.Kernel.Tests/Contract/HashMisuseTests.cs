@@ -56,7 +56,11 @@ public class HashMisuseTests
     public void A_key_of_another_size(string title)
     {
         DeclaredHash declared = DeclaredHashes.Of(title);
-        if (!declared.IsKeyed) return;
+        if (!declared.IsKeyed)
+        {
+            return;
+        }
+
         IEnumerable<int> wrong = declared.Facts.MaxKeySize > 0
             ? [declared.Facts.MaxKeySize + 1]
             : new[] { 0, declared.KeySizes[0] - 1, declared.KeySizes[0] + 1, declared.KeySizes[^1] - 1, declared.KeySizes[^1] + 1 }.Except(declared.KeySizes);
@@ -135,7 +139,10 @@ public class HashMisuseTests
             {
                 try
                 {
-                    if (!hash.ComputeHash(message).AsSpan().SequenceEqual(expected)) wrong++;
+                    if (!hash.ComputeHash(message).AsSpan().SequenceEqual(expected))
+                    {
+                        wrong++;
+                    }
                 }
                 catch (InvalidOperationException)
                 {

@@ -23,7 +23,10 @@ public class PipeTests
             using (var stream = new CryptoStream(written, cipher.As<IPipes>().CreateEncryptor(message.Iv), CryptoStreamMode.Write))
             {
                 // In pieces that are no blocks.
-                for (int offset = 0; offset < length; offset += 4099) stream.Write(message.Text.AsSpan(offset, Math.Min(4099, length - offset)));
+                for (int offset = 0; offset < length; offset += 4099)
+                {
+                    stream.Write(message.Text.AsSpan(offset, Math.Min(4099, length - offset)));
+                }
             }
 
             Bytes.AssertSame(expected, written.ToArray(), $"{declared}: {length} bytes written");
@@ -108,7 +111,10 @@ public class PipeTests
         using var stop = new CancellationTokenSource();
         var progress = new Progress(done =>
         {
-            if (done >= 300_000) stop.Cancel();
+            if (done >= 300_000)
+            {
+                stop.Cancel();
+            }
         });
         using var output = new MemoryStream();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => cipher.EncryptAsync(new byte[16], new Dribble(new byte[2_000_000]), output, progress, stop.Token));

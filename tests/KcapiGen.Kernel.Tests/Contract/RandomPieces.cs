@@ -34,7 +34,11 @@ internal sealed class RandomPieces(int unit, int seed)
         {
             int room = unit == 0 ? output.Length - read : Math.Min(Math.Max(unit, 1) + _random.Next(3000), output.Length - read);
             int count = stream.Op(output.AsSpan(read, room));
-            if (count == 0) break;
+            if (count == 0)
+            {
+                break;
+            }
+
             read += count;
         }
 

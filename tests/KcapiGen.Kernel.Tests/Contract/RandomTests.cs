@@ -22,7 +22,10 @@ public class RandomTests
             for (int round = 0; round < 40 && (round < 2 || seen.AsSpan(1, size).Contains((byte)0)); round++)
             {
                 random.Fill(memory.AsSpan(1, size));
-                for (int i = 0; i < memory.Length; i++) seen[i] |= memory[i];
+                for (int i = 0; i < memory.Length; i++)
+                {
+                    seen[i] |= memory[i];
+                }
             }
 
             Assert.False(seen.AsSpan(1, size).Contains((byte)0));
@@ -79,7 +82,10 @@ public class RandomTests
         }
 
         random.Fill(new byte[10]);
-        if (declared.SeedSize == 0) random.Reseed(new byte[16_384]);
+        if (declared.SeedSize == 0)
+        {
+            random.Reseed(new byte[16_384]);
+        }
     }
 
     [Theory]

@@ -23,7 +23,11 @@ public class WrongSizeTests
     public void Of_what_stands_behind_the_key(string title)
     {
         DeclaredCipher declared = DeclaredCiphers.Of(title);
-        if (declared.Facts.KeyLayout is not (KeyLayout.WithNonce or KeyLayout.WithSalt)) return;
+        if (declared.Facts.KeyLayout is not (KeyLayout.WithNonce or KeyLayout.WithSalt))
+        {
+            return;
+        }
+
         TestKey key = declared.NewKey(declared.KeySizes[0], seed: 1);
         foreach (int size in Enumerable.Range(0, 9).Where(size => size != declared.Facts.SaltSize))
         {
@@ -37,7 +41,11 @@ public class WrongSizeTests
     public void Of_the_IV(string title)
     {
         DeclaredCipher declared = DeclaredCiphers.Of(title);
-        if (declared.IvSize == 0) return;
+        if (declared.IvSize == 0)
+        {
+            return;
+        }
+
         using OpenCipher cipher = declared.Open();
         Message message = declared.NewMessage(64, seed: 1);
         byte[] ciphertext = cipher.Encrypt(message);

@@ -55,7 +55,11 @@ internal sealed class DeclaredHash
     public byte[]? HashData(byte[] key, byte[] source)
     {
         byte[] digest = new byte[HashSizeInBytes];
-        if (IsKeyed && Facts.Kind == AlgorithmKind.Hash) return null;
+        if (IsKeyed && Facts.Kind == AlgorithmKind.Hash)
+        {
+            return null;
+        }
+
         MethodInfo method = _type.GetMethods().Single(method => method.Name == "HashData" && method.ReturnType == typeof(int));
         int written = IsKeyed ? method.CreateDelegate<HashWithKey>()(key, source, digest) : method.CreateDelegate<HashUnkeyed>()(source, digest);
         Assert.Equal(HashSizeInBytes, written);
@@ -68,7 +72,11 @@ internal sealed class DeclaredHash
         byte[] message = Bytes.Random(Math.Max(length, Facts.PrefixSize), seed);
 
         // The first bit of the nonce of VMAC is 0.
-        if (Facts.PrefixSize > 0) message[0] &= 0x7F;
+        if (Facts.PrefixSize > 0)
+        {
+            message[0] &= 0x7F;
+        }
+
         return message;
     }
 
@@ -80,7 +88,11 @@ internal sealed class DeclaredHash
         Type[] parameters = IsKeyed ? [typeof(ReadOnlySpan<byte>)] : [];
         var method = new DynamicMethod("Open", typeof(IHash), [typeof(ReadOnlySpan<byte>)], typeof(DeclaredHash).Module, skipVisibility: true);
         ILGenerator code = method.GetILGenerator();
-        if (IsKeyed) code.Emit(OpCodes.Ldarg_0);
+        if (IsKeyed)
+        {
+            code.Emit(OpCodes.Ldarg_0);
+        }
+
         code.Emit(OpCodes.Newobj, _type.GetConstructor(parameters)!);
         code.Emit(OpCodes.Ret);
         return method.CreateDelegate<OpenWithKey>();

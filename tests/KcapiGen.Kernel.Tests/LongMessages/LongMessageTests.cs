@@ -71,7 +71,11 @@ public class LongMessageTests
     {
         byte[] key = Bytes.Random(16, seed: 1), nonce = new byte[12], text = Bytes.Random(length, seed: 2), tag = new byte[16];
         byte[] expected = new byte[length], expectedTag = new byte[16];
-        using (var reference = new AesGcm(key, 16)) reference.Encrypt(nonce, text, expected, expectedTag);
+        using (var reference = new AesGcm(key, 16))
+        {
+            reference.Encrypt(nonce, text, expected, expectedTag);
+        }
+
         using var cipher = new GcmAes(key);
 
         byte[] actual = [.. text];

@@ -105,12 +105,19 @@ public class AllocationTests
 
     internal static void CheckNothing(Action action, int rounds = Rounds)
     {
-        for (int i = 0; i < 3; i++) action();
+        for (int i = 0; i < 3; i++)
+        {
+            action();
+        }
 
         // A collection that another thread sets off throws away what is left of this thread's allocation context, and counts it as used.
         Assert.True(GC.TryStartNoGCRegion(1 << 20));
         long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < rounds; i++) action();
+        for (int i = 0; i < rounds; i++)
+        {
+            action();
+        }
+
         long after = GC.GetAllocatedBytesForCurrentThread();
         Assert.Equal(GCLatencyMode.NoGCRegion, GCSettings.LatencyMode);
         GC.EndNoGCRegion();

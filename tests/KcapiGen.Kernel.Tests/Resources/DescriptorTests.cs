@@ -78,7 +78,11 @@ public class DescriptorTests
         IReadOnlySet<string> before = OpenSockets.Descriptors();
         using var cipher = new GcmAes(Key);
         using GcmAes other = cipher.Reinit();
-        using (CipherStream stream = other.BeginEncrypt(Nonce)) stream.Update(new byte[5]);
+        using (CipherStream stream = other.BeginEncrypt(Nonce))
+        {
+            stream.Update(new byte[5]);
+        }
+
         string[] opened = [.. OpenSockets.Descriptors().Except(before)];
         Assert.Equal(3, opened.Length);
         Assert.All(opened, descriptor =>
@@ -175,7 +179,11 @@ public class DescriptorTests
     private static MemoryStream Zipped()
     {
         var zipped = new MemoryStream();
-        using (var zip = new GZipStream(zipped, CompressionMode.Compress, leaveOpen: true)) zip.Write(new byte[200_005]);
+        using (var zip = new GZipStream(zipped, CompressionMode.Compress, leaveOpen: true))
+        {
+            zip.Write(new byte[200_005]);
+        }
+
         zipped.Position = 0;
         return zipped;
     }

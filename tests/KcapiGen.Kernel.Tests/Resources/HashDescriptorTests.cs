@@ -71,7 +71,11 @@ public class HashDescriptorTests
         using (var random = new StdRng())
         {
             Assert.Equal(before + 2, OpenSockets.Count());
-            for (int i = 0; i < 5; i++) random.Reseed(Key);
+            for (int i = 0; i < 5; i++)
+            {
+                random.Reseed(Key);
+            }
+
             Assert.Equal(before + 2, OpenSockets.Count());
         }
 

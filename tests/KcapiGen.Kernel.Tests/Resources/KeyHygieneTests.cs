@@ -14,10 +14,16 @@ public class KeyHygieneTests
     {
         // Never in one piece but in the native buffer: bytes that were made of two others.
         byte[] left = Bytes.Random(32, seed: 1), right = Bytes.Random(32, seed: 2), masked = new byte[32];
-        for (int i = 0; i < masked.Length; i++) masked[i] = (byte)(left[i] ^ right[i] ^ Mask);
+        for (int i = 0; i < masked.Length; i++)
+        {
+            masked[i] = (byte)(left[i] ^ right[i] ^ Mask);
+        }
 
         NativeBuffer key = NativeBuffer.Allocate(32), longKey = NativeBuffer.Allocate(300);
-        for (int i = 0; i < 32; i++) key.Span[i] = longKey.Span[i + 100] = (byte)(left[i] ^ right[i]);
+        for (int i = 0; i < 32; i++)
+        {
+            key.Span[i] = longKey.Span[i + 100] = (byte)(left[i] ^ right[i]);
+        }
 
         // The search finds them, and what it copied of them itself, if it comes to that.
         Assert.True(OwnMemory.Count(masked, Mask) >= 2);

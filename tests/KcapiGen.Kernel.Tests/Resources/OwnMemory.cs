@@ -31,11 +31,18 @@ internal static class OwnMemory
         // A piece of the secret finds the places, of which the whole of it must agree.
         const int Piece = 8;
         Span<byte> piece = stackalloc byte[Piece];
-        for (int i = 0; i < Piece; i++) piece[i] = (byte)(masked[i] ^ mask);
+        for (int i = 0; i < Piece; i++)
+        {
+            piece[i] = (byte)(masked[i] ^ mask);
+        }
+
         int count = 0;
         for (int at; (at = bytes.IndexOf(piece)) >= 0; bytes = bytes[(at + 1)..])
         {
-            if (bytes.Length - at >= masked.Length && IsSecret(bytes.Slice(at, masked.Length), masked, mask)) count++;
+            if (bytes.Length - at >= masked.Length && IsSecret(bytes.Slice(at, masked.Length), masked, mask))
+            {
+                count++;
+            }
         }
 
         piece.Clear();
@@ -46,7 +53,10 @@ internal static class OwnMemory
     {
         for (int i = 0; i < masked.Length; i++)
         {
-            if ((bytes[i] ^ mask) != masked[i]) return false;
+            if ((bytes[i] ^ mask) != masked[i])
+            {
+                return false;
+            }
         }
 
         return true;

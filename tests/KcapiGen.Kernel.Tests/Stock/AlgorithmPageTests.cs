@@ -13,7 +13,11 @@ public class AlgorithmPageTests
     public void The_page_says_what_the_catalogue_says()
     {
         string text = AlgorithmPage.Write();
-        if (Environment.GetEnvironmentVariable("KCAPIGEN_UPDATE_SNAPSHOTS") == "1") File.WriteAllText(Page, text);
+        if (Environment.GetEnvironmentVariable("KCAPIGEN_UPDATE_SNAPSHOTS") == "1")
+        {
+            File.WriteAllText(Page, text);
+        }
+
         Assert.Equal(File.ReadAllText(Page), text);
     }
 }

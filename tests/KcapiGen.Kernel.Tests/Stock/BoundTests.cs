@@ -107,7 +107,11 @@ public unsafe class BoundTests
         using OpDescriptor op = Keyed(declared, tfm);
         byte* text = stackalloc byte[64];
         nint sent = Send(op, new byte[size], text, 64, more: true);
-        if (sent < 0) Assert.Equal(Errno.EINVAL, System.Runtime.InteropServices.Marshal.GetLastPInvokeError());
+        if (sent < 0)
+        {
+            Assert.Equal(Errno.EINVAL, System.Runtime.InteropServices.Marshal.GetLastPInvokeError());
+        }
+
         return sent >= 0;
     }
 

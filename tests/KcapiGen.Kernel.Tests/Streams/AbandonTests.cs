@@ -30,10 +30,18 @@ public class AbandonTests
             stream => UseSome(declared, stream, output),
         })
         {
-            using (CipherStream stream = cipher.BeginEncrypt(left)) use(stream);
+            using (CipherStream stream = cipher.BeginEncrypt(left))
+            {
+                use(stream);
+            }
+
             Bytes.AssertSame(expected, cipher.Encrypt(next), $"{declared}: a one-shot afterwards");
 
-            using (CipherStream stream = cipher.BeginEncrypt(left)) use(stream);
+            using (CipherStream stream = cipher.BeginEncrypt(left))
+            {
+                use(stream);
+            }
+
             using CipherStream other = cipher.BeginDecrypt(next);
             other.Update(expected, last: true);
             Assert.Equal(1008, other.Op(output));

@@ -62,7 +62,11 @@ public class LendTests
         Assert.Equal("output", Assert.Throws<ArgumentException>(() => stream.Op(actual.AsSpan(0, length / 2))).ParamName);
         int read = stream.Op(actual);
         lent.Span.Clear();
-        while (read < length) read += stream.Op(actual.AsSpan(read));
+        while (read < length)
+        {
+            read += stream.Op(actual.AsSpan(read));
+        }
+
         Assert.Equal(0, stream.Op(actual));
         Bytes.AssertSame(expected, actual, name);
     }
@@ -82,7 +86,10 @@ public class LendTests
         Message message = declared.NewMessage(Count, seed: 3);
         byte[] expected = cipher.Encrypt(message), actual = new byte[expected.Length];
         using NativeBuffer lent = NativeBuffer.Allocate(2 * Count);
-        for (int i = 0; i < Count; i++) lent.Span[2 * i] = message.Text[i];
+        for (int i = 0; i < Count; i++)
+        {
+            lent.Span[2 * i] = message.Text[i];
+        }
 
         using (CipherStream stream = cipher.BeginEncrypt(message))
         {
@@ -93,7 +100,11 @@ public class LendTests
 
         using (CipherStream stream = cipher.BeginEncrypt(message))
         {
-            for (int i = 0; i < Count; i++) stream.Update(lent.Vector(2 * i, 1), last: i == Count - 1);
+            for (int i = 0; i < Count; i++)
+            {
+                stream.Update(lent.Vector(2 * i, 1), last: i == Count - 1);
+            }
+
             actual.AsSpan().Clear();
             Assert.Equal(expected.Length, stream.Op(actual));
             Bytes.AssertSame(expected, actual, "in two thousand");

@@ -24,8 +24,15 @@ public class OutputTests
         foreach (bool isLent in new[] { false, true })
         {
             using CipherStream stream = cipher.BeginEncrypt(message);
-            if (isLent) stream.Update(lent.Vector(0, 1008), last: true);
-            else stream.Update(message.Text, last: true);
+            if (isLent)
+            {
+                stream.Update(lent.Vector(0, 1008), last: true);
+            }
+            else
+            {
+                stream.Update(message.Text, last: true);
+            }
+
             for (int round = 0; round < 3; round++)
             {
                 Assert.Equal("output", Assert.Throws<ArgumentException>(() => stream.Op(actual.AsSpan(0, tooSmall))).ParamName);

@@ -34,7 +34,11 @@ public class OverlappingUseTests
         Assert.Throws<InvalidOperationException>(() => stream.Update(new byte[16]));
         Assert.Throws<InvalidOperationException>(() => stream.Update(default(IoVec)));
         int read = 0;
-        while (read < text.Length) read += stream.Op(actual.AsSpan(read));
+        while (read < text.Length)
+        {
+            read += stream.Op(actual.AsSpan(read));
+        }
+
         sender.AssertDone();
         Bytes.AssertSame(Comparison.References.Cbc(Key, Iv, text), actual, "what the first gave");
     }

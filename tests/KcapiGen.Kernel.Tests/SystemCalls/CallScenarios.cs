@@ -44,8 +44,7 @@ internal static class CallScenarios
         new("stream: a copied chunk", Message, () => Do(Begin(), stream => Chunk(stream, last: false))),
         new("stream: four copied chunks", Times(4, Message), () => Do(Begin(), stream =>
         {
-            for (int i = 0; i < 4; i++) Chunk(stream, last: i == 3);
-        })),
+            for (int i = 0; i < 4; i++) { Chunk(stream, last: i == 3); } })),
         new("stream: three lent vectors", Message, () => Lent(copied: false)),
         new("stream: lent vectors and a copied piece behind them", Message, () => Lent(copied: true)),
         new("stream: output over fifty vectors", Message, ScatteredOutput),
@@ -134,8 +133,15 @@ internal static class CallScenarios
         {
             stream.Update(buffer.Vector(0, 5));
             stream.Update(buffer.Vector(100, 20));
-            if (copied) stream.Update(output.AsSpan(0, 39), last: true);
-            else stream.Update(buffer.Vector(1000, 39), last: true);
+            if (copied)
+            {
+                stream.Update(output.AsSpan(0, 39), last: true);
+            }
+            else
+            {
+                stream.Update(buffer.Vector(1000, 39), last: true);
+            }
+
             Assert.Equal(64, stream.Op(output));
         });
     }

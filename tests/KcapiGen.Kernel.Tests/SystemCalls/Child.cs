@@ -19,7 +19,10 @@ internal static class Child
         var errors = new List<string>();
         process.ErrorDataReceived += (_, line) =>
         {
-            if (line.Data is { } text) errors.Add(text);
+            if (line.Data is { } text)
+            {
+                errors.Add(text);
+            }
         };
         process.BeginErrorReadLine();
         string output = process.StandardOutput.ReadToEnd();

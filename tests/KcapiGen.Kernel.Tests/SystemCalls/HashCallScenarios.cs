@@ -76,7 +76,10 @@ internal static class HashCallScenarios
         ];
         return () =>
         {
-            foreach (Action mistake in mistakes) Assert.ThrowsAny<ArgumentException>(mistake);
+            foreach (Action mistake in mistakes)
+            {
+                Assert.ThrowsAny<ArgumentException>(mistake);
+            }
         };
     }
 

@@ -30,7 +30,11 @@ internal static class Refusals
         ];
         return () =>
         {
-            foreach (Action mistake in mistakes) Assert.ThrowsAny<ArgumentException>(mistake);
+            foreach (Action mistake in mistakes)
+            {
+                Assert.ThrowsAny<ArgumentException>(mistake);
+            }
+
             GC.KeepAlive((gcm, cbc, xts, esp));
         };
     }

@@ -48,7 +48,11 @@ public class RingTests
             Assert.Equal(number, LibC.dup2((int)other.SafeFileHandle.DangerousGetHandle(), number));
         }
 
-        foreach (byte[] output in outputs) output.AsSpan().Clear();
+        foreach (byte[] output in outputs)
+        {
+            output.AsSpan().Clear();
+        }
+
         gcm.EncryptBatch(messages);
         for (int i = 0; i < texts.Length; i++)
         {

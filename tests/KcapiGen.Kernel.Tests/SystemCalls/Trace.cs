@@ -42,7 +42,11 @@ internal static partial class Trace
         {
             if (Marker.Read(call, arguments) is { } next)
             {
-                if (number != 0) sections.Add(number, string.Join(' ', section));
+                if (number != 0)
+                {
+                    sections.Add(number, string.Join(' ', section));
+                }
+
                 number = next;
                 section.Clear();
             }

@@ -61,9 +61,16 @@ public class HashVectorTests
             byte[] key = Repeated(vector.Key ?? ""), message = Repeated(vector.Message), expected = Bytes.FromHex(vector.Digest);
             using IHash hash = declared.Open(key);
             Bytes.AssertSame(expected, hash.ComputeHash(message), $"{vector.Source}: {declared}");
-            foreach (byte one in message) hash.AppendData([one]);
+            foreach (byte one in message)
+            {
+                hash.AppendData([one]);
+            }
+
             Bytes.AssertSame(expected, hash.GetHashAndReset(), $"{vector.Source}: {declared}, byte by byte");
-            if (declared.HashData(key, message) is { } direct) Bytes.AssertSame(expected, direct, $"{vector.Source}: {declared}, static");
+            if (declared.HashData(key, message) is { } direct)
+            {
+                Bytes.AssertSame(expected, direct, $"{vector.Source}: {declared}, static");
+            }
         }
 
         return vectors.Length;

@@ -32,8 +32,14 @@ public class KeyDerivationTests
         "085a01ea1b10f36933068b56efa5ad81a4f14b822f5b091568a9cdd4f155fda2c22e422478d305f3f896")]
     public void Hkdf(string hash, string ikm, string salt, string info, string prk, string okm)
     {
-        if (hash == "sha1") CheckHkdf<HmacSha1>(ikm, salt, info, prk, okm);
-        else CheckHkdf<HmacSha256>(ikm, salt, info, prk, okm);
+        if (hash == "sha1")
+        {
+            CheckHkdf<HmacSha1>(ikm, salt, info, prk, okm);
+        }
+        else
+        {
+            CheckHkdf<HmacSha256>(ikm, salt, info, prk, okm);
+        }
     }
 
     // RFC 6070, section 2, but for its case of 16,777,216 iterations.
