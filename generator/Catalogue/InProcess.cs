@@ -36,7 +36,7 @@ internal static class InProcess
 
     /// <summary>The same of the authentication key.</summary>
     public static IEnumerable<int> AuthenticationKeySizes(Algorithm algorithm)
-        => algorithm.AuthenticationKeySizes.Where(size => !algorithm.Name.Contains("mac(twofish)") || size != TwofishKeySizeLacking);
+        => algorithm.AuthenticationKeySizes.Where(size => !algorithm.Name.Contains("(twofish),") || size != TwofishKeySizeLacking);
 
     public static bool Has(Algorithm algorithm) => !algorithm.IsStated && Has(NameParser.Parse(algorithm.Name, out _)!);
 
