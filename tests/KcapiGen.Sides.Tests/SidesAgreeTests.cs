@@ -9,7 +9,7 @@ namespace KcapiGen.Sides.Tests;
 /// <remarks><c>KCAPIGEN_CASES</c> says how many random cases are compared; 20,000 unless it is set.</remarks>
 public sealed class SidesAgreeTests(ITestOutputHelper output)
 {
-    private const int DefaultCases = 12_000;
+    private const int DefaultCases = 20_000;
 
     [Fact]
     public void OnRandomMessages()
@@ -34,7 +34,7 @@ public sealed class SidesAgreeTests(ITestOutputHelper output)
         {
             foreach (int keySize in Generator.Catalogue.InProcess.KeySizes(algorithm))
             {
-                foreach (int tagSize in TagSizes(algorithm))
+                foreach (int tagSize in algorithm.Kind == AlgorithmKind.Aead ? [.. algorithm.TagSizes] : new[] { 0 })
                 {
                     int associated = algorithm.NonceFormat == NonceFormat.Esp ? 8 : algorithm.Kind == AlgorithmKind.Aead ? 20 : 0;
                     var input = new Case(algorithm.Name, keySize, tagSize, 4096, associated, algorithm.IvSize, keySize + tagSize, 12345);
@@ -43,14 +43,6 @@ public sealed class SidesAgreeTests(ITestOutputHelper output)
             }
         }
     }
-
-    // authenc has every size up to that of its digest; random messages have those between.
-    private static int[] TagSizes(Algorithm algorithm) => algorithm.TagSizes.ToArray() switch
-    {
-        [] => [0],
-        { Length: > 8 } many => [many[0], many[many.Length / 2], many[^1]],
-        var all => all,
-    };
 
     [Fact]
     public void ThereIsMuchToCompare()
