@@ -33,10 +33,11 @@ internal static class ClassEmitter
     {
         FamilyEmitter family = FamilyEmitter.Of(declaration.Algorithm);
         writer.Documentation(family.Remarks(declaration));
-        writer.Lines($"partial class {declaration.Name} : {family.BaseType(declaration)}");
+        writer.Lines($"partial class {declaration.Name} : {InterfaceEmitter.Of(declaration)}");
         writer.Open();
         CommonMembers.Emit(writer, declaration, family);
         family.EmitMembers(writer, declaration);
+        InterfaceEmitter.Emit(writer, declaration);
         CommonMembers.EmitDispose(writer, family);
         writer.Close();
     }

@@ -31,9 +31,6 @@ internal abstract class FamilyEmitter
     /// <summary>Returns the remarks on the class.</summary>
     public abstract string Remarks(AlgorithmDeclaration declaration);
 
-    /// <summary>Returns what the class implements.</summary>
-    public virtual string BaseType(AlgorithmDeclaration declaration) => TypeNames.Disposable;
-
     /// <summary>Returns initializers of the definition. What has the runtime's default value is left out.</summary>
     public abstract IEnumerable<string> Facts(Algorithm algorithm);
 

@@ -8,8 +8,6 @@ namespace KcapiGen.Generator.Emitting;
 /// <summary>The members of a hash class, keyed or not, in the shape of <c>System.Security.Cryptography.SHA256</c> and <c>HMACSHA256</c>.</summary>
 internal sealed class HashEmitter : FamilyEmitter
 {
-    private const string KeyedHashType = "global::KcapiGen.IKeyedHash";
-
     public override string HandleType => "global::KcapiGen.Handles.HashHandle";
 
     public override string DefinitionType => "global::KcapiGen.Definitions.HashDefinition";
@@ -29,10 +27,6 @@ internal sealed class HashEmitter : FamilyEmitter
             </remarks>
             """;
     }
-
-    // Keys are derived with a hash that takes a key and then messages of every kind.
-    public override string BaseType(AlgorithmDeclaration declaration)
-        => DerivesKeys(declaration.Algorithm) ? $"{KeyedHashType}<{declaration.Name}>" : base.BaseType(declaration);
 
     public override IEnumerable<string> Facts(Algorithm algorithm)
     {
@@ -74,16 +68,7 @@ internal sealed class HashEmitter : FamilyEmitter
 
         HashDataEmitter.Emit(writer, declaration, HandleType);
         HashOperations.Emit(writer, declaration.Algorithm);
-        if (DerivesKeys(declaration.Algorithm))
-        {
-            EmitKeyedHash(writer, declaration);
-        }
     }
-
-    // A derivation takes whole digests. CBC-MAC is a pseudo-random function for messages of one length only.
-    private static bool DerivesKeys(Algorithm algorithm)
-        => algorithm is { Kind: AlgorithmKind.KeyedHash, PrefixSize: 0, WholeDigestSize: 0 }
-            && !algorithm.Name.StartsWith("cbcmac(", StringComparison.Ordinal);
 
     private static string PrefixRemark(Algorithm algorithm) => algorithm.PrefixSize == 0
         ? ""
@@ -108,14 +93,5 @@ internal sealed class HashEmitter : FamilyEmitter
             {KernelError}
             """,
             $"public {declaration.Name} Duplicate() => new({GeneratedMembers.Handle}.Duplicate());");
-    }
-
-    // Explicit, so that the class has no public members that only the derivations need.
-    private static void EmitKeyedHash(SourceWriter writer, AlgorithmDeclaration declaration)
-    {
-        string type = $"{KeyedHashType}<{declaration.Name}>";
-        writer.Member("", $"static int {type}.HashSizeInBytes => HashSizeInBytes;");
-        writer.Member("", $"static string {type}.Name => AlgorithmName;");
-        writer.Member("", $"static {declaration.Name} {type}.Open({TypeNames.Bytes} key) => new(key);");
     }
 }

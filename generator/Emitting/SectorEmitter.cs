@@ -7,9 +7,6 @@ namespace KcapiGen.Generator.Emitting;
 /// <summary>Consecutive sectors of a disk, in dm-crypt's formats: with a format, or with a sector size alone.</summary>
 internal static class SectorEmitter
 {
-    /// <summary>What a class with these members implements.</summary>
-    public const string CipherType = "global::KcapiGen.ISectorCipher";
-
     private const string FormatType = "global::KcapiGen.SectorFormat";
 
     public static void Emit(SourceWriter writer, Algorithm algorithm)

@@ -17,9 +17,6 @@ internal sealed class SkcipherEmitter : CipherEmitter
 
     protected override string Kind => "skcipher";
 
-    public override string BaseType(AlgorithmDeclaration declaration)
-        => declaration.Algorithm.HasSectors ? SectorEmitter.CipherType : base.BaseType(declaration);
-
     protected override IEnumerable<string> MessageFacts(Algorithm algorithm)
     {
         yield return algorithm.IvSize > 0 ? "IvSize = IvSize" : "IvSize = 0";

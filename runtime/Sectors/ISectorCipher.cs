@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace KcapiGen;
 
 /// <summary>
@@ -29,4 +31,22 @@ public interface ISectorCipher : IDisposable
     /// </exception>
     /// <exception cref="CipherBatchException">Sectors failed; the exception has their places in the call. All other sectors are done.</exception>
     int DecryptSectors(ulong firstSector, SectorFormat format, ReadOnlySpan<byte> ciphertext, Span<byte> plaintext);
+}
+
+/// <summary>Implemented by every generated class of a skcipher with an IV whose key is one string of bytes, so that generic code can open it.</summary>
+/// <typeparam name="TSelf">The generated class.</typeparam>
+public interface ISectorCipher<TSelf> : ISectorCipher
+    where TSelf : class, ISectorCipher<TSelf>
+{
+    /// <summary>Gets the kernel's name for the algorithm.</summary>
+    static abstract string Name { get; }
+
+    /// <summary>Gets the backend on which a handle would be opened now; <see langword="null"/> if no handle can be opened.</summary>
+    static abstract KernelBackend? ExpectedBackend { get; }
+
+    /// <summary>Opens a handle with a key. The memory of the key can be cleared afterwards.</summary>
+    /// <exception cref="ArgumentException">The key has the wrong size.</exception>
+    /// <exception cref="PlatformNotSupportedException">The algorithm is not available to this process.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    static abstract TSelf Open(ReadOnlySpan<byte> key);
 }

@@ -7,7 +7,7 @@ namespace Users;
 /// The kernel's hash <c>blake2b-256</c>, with or without a key. A handle works on one message at a time. <see cref="Reinit()"/> opens
 /// another handle on the same key, for another thread or another message.
 /// </remarks>
-partial class Blake2bWithOrWithoutKey : global::System.IDisposable
+partial class Blake2bWithOrWithoutKey : global::KcapiGen.IHash<Blake2bWithOrWithoutKey>
 {
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     private static readonly global::KcapiGen.Definitions.HashDefinition KernelDefinition = new()
@@ -265,6 +265,15 @@ partial class Blake2bWithOrWithoutKey : global::System.IDisposable
     /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error. The message is discarded.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public bool VerifyHashAndReset(global::System.ReadOnlySpan<byte> hash) => _kernelHandle.VerifyHashAndReset(hash);
+
+    [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
+    int global::KcapiGen.IHash.HashSizeInBytes => HashSizeInBytes;
+
+    [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
+    static string global::KcapiGen.IHash<Blake2bWithOrWithoutKey>.Name => AlgorithmName;
+
+    [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
+    static Blake2bWithOrWithoutKey global::KcapiGen.IHash<Blake2bWithOrWithoutKey>.Open() => new();
 
     /// <summary>Closes this handle. Handles made by <see cref="Reinit()"/> and <see cref="Duplicate()"/> stay usable.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]

@@ -7,7 +7,7 @@ namespace Users;
 /// The kernel's skcipher <c>cbc(aes)</c>. A handle does one operation at a time. <see cref="Reinit()"/> opens
 /// another handle on the same key, for another thread or another stream.
 /// </remarks>
-partial class CbcWholeBlocks : global::KcapiGen.ISectorCipher
+partial class CbcWholeBlocks : global::KcapiGen.ISectorCipher<CbcWholeBlocks>
 {
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     private static readonly global::KcapiGen.Definitions.SkcipherDefinition KernelDefinition = new()
@@ -306,6 +306,12 @@ partial class CbcWholeBlocks : global::KcapiGen.ISectorCipher
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public global::System.Threading.Tasks.Task<long> DecryptAsync(global::System.ReadOnlySpan<byte> iv, global::System.IO.Stream source, global::System.IO.Stream destination, global::System.IProgress<long>? progress = null, global::System.Threading.CancellationToken cancellationToken = default) =>
         _kernelHandle.TransformAsync(encrypt: false, iv, source, destination, progress, cancellationToken);
+
+    [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
+    static string global::KcapiGen.ISectorCipher<CbcWholeBlocks>.Name => AlgorithmName;
+
+    [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
+    static CbcWholeBlocks global::KcapiGen.ISectorCipher<CbcWholeBlocks>.Open(global::System.ReadOnlySpan<byte> key) => new(key);
 
     /// <summary>Closes this handle and any stream that is open on it. Handles made by <see cref="Reinit()"/> stay usable.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]

@@ -7,7 +7,7 @@ namespace Users;
 /// The kernel's AEAD <c>rfc7539(chacha20,poly1305)</c>. A handle does one operation at a time. <see cref="Reinit()"/> opens
 /// another handle on the same key, for another thread or another stream.
 /// </remarks>
-partial class ChaChaPoly : global::System.IDisposable
+partial class ChaChaPoly : global::KcapiGen.IAeadCipher<ChaChaPoly>
 {
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     private static readonly global::KcapiGen.Definitions.AeadDefinition KernelDefinition = new()
@@ -242,6 +242,18 @@ partial class ChaChaPoly : global::System.IDisposable
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public void DecryptBatch(global::System.ReadOnlySpan<global::KcapiGen.AeadMessage> messages) =>
         _kernelHandle.DecryptBatch(messages);
+
+    [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
+    int global::KcapiGen.IAeadCipher.NonceSize => NonceSize;
+
+    [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
+    int global::KcapiGen.IAeadCipher.TagSizeInBytes => TagSize;
+
+    [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
+    static string global::KcapiGen.IAeadCipher<ChaChaPoly>.Name => AlgorithmName;
+
+    [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
+    static ChaChaPoly global::KcapiGen.IAeadCipher<ChaChaPoly>.Open(global::System.ReadOnlySpan<byte> key) => new(key);
 
     /// <summary>Closes this handle and any stream that is open on it. Handles made by <see cref="Reinit()"/> stay usable.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]

@@ -7,7 +7,7 @@ namespace Users;
 /// The kernel's AEAD <c>gcm(aes)</c>. A handle does one operation at a time. <see cref="Reinit()"/> opens
 /// another handle on the same key, for another thread or another stream.
 /// </remarks>
-partial class Gcm : global::System.IDisposable
+partial class Gcm : global::KcapiGen.IAeadCipher<Gcm>
 {
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     private static readonly global::KcapiGen.Definitions.AeadDefinition KernelDefinition = new()
@@ -250,6 +250,15 @@ partial class Gcm : global::System.IDisposable
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public void DecryptBatch(global::System.ReadOnlySpan<global::KcapiGen.AeadMessage> messages) =>
         _kernelHandle.DecryptBatch(messages);
+
+    [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
+    int global::KcapiGen.IAeadCipher.NonceSize => NonceSize;
+
+    [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
+    static string global::KcapiGen.IAeadCipher<Gcm>.Name => AlgorithmName;
+
+    [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
+    static Gcm global::KcapiGen.IAeadCipher<Gcm>.Open(global::System.ReadOnlySpan<byte> key) => new(key);
 
     /// <summary>Closes this handle and any stream that is open on it. Handles made by <see cref="Reinit()"/> stay usable.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]

@@ -7,7 +7,7 @@ namespace Users;
 /// The kernel's keyed hash <c>hmac(sha256)</c>. A handle works on one message at a time. <see cref="Reinit()"/> opens
 /// another handle on the same key, for another thread or another message.
 /// </remarks>
-partial class HmacTruncated : global::System.IDisposable
+partial class HmacTruncated : global::KcapiGen.IHash
 {
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     private static readonly global::KcapiGen.Definitions.HashDefinition KernelDefinition = new()
@@ -263,6 +263,9 @@ partial class HmacTruncated : global::System.IDisposable
     /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error. The message is discarded.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public bool VerifyHashAndReset(global::System.ReadOnlySpan<byte> hash) => _kernelHandle.VerifyHashAndReset(hash);
+
+    [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
+    int global::KcapiGen.IHash.HashSizeInBytes => HashSizeInBytes;
 
     /// <summary>Closes this handle. Handles made by <see cref="Reinit()"/> and <see cref="Duplicate()"/> stay usable.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]

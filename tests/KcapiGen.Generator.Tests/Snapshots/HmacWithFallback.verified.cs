@@ -265,6 +265,9 @@ partial class HmacWithFallback : global::KcapiGen.IKeyedHash<HmacWithFallback>
     public bool VerifyHashAndReset(global::System.ReadOnlySpan<byte> hash) => _kernelHandle.VerifyHashAndReset(hash);
 
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
+    int global::KcapiGen.IHash.HashSizeInBytes => HashSizeInBytes;
+
+    [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     static int global::KcapiGen.IKeyedHash<HmacWithFallback>.HashSizeInBytes => HashSizeInBytes;
 
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]

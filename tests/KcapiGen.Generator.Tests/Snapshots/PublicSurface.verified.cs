@@ -139,18 +139,39 @@ KcapiGen.Handles.SkcipherHandle : CipherHandle // sealed class
     static SkcipherHandle Open(SkcipherDefinition definition, CipherKey key)
     void DecryptBatch(ReadOnlySpan<SkcipherMessage> messages)
     void EncryptBatch(ReadOnlySpan<SkcipherMessage> messages)
-KcapiGen.IKeyedHash<TSelf> : IDisposable // interface
+KcapiGen.IAeadCipher : IDisposable // interface
     KernelBackend Backend { get; }
+    int NonceSize { get; }
+    int TagSizeInBytes { get; }
+    void Decrypt(ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> ciphertext, ReadOnlySpan<byte> tag, Span<byte> plaintext, ReadOnlySpan<byte> associatedData = default(ReadOnlySpan<byte>))
+    void Encrypt(ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> plaintext, Span<byte> ciphertext, Span<byte> tag, ReadOnlySpan<byte> associatedData = default(ReadOnlySpan<byte>))
+KcapiGen.IAeadCipher<TSelf> : IAeadCipher, IDisposable // interface
     KernelBackend? ExpectedBackend { get; }
     TSelf Open(ReadOnlySpan<byte> key)
+    string Name { get; }
+KcapiGen.IHash : IDisposable // interface
+    KernelBackend Backend { get; }
     int ComputeHash(ReadOnlySpan<byte> source, Span<byte> destination)
+    int GetCurrentHash(Span<byte> destination)
     int GetHashAndReset(Span<byte> destination)
     int HashSizeInBytes { get; }
-    string Name { get; }
     void AppendData(ReadOnlySpan<byte> data)
+KcapiGen.IHash<TSelf> : IHash, IDisposable // interface
+    KernelBackend? ExpectedBackend { get; }
+    TSelf Open()
+    string Name { get; }
+KcapiGen.IKeyedHash<TSelf> : IHash, IDisposable // interface
+    KernelBackend? ExpectedBackend { get; }
+    TSelf Open(ReadOnlySpan<byte> key)
+    int HashSizeInBytes { get; }
+    string Name { get; }
 KcapiGen.ISectorCipher : IDisposable // interface
     int DecryptSectors(ulong firstSector, SectorFormat format, ReadOnlySpan<byte> ciphertext, Span<byte> plaintext)
     int EncryptSectors(ulong firstSector, SectorFormat format, ReadOnlySpan<byte> plaintext, Span<byte> ciphertext)
+KcapiGen.ISectorCipher<TSelf> : ISectorCipher, IDisposable // interface
+    KernelBackend? ExpectedBackend { get; }
+    TSelf Open(ReadOnlySpan<byte> key)
+    string Name { get; }
 KcapiGen.InProcessCrypto // static class
     static bool Has(AlgorithmDefinition definition)
     static string? Version { get; }

@@ -7,7 +7,7 @@ namespace Users;
 /// The kernel's hash <c>sha256</c>. A handle works on one message at a time. <see cref="Reinit()"/> opens
 /// another handle, for another thread or another message.
 /// </remarks>
-partial class Sha256 : global::System.IDisposable
+partial class Sha256 : global::KcapiGen.IHash<Sha256>
 {
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     private static readonly global::KcapiGen.Definitions.HashDefinition KernelDefinition = new()
@@ -218,6 +218,15 @@ partial class Sha256 : global::System.IDisposable
     /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error. The message is discarded.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public bool VerifyHashAndReset(global::System.ReadOnlySpan<byte> hash) => _kernelHandle.VerifyHashAndReset(hash);
+
+    [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
+    int global::KcapiGen.IHash.HashSizeInBytes => HashSizeInBytes;
+
+    [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
+    static string global::KcapiGen.IHash<Sha256>.Name => AlgorithmName;
+
+    [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
+    static Sha256 global::KcapiGen.IHash<Sha256>.Open() => new();
 
     /// <summary>Closes this handle. Handles made by <see cref="Reinit()"/> and <see cref="Duplicate()"/> stay usable.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]

@@ -264,6 +264,9 @@ partial class StatedHash : global::KcapiGen.IKeyedHash<StatedHash>
     public bool VerifyHashAndReset(global::System.ReadOnlySpan<byte> hash) => _kernelHandle.VerifyHashAndReset(hash);
 
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
+    int global::KcapiGen.IHash.HashSizeInBytes => HashSizeInBytes;
+
+    [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     static int global::KcapiGen.IKeyedHash<StatedHash>.HashSizeInBytes => HashSizeInBytes;
 
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]

@@ -8,7 +8,7 @@ namespace Users;
 /// another handle on the same key, for another thread or another message.
 /// Every message begins with a nonce of 16 bytes, whose first bit is 0, which is never used for another message.
 /// </remarks>
-partial class VmacWithNonce : global::System.IDisposable
+partial class VmacWithNonce : global::KcapiGen.IHash
 {
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     private static readonly global::KcapiGen.Definitions.HashDefinition KernelDefinition = new()
@@ -270,6 +270,9 @@ partial class VmacWithNonce : global::System.IDisposable
     /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error. The message is discarded.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public bool VerifyHashAndReset(global::System.ReadOnlySpan<byte> hash) => _kernelHandle.VerifyHashAndReset(hash);
+
+    [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
+    int global::KcapiGen.IHash.HashSizeInBytes => HashSizeInBytes;
 
     /// <summary>Closes this handle. Handles made by <see cref="Reinit()"/> and <see cref="Duplicate()"/> stay usable.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
