@@ -20,6 +20,7 @@ if (args is [.., "first"])
 {
     Console.WriteLine("in process first: " + Try(() => new InProcessFirst(new byte[16])));
     Console.WriteLine("kernel first: " + Try(() => new KernelFirst(new byte[16])));
+    Console.WriteLine("keyring: " + Try(() => new InProcessFirst(KeyringKey.FromSerial(int.MaxValue))));
     Console.WriteLine("no engine first: " + Try(() => new NoEngineFirst(new byte[32])));
     Console.WriteLine($"expected: {InProcessFirst.ExpectedBackend}, {KernelFirst.ExpectedBackend}, {NoEngineFirst.ExpectedBackend}");
     Console.WriteLine($"support: {InProcessFirst.Support}");

@@ -46,6 +46,9 @@ internal sealed class DoorProcess
     /// <summary>A class with the engine first, one that states that the kernel is first, and one with the engine first that the engine does not have.</summary>
     public string InProcessFirst => Line("in process first: ");
 
+    /// <summary>The class with the engine first, opened with a key that the keyring does not have.</summary>
+    public string Keyring => Line("keyring: ");
+
     public string KernelFirst => Line("kernel first: ");
 
     public string NoEngineFirst => Line("no engine first: ");

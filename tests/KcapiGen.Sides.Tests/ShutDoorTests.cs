@@ -50,6 +50,11 @@ public sealed partial class ShutDoorTests
     }
 
     [Fact]
+    public void WithTheEngineFirstAKeyOfTheKeyringIsForTheKernel() => Assert.Matches(
+        "^KernelNotSupportedException: 'cbc\\(aes\\)' is not available from this kernel: .* In process it cannot be had either: .* its bytes do not leave it",
+        DoorProcess.Run(seccompErrno: EAFNOSUPPORT, part: "first").Keyring);
+
+    [Fact]
     public void WhereTheEngineIsFirstAndBothRefuseBothAreNamed() => Assert.Matches(
         @"^KernelNotSupportedException: 'xts\(cast6\)' is not available from this kernel: .* In process it cannot be had either: 'xts\(cast6\)' has no in-process implementation",
         DoorProcess.Run(seccompErrno: EAFNOSUPPORT, part: "first").NoEngineFirst);
