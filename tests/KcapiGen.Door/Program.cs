@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using KcapiGen;
 using KcapiGen.Door;
 
 // Usage: KcapiGen.Door [ERRNO] [again | first] : prints what became of opening each class, a line each, and what the kernel says.
