@@ -12,6 +12,10 @@ internal sealed partial class InProcessFirst;
 [KernelCipher("cbc(aes)", Prefer = KernelBackend.Kernel)]
 internal sealed partial class KernelFirst;
 
+// The engine composes it, and keeps its key.
+[KernelCipher("xchacha20", Prefer = KernelBackend.InProcess)]
+internal sealed partial class KeptKey;
+
 [KernelHash("hmac(sha256)", Fallback = KernelFallback.InProcess)]
 internal sealed partial class HmacSha256;
 

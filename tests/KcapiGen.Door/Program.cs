@@ -22,6 +22,7 @@ if (args is [.., "first"])
     Console.WriteLine("in process first: " + Try(() => new InProcessFirst(new byte[16])));
     Console.WriteLine("kernel first: " + Try(() => new KernelFirst(new byte[16])));
     Console.WriteLine("keyring: " + Try(() => new InProcessFirst(KeyringKey.FromSerial(int.MaxValue))));
+    Console.WriteLine("kept key: " + Try(() => new KeptKey(new byte[32])));
     Console.WriteLine("no engine first: " + Try(() => new NoEngineFirst(new byte[32])));
     Console.WriteLine($"expected: {InProcessFirst.ExpectedBackend}, {KernelFirst.ExpectedBackend}, {NoEngineFirst.ExpectedBackend}");
     Console.WriteLine($"support: {InProcessFirst.Support}");
@@ -62,6 +63,7 @@ static string Try<T>(Func<T> open)
             KernelOnly cipher => Use(cipher.Backend.ToString(), cipher.Encrypt),
             InProcessFirst cipher => Use(cipher.Backend.ToString(), cipher.Encrypt),
             KernelFirst cipher => Use(cipher.Backend.ToString(), cipher.Encrypt),
+            KeptKey cipher => cipher.Backend.ToString(),
             NoEngine cipher => cipher.Backend.ToString(),
             NoEngineFirst cipher => cipher.Backend.ToString(),
             _ => "?",

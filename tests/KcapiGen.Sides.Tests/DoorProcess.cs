@@ -51,6 +51,9 @@ internal sealed class DoorProcess
 
     public string KernelFirst => Line("kernel first: ");
 
+    /// <summary>A class whose key the engine itself keeps.</summary>
+    public string KeptKey => Line("kept key: ");
+
     public string NoEngineFirst => Line("no engine first: ");
 
     public string Trace { get; }

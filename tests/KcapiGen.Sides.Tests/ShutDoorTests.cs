@@ -55,6 +55,16 @@ public sealed partial class ShutDoorTests
         DoorProcess.Run(seccompErrno: EAFNOSUPPORT, part: "first").Keyring);
 
     [Fact]
+    public void AKeyIsKeptAllTheSameWhereItsMemoryCannotBeLockedOrLeftOutOfCoreDumps()
+    {
+        string[] strace = ["-e", "trace=mlock,madvise", "-e", "inject=mlock,madvise:error=EPERM"];
+        DoorProcess door = DoorProcess.Run(strace: strace, seccompErrno: EAFNOSUPPORT, part: "first");
+        Assert.Equal("InProcess", door.KeptKey);
+        Assert.Matches(@"mlock\(.*INJECTED", door.Trace);
+        Assert.Matches(@"madvise\(.*MADV_DONTDUMP.*INJECTED", door.Trace);
+    }
+
+    [Fact]
     public void WhereTheEngineIsFirstAndBothRefuseBothAreNamed() => Assert.Matches(
         @"^KernelNotSupportedException: 'xts\(cast6\)' is not available from this kernel: .* In process it cannot be had either: 'xts\(cast6\)' has no in-process implementation",
         DoorProcess.Run(seccompErrno: EAFNOSUPPORT, part: "first").NoEngineFirst);
