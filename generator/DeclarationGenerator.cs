@@ -71,7 +71,7 @@ public sealed class DeclarationGenerator : IIncrementalGenerator
 
         try
         {
-            return DeclarationReader.Read(type, first, out _);
+            return DeclarationReader.Read(type, first, preferred: null, out _);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

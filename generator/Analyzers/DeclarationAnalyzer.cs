@@ -18,7 +18,10 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
     internal const string ReplacementProperty = "Replacement";
 
     // They are about the name of the algorithm; the others are about the class.
-    private static readonly DiagnosticDescriptor[] RulesOfTheName = [Rule.UnknownAlgorithm, Rule.MalformedName, Rule.OtherKind, Rule.StatedSizes];
+    private static readonly DiagnosticDescriptor[] RulesOfTheName =
+    [
+        Rule.UnknownAlgorithm, Rule.MalformedName, Rule.OtherKind, Rule.NoFallback, Rule.StatedSizes,
+    ];
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
@@ -35,17 +38,18 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(static start =>
         {
+            Side? preferred = StatedSides.Preferred(start.Options);
             foreach (KernelAttribute attribute in KernelAttribute.All)
             {
                 if (start.Compilation.GetTypeByMetadataName(attribute.MetadataName) is { } attributeClass)
                 {
-                    start.RegisterSymbolAction(context => Analyze(context, attributeClass), SymbolKind.NamedType);
+                    start.RegisterSymbolAction(context => Analyze(context, attributeClass, preferred), SymbolKind.NamedType);
                 }
             }
         });
     }
 
-    private static void Analyze(SymbolAnalysisContext context, INamedTypeSymbol attributeClass)
+    private static void Analyze(SymbolAnalysisContext context, INamedTypeSymbol attributeClass, Side? preferred)
     {
         var type = (INamedTypeSymbol)context.Symbol;
         AttributeData? attribute = type.GetAttributes()
@@ -55,7 +59,7 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        DeclarationReader.Read(type, attribute, out ImmutableArray<DeclarationProblem> problems);
+        DeclarationReader.Read(type, attribute, preferred, out ImmutableArray<DeclarationProblem> problems);
         foreach (DeclarationProblem problem in problems)
         {
             ImmutableDictionary<string, string?> properties = problem.Replacement is { } replacement

@@ -10,7 +10,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace KcapiGen.Generator.Analyzers;
 
 /// <summary>
-/// KCG301 to KCG303: whether the kernels that a project runs on give it what it declares. It depends on the name and the fallback alone, of
+/// KCG301 to KCG303: whether the kernels that a project runs on give it what it declares. It depends on the name and on whether the engine is used, of
 /// whatever kind the algorithm is.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
@@ -39,7 +39,8 @@ public sealed class KernelReachAnalyzer : DiagnosticAnalyzer
             if (attributes.Length > 0)
             {
                 KernelReleases kernels = Kernels(start.Options);
-                start.RegisterSymbolAction(context => Analyze(context, attributes, kernels), SymbolKind.NamedType);
+                Side? preferred = StatedSides.Preferred(start.Options);
+                start.RegisterSymbolAction(context => Analyze(context, attributes, kernels, preferred), SymbolKind.NamedType);
             }
         });
     }
@@ -50,7 +51,7 @@ public sealed class KernelReachAnalyzer : DiagnosticAnalyzer
             ? kernels
             : KernelReleases.All;
 
-    private static void Analyze(SymbolAnalysisContext context, INamedTypeSymbol[] attributeClasses, KernelReleases kernels)
+    private static void Analyze(SymbolAnalysisContext context, INamedTypeSymbol[] attributeClasses, KernelReleases kernels, Side? preferred)
     {
         foreach (AttributeData attribute in context.Symbol.GetAttributes())
         {
@@ -60,9 +61,9 @@ public sealed class KernelReachAnalyzer : DiagnosticAnalyzer
                 && attribute.ApplicationSyntaxReference?.GetSyntax(context.CancellationToken)
                     is AttributeSyntax { ArgumentList.Arguments: var arguments })
             {
-                bool fallsBack = attribute.NamedArguments.Any(argument => argument is { Key: "Fallback", Value.Value: 1 });
+                bool allowsInProcess = new StatedSides(attribute).AllowInProcess(preferred);
                 Location place = arguments.First(argument => argument.NameEquals is null).Expression.GetLocation();
-                if (Find(name, fallsBack, kernels, place) is { } diagnostic)
+                if (Find(name, allowsInProcess, kernels, place) is { } diagnostic)
                 {
                     context.ReportDiagnostic(diagnostic);
                 }
@@ -71,10 +72,10 @@ public sealed class KernelReachAnalyzer : DiagnosticAnalyzer
     }
 
     // What is gone is no matter of a policy any more, and no driver of it is left.
-    private static Diagnostic? Find(AlgorithmName name, bool fallsBack, KernelReleases kernels, Location place)
+    private static Diagnostic? Find(AlgorithmName name, bool allowsInProcess, KernelReleases kernels, Location place)
     {
         Algorithm? algorithm = AlgorithmCatalogue.Resolve(name, out _);
-        if (algorithm is not null && !fallsBack && KernelHistory.RemovalOf(name) is { } removal && kernels.Reach(removal.Release))
+        if (algorithm is not null && !allowsInProcess && KernelHistory.RemovalOf(name) is { } removal && kernels.Reach(removal.Release))
         {
             return Create(Rule.RemovedFromKernel, algorithm, $"{removal.Release}", "", place);
         }
@@ -89,7 +90,7 @@ public sealed class KernelReachAnalyzer : DiagnosticAnalyzer
             return Diagnostic.Create(Rule.DriverName, place, $"{name}", $"{driven}");
         }
 
-        return algorithm is null || fallsBack ? null : OfPolicy(algorithm, place);
+        return algorithm is null || allowsInProcess ? null : OfPolicy(algorithm, place);
     }
 
     private static Diagnostic? OfPolicy(Algorithm algorithm, Location place) => Linux73Policy.AccessTo(algorithm.Name) switch

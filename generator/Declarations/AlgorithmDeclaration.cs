@@ -11,6 +11,7 @@ namespace KcapiGen.Generator.Declarations;
 /// <param name="Algorithm">What the catalogue knows of the algorithm.</param>
 /// <param name="TagSize">In bytes; 0 for a skcipher.</param>
 /// <param name="FallsBackInProcess">Whether the declaration asks for the in-process engine where the kernel refuses.</param>
+/// <param name="Prefers">The side that the declaration wants asked first; null if it does not state one.</param>
 internal sealed record AlgorithmDeclaration(
     string Namespace,
     EquatableArray<string> EnclosingTypes,
@@ -18,4 +19,9 @@ internal sealed record AlgorithmDeclaration(
     string MetadataName,
     Algorithm Algorithm,
     int TagSize,
-    bool FallsBackInProcess);
+    bool FallsBackInProcess,
+    Side? Prefers)
+{
+    /// <summary>Whether the declaration names the in-process engine, first or as the fallback.</summary>
+    public bool AllowsInProcess => FallsBackInProcess || Prefers == Side.InProcess;
+}

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using KcapiGen.Generator.Catalogue;
-using KcapiGen.Generator.Rules;
 using KcapiGen.Generator.Support;
 using Microsoft.CodeAnalysis;
 
@@ -12,10 +11,13 @@ namespace KcapiGen.Generator.Declarations;
 /// </summary>
 internal static class DeclarationReader
 {
-    private const string FallbackName = "Fallback";
-
+    /// <param name="type">The class.</param>
+    /// <param name="attribute">Its attribute.</param>
+    /// <param name="preferred">The side that the project prefers for classes that state none. Only problems depend on it.</param>
+    /// <param name="problems">Everything that is wrong.</param>
     /// <returns>The declaration, or null if there is any problem but warnings, or an error that the compiler itself reports.</returns>
-    public static AlgorithmDeclaration? Read(INamedTypeSymbol type, AttributeData attribute, out ImmutableArray<DeclarationProblem> problems)
+    public static AlgorithmDeclaration? Read(
+        INamedTypeSymbol type, AttributeData attribute, Side? preferred, out ImmutableArray<DeclarationProblem> problems)
     {
         problems = [];
         if (KernelAttribute.Find(attribute.AttributeClass?.ToDisplayString()) is not { } kind)
@@ -36,10 +38,10 @@ internal static class DeclarationReader
         var found = ImmutableArray.CreateBuilder<DeclarationProblem>();
         var stated = new StatedSizes(attribute);
         Algorithm? algorithm = AlgorithmReader.Read(kind, attribute.ConstructorArguments[0].Value as string ?? "", stated, found);
-        bool fallsBackInProcess = NamedInteger(attribute, FallbackName) == 1;
-        if (algorithm is not null && fallsBackInProcess && !InProcess.Has(algorithm))
+        var sides = new StatedSides(attribute);
+        if (algorithm is not null)
         {
-            found.Add(new(Rule.NoFallback, [algorithm.Name]) { Argument = FallbackName });
+            sides.Check(algorithm, preferred, found);
         }
 
         ClassShape.Check(type, kind, algorithm, found);
@@ -56,16 +58,13 @@ internal static class DeclarationReader
             MetadataName(type),
             algorithm,
             stated.TagSize ?? (algorithm.Kind == AlgorithmKind.Aead ? algorithm.TagSizes[algorithm.TagSizes.Count - 1] : 0),
-            fallsBackInProcess);
+            sides.FallsBackInProcess,
+            sides.Prefers);
     }
 
     /// <summary>From the outermost in.</summary>
     public static IEnumerable<INamedTypeSymbol> EnclosingTypes(INamedTypeSymbol type) =>
         type.ContainingType is { } outer ? [.. EnclosingTypes(outer), outer] : [];
-
-    // Enumerations too: their values come as the underlying integer.
-    private static int NamedInteger(AttributeData attribute, string name) =>
-        attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value.Value as int? ?? 0;
 
     private static string MetadataName(INamedTypeSymbol type)
     {

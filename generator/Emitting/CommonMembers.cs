@@ -15,7 +15,7 @@ internal static class CommonMembers
         EmitDefinition(writer, declaration, family);
         writer.Member("", $"private readonly {family.HandleType} {Handle};");
         EmitSizes(writer, declaration);
-        EmitSupport(writer);
+        EmitSupport(writer, declaration.Algorithm);
     }
 
     public static void EmitDispose(SourceWriter writer, FamilyEmitter family)
@@ -28,6 +28,11 @@ internal static class CommonMembers
         if (declaration.FallsBackInProcess)
         {
             facts.Add($"Fallback = {TypeNames.KernelFallback}.InProcess");
+        }
+
+        if (declaration.Prefers is { } side)
+        {
+            facts.Add($"Prefer = {TypeNames.KernelBackend}.{side}");
         }
 
         writer.Member(
@@ -57,7 +62,7 @@ internal static class CommonMembers
         }
     }
 
-    private static void EmitSupport(SourceWriter writer)
+    private static void EmitSupport(SourceWriter writer, Algorithm algorithm)
     {
         writer.Member(
             """
@@ -70,7 +75,8 @@ internal static class CommonMembers
             + "that is, whether <see cref=\"ExpectedBackend\"/> is not null.</summary>",
             $"public static bool IsSupported => {TypeNames.AlgorithmSupport}.CanOpen({Definition});");
         writer.Member(
-            "<summary>Gets the backend on which a handle would be opened now, without opening one; null if no handle can be opened.</summary>",
+            "<summary>Gets the backend on which a handle would be opened now, without opening one; null if no handle can be opened."
+            + (algorithm.TakesKey ? " A key from the keyring works in the kernel only.</summary>" : "</summary>"),
             $"public static {TypeNames.KernelBackend}? ExpectedBackend => {TypeNames.AlgorithmSupport}.ExpectedBackend({Definition});");
         writer.Member(
             "<summary>Gets the backend that does the work of this handle.</summary>",

@@ -26,7 +26,7 @@ internal static class OperationDocs
 
     public static string NotSupported(AlgorithmDeclaration declaration)
     {
-        string who = declaration.FallsBackInProcess ? "Neither the kernel nor the in-process engine provides" : "The kernel does not provide";
+        string who = declaration.AllowsInProcess ? "Neither the kernel nor the in-process engine provides" : "The kernel does not provide";
         return $"<exception cref=\"global::System.PlatformNotSupportedException\">{who} this algorithm to this process. "
             + "The exception's message says why, and what to do.</exception>";
     }

@@ -74,7 +74,7 @@ internal sealed class RandomEmitter : FamilyEmitter
             """);
     }
 
-    private static string Fallback(AlgorithmDeclaration declaration) => declaration is { FallsBackInProcess: true, Algorithm.Name: "stdrng" }
+    private static string Fallback(AlgorithmDeclaration declaration) => declaration is { AllowsInProcess: true, Algorithm.Name: "stdrng" }
         ? "\nIn process it is CTR_DRBG with AES-256 (NIST SP 800-90A), seeded by libcrypto. "
             + "In the kernel it is the generator that the kernel prefers."
         : "";

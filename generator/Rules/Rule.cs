@@ -79,8 +79,8 @@ internal static class Rule
 
     public static readonly DiagnosticDescriptor NoFallback = new(
         "KCG008",
-        "No in-process implementation for the fallback asked for",
-        "'{0}' has no in-process implementation to fall back on: remove the fallback, or choose an algorithm that has one",
+        "No in-process implementation for the fallback or the preference asked for",
+        "'{0}' has no in-process implementation {1}, or choose an algorithm that has one",
         Declaration,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

@@ -24,4 +24,12 @@ public sealed class KernelRandomAttribute(string algorithm) : Attribute
 
     /// <summary>Gets or sets what to do if the kernel does not provide the algorithm to this process.</summary>
     public KernelFallback Fallback { get; set; }
+
+    /// <summary>
+    /// Gets or sets the backend that is asked first. With <see cref="KernelBackend.InProcess"/>, the kernel is used for what the engine does not
+    /// have, and <see cref="Fallback"/> has nothing to add. The default is the preference of the application, which
+    /// the MSBuild property <c>KcapiGenPrefer</c>, the switch <c>KcapiGen.Backend</c> or the variable <c>KCAPIGEN_BACKEND</c> states, and
+    /// else the kernel.
+    /// </summary>
+    public KernelBackend Prefer { get; set; }
 }

@@ -32,14 +32,16 @@ internal sealed class BackendSelector<TDefinition, TOperation>(OpenInKernel<TDef
     where TDefinition : AlgorithmDefinition
     where TOperation : class, IOperation
 {
-    /// <summary>Opens an operation on the backend that is forced or, where none is, that the declaration allows.</summary>
+    /// <summary>
+    /// Opens an operation on the backend that is forced or, where none is, on the preferred one, or on the other one if the declaration allows it.
+    /// </summary>
     /// <exception cref="PlatformNotSupportedException">Thrown when no backend that may be used has the algorithm; the message says why.</exception>
     public TOperation Open(TDefinition definition, CipherKey key)
     {
-        KernelBackend? forced = ForcedBackend.Value;
-        TOperation operation = forced == KernelBackend.InProcess
-            ? openInProcess(definition, key, out string? refusal) ?? throw new PlatformNotSupportedException($"{refusal} {ForcedBackend.Forces("the in-process engine")}.")
-            : OpenInKernelOrFallBack(definition, key, isForced: forced == KernelBackend.Kernel);
+        BackendOrder order = BackendOrder.For(definition.Prefer);
+        TOperation operation = order.First == KernelBackend.InProcess
+            ? OpenInProcessOrInKernel(definition, key, order.IsForced)
+            : OpenInKernelOrFallBack(definition, key, order.IsForced);
         KernelCryptoEventSource.Log.HandleOpened(definition.Algorithm, KernelCryptoMetrics.NameOf(operation.Backend));
         return operation;
     }
@@ -53,6 +55,23 @@ internal sealed class BackendSelector<TDefinition, TOperation>(OpenInKernel<TDef
             ? openInProcess(definition, key, out string? refusal) ?? throw new PlatformNotSupportedException(refusal)
             : TryOpenInKernel(definition, key, out KernelSupport support) ?? throw new KernelNotSupportedException(support);
 
+    // The kernel is for what the engine does not have, and for keys of the keyring. It needs no permission of the declaration.
+    private TOperation OpenInProcessOrInKernel(TDefinition definition, CipherKey key, bool isForced)
+    {
+        if (openInProcess(definition, key, out string? refusal) is { } operation)
+        {
+            return operation;
+        }
+
+        if (isForced)
+        {
+            throw new PlatformNotSupportedException($"{refusal} {BackendOrder.Forces("the in-process engine")}.");
+        }
+
+        return TryOpenInKernel(definition, key, out KernelSupport support)
+            ?? throw new KernelNotSupportedException(support, DeclaredSupport.NorInProcess(refusal!));
+    }
+
     private TOperation OpenInKernelOrFallBack(TDefinition definition, CipherKey key, bool isForced)
     {
         if (TryOpenInKernel(definition, key, out KernelSupport support) is { } kernel)
@@ -63,7 +82,8 @@ internal sealed class BackendSelector<TDefinition, TOperation>(OpenInKernel<TDef
         bool fallsBack = DeclaredSupport.FallsBack(definition, support);
         if (isForced)
         {
-            throw new KernelNotSupportedException(support, fallsBack ? $"No fallback was taken: {ForcedBackend.Forces("the kernel")}." : null);
+            throw new KernelNotSupportedException(
+                support, fallsBack ? $"The in-process engine was not used: {BackendOrder.Forces("the kernel")}." : null);
         }
 
         if (!fallsBack)

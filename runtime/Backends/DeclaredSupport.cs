@@ -15,30 +15,35 @@ internal static class DeclaredSupport
         return support.IsAvailable ? support : WithFallback(definition, support);
     }
 
-    /// <summary>Returns the backend on which a handle would be opened; null when no handle can be opened.</summary>
+    /// <summary>
+    /// Returns the backend on which a handle would be opened, with a key that is not in the keyring; null when no handle can be opened.
+    /// </summary>
     public static KernelBackend? ExpectedBackend(AlgorithmDefinition definition)
     {
-        KernelBackend? forced = ForcedBackend.Value;
-        if (forced != KernelBackend.InProcess)
+        BackendOrder order = BackendOrder.For(definition.Prefer);
+        if (order.First == KernelBackend.InProcess && Engine.Has(definition))
         {
-            KernelSupport support = KernelDoor.Support(definition);
-            if (support.IsAvailable)
-            {
-                return KernelBackend.Kernel;
-            }
-
-            if (forced == KernelBackend.Kernel || !FallsBack(definition, support))
-            {
-                return null;
-            }
+            return KernelBackend.InProcess;
         }
 
-        return Engine.Has(definition) ? KernelBackend.InProcess : null;
+        if (order is { First: KernelBackend.InProcess, IsForced: true })
+        {
+            return null;
+        }
+
+        KernelSupport support = KernelDoor.Support(definition);
+        if (support.IsAvailable)
+        {
+            return KernelBackend.Kernel;
+        }
+
+        bool fallsBack = order is { First: KernelBackend.Kernel, IsForced: false } && FallsBack(definition, support);
+        return fallsBack && Engine.Has(definition) ? KernelBackend.InProcess : null;
     }
 
-    /// <summary>Returns whether the fallback of a declaration is taken after a refusal.</summary>
+    /// <summary>Returns whether a declaration goes on in process after a refusal, unless the kernel is forced.</summary>
     public static bool FallsBack(AlgorithmDefinition definition, KernelSupport support)
-        => definition.Fallback == KernelFallback.InProcess && Diagnosis.AllowsFallback(support);
+        => definition.AllowsInProcess && Diagnosis.AllowsFallback(support);
 
     /// <summary>
     /// Returns a refusal of the kernel that also says whether a fallback helps. When a backend is forced, the other one is not considered.
@@ -46,12 +51,13 @@ internal static class DeclaredSupport
     public static KernelSupport WithFallback(AlgorithmDefinition definition, KernelSupport support) => support.With(finding =>
     {
         // In FIPS mode, do not advise to avoid the kernel's validated code.
-        if (ForcedBackend.Value == KernelBackend.Kernel || !Diagnosis.AllowsFallback(support) || finding.Reason == KernelSupportReason.NotApproved)
+        BackendOrder order = BackendOrder.For(definition.Prefer);
+        if (order is { First: KernelBackend.Kernel, IsForced: true } || !Diagnosis.AllowsFallback(support) || finding.Reason == KernelSupportReason.NotApproved)
         {
             return finding;
         }
 
-        if (definition.Fallback == KernelFallback.InProcess)
+        if (definition.AllowsInProcess || order.First == KernelBackend.InProcess)
         {
             return Engine.Refusal(definition) is { } refusal ? finding with { Explanation = $"{finding.Explanation} {NorInProcess(refusal)}" } : finding;
         }

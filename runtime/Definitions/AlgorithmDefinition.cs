@@ -21,10 +21,18 @@ public abstract class AlgorithmDefinition
     /// <summary>What to do where the kernel does not give the algorithm.</summary>
     public KernelFallback Fallback { get; init; }
 
+    /// <summary>
+    /// The backend that is asked first, unless one is forced; null where the declaration does not state it, so that the application's preference counts.
+    /// </summary>
+    public KernelBackend? Prefer { get; init; }
+
     /// <summary>The class that was declared, which messages name; null where a definition was made by hand.</summary>
     public Type? Class { get; init; }
 
     internal abstract KernelAlgorithmKind Kind { get; }
+
+    /// <summary>Whether the declaration names the in-process engine, first or as the fallback.</summary>
+    internal bool AllowsInProcess => Fallback == KernelFallback.InProcess || Prefer == KernelBackend.InProcess;
 
     /// <summary>What the kernel answered of this name: found once, so that opening a handle looks nothing up.</summary>
     internal KernelAnswer? Answer { get; set; }

@@ -14,6 +14,8 @@ public static class AlgorithmSupport
     /// <summary>Returns whether a handle can be opened on a backend that the declaration allows, or on the one that is forced.</summary>
     public static bool CanOpen(AlgorithmDefinition definition) => ExpectedBackend(definition) is not null;
 
-    /// <summary>Returns the backend on which a handle would be opened; null when no handle can be opened.</summary>
+    /// <summary>
+    /// Returns the backend on which a handle would be opened, with a key that is not in the keyring; null when no handle can be opened.
+    /// </summary>
     public static KernelBackend? ExpectedBackend(AlgorithmDefinition definition) => DeclaredSupport.ExpectedBackend(definition);
 }

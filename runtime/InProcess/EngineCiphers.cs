@@ -52,7 +52,7 @@ internal static class EngineCiphers
             case "lrw":
                 return BlockModes.Create(argument, "ecb", key[..^LrwTweakKeySize]) is { } masked ? new LrwSkcipher(masked, key[^LrwTweakKeySize..]) : null;
             case "hctr2":
-                return BlockModes.Create(argument, "ecb", key) is { } blockCipher ? new Hctr2Skcipher(blockCipher) : null;
+                return BlockModes.Create(argument, "ecb", key) is { } blockCipher ? Hctr2Skcipher.Create(blockCipher) : null;
             case "xchacha12" or "xchacha20":
                 return new XChaChaSkcipher(key, RoundsOf(template));
             case "adiantum" when argument.Split(',') is [("xchacha12" or "xchacha20") and var stream, var primitive]:
@@ -100,13 +100,19 @@ internal static class EngineCiphers
 
         string template = Split(cipher).Template;
         CipherKey cipherKey = template == "rfc3686" ? CipherKey.WithSalt(key.Key[..^Rfc3686NonceSize], key.Key[^Rfc3686NonceSize..]) : CipherKey.FromBytes(key.Key);
-        if (CreateSkcipher(cipher, cipherKey) is { } skcipher)
+        EngineSkcipher? skcipher = null;
+        try
         {
-            return new AuthencAead(skcipher, engine, template == "xts" ? XtsSkcipher.MaxUnit : int.MaxValue);
+            skcipher = CreateSkcipher(cipher, cipherKey);
+            return skcipher is null ? null : new AuthencAead(skcipher, engine, template == "xts" ? XtsSkcipher.MaxUnit : int.MaxValue);
         }
-
-        engine.Dispose();
-        return null;
+        finally
+        {
+            if (skcipher is null)
+            {
+                engine.Dispose();
+            }
+        }
     }
 
     private static EngineSkcipher? CreateXts(string primitive, ReadOnlySpan<byte> key)
@@ -119,7 +125,18 @@ internal static class EngineCiphers
             return EvpSkcipher.Create(xts, key);
         }
 
-        return BlockModes.Create(primitive, "ecb", first) is { } data && BlockModes.Create(primitive, "ecb", second) is { } tweak ? new XtsSkcipher(data, tweak) : null;
+        EngineSkcipher? data = BlockModes.Create(primitive, "ecb", first), whole = null;
+        try
+        {
+            return whole = data is not null && BlockModes.Create(primitive, "ecb", second) is { } tweak ? new XtsSkcipher(data, tweak) : null;
+        }
+        finally
+        {
+            if (whole is null)
+            {
+                data?.Dispose();
+            }
+        }
     }
 
     private static EngineAead? CreateGcm(string primitive, ReadOnlySpan<byte> key)

@@ -68,7 +68,7 @@ internal static class EngineHashes
 
     private static BlockMac? CreateXcbc(string primitive, ReadOnlySpan<byte> key)
         => BlockModes.Create(primitive, "cbc", key) is { } keyed
-            ? BlockMac.CreateXcbc(keyed, BlockModes.BlockSizeOf(primitive), derived => BlockModes.Create(primitive, "cbc", derived)!)
+            ? BlockMac.CreateXcbc(keyed, BlockModes.BlockSizeOf(primitive), derived => BlockModes.Create(primitive, "cbc", derived))
             : null;
 
     /// <summary>The name of a hash in OpenSSL; null where its default provider has none.</summary>

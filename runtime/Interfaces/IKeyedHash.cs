@@ -13,7 +13,10 @@ public interface IKeyedHash<TSelf> : IHash
     /// <summary>Gets the kernel's name for the algorithm.</summary>
     static abstract string Name { get; }
 
-    /// <summary>Gets the backend on which a handle would be opened now; <see langword="null"/> if no handle can be opened.</summary>
+    /// <summary>
+    /// Gets the backend on which a handle would be opened now; <see langword="null"/> if no handle can be opened. A key from the keyring works in the
+    /// kernel only.
+    /// </summary>
     static abstract KernelBackend? ExpectedBackend { get; }
 
     /// <summary>Opens a handle with a key.</summary>

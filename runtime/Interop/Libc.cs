@@ -18,6 +18,12 @@ internal static unsafe partial class Libc
 {
     private const string Name = "libc";
 
+    /// <summary>Whether Tmds.LibC 0.5.0 has an assembly for the process's processor.</summary>
+    public static bool HasThisProcessor => RuntimeInformation.ProcessArchitecture is Architecture.X64 or Architecture.Arm64 or Architecture.Arm;
+
+    /// <summary>Whether Tmds.LibC can be called.</summary>
+    public static bool IsOnThisPlatform => OperatingSystem.IsLinux() && HasThisProcessor;
+
     public static nint SendMsg(int descriptor, msghdr* message, int flags) => Kept(sendmsg(descriptor, message, flags));
 
     public static nint RecvMsg(int descriptor, msghdr* message, int flags) => Kept(recvmsg(descriptor, message, flags));

@@ -21,11 +21,10 @@ internal static class Diagnosis
             return new(name, errno: null, () => new(KernelSupportReason.NotLinux, "this is not Linux.", "Run on Linux."));
         }
 
-        // What Tmds.LibC 0.5.0 has an assembly for.
-        Architecture architecture = RuntimeInformation.ProcessArchitecture;
-        return architecture is Architecture.X64 or Architecture.Arm64 or Architecture.Arm
-            ? null
-            : new(name, errno: null, () => new(KernelSupportReason.NoInterface, $"the package Tmds.LibC, which calls the kernel, has no assembly for {architecture}.", "Run on x86-64 or arm64."));
+        return Libc.HasThisProcessor ? null : new(name, errno: null, () => new(
+            KernelSupportReason.NoInterface,
+            $"the package Tmds.LibC, which calls the kernel, has no assembly for {RuntimeInformation.ProcessArchitecture}.",
+            "Run on x86-64 or arm64."));
     }
 
     /// <summary>Explains why <c>socket(AF_ALG, …)</c> was refused.</summary>

@@ -37,7 +37,7 @@ internal sealed record Machine(
     string? OpenSsl,
 
     // The environment variable KCAPIGEN_BACKEND.
-    string? ForcedBackend)
+    string? Side)
 {
     // linux/capability.h
     private const int CapNetAdmin = 12;

@@ -16,9 +16,9 @@ internal static class MachineText
         yield return ("io_uring", machine.IoUring.Available ? "reachable: batches and sectors take one system call for many messages" : $"not reachable: {machine.IoUring.Explanation} {machine.IoUring.Remedy}");
         yield return ("buffers", $"send {Bytes(machine.SendBuffer)} (net.core.wmem_default), at most {Bytes(machine.SendBufferLimit)} (wmem_max); receive {Bytes(machine.ReceiveBuffer)} (rmem_default)");
         yield return ("in process", machine.OpenSsl ?? "nothing: libcrypto.so.3 is missing; install OpenSSL 3 (libssl3)");
-        if (machine.ForcedBackend is { } side)
+        if (machine.Side is { } side)
         {
-            yield return ("forced", Forced(side));
+            yield return ("side", Side(side));
         }
     }
 
@@ -51,9 +51,12 @@ internal static class MachineText
         _ => $"a filter is on this process (mode {mode}), as container runtimes and systemd set; it may refuse AF_ALG or io_uring",
     };
 
-    private static string Forced(string side) => side is "kernel" or "inprocess"
-        ? $"KCAPIGEN_BACKEND={side}: declared classes use that side only"
-        : $"KCAPIGEN_BACKEND={side}, which names no side: declared classes cannot be opened until it is kernel or inprocess, or not set";
+    private static string Side(string side) => side switch
+    {
+        "kernel" or "inprocess" => $"KCAPIGEN_BACKEND={side}: declared classes use that side only",
+        "prefer-inprocess" => $"KCAPIGEN_BACKEND={side}: declared classes that state no side run in process, and in the kernel where the engine does not have the algorithm",
+        _ => $"KCAPIGEN_BACKEND={side}, which names no side: declared classes cannot be opened until it is kernel, inprocess or prefer-inprocess, or not set",
+    };
 
     private static string Bytes(int? count) => count is { } bytes ? bytes.ToString("N0", CultureInfo.InvariantCulture) : "unknown";
 }

@@ -32,6 +32,23 @@ public class NoFallbackTests
     public Task ReportsItHoweverItIsWritten(string source) => Verify.DeclarationAsync(source);
 
     [Theory]
+    [InlineData("[KernelCipher(\"xts(cast6)\", Prefer = {|KCG008:KernelBackend.InProcess|})] partial class C;")]
+    [InlineData("[KernelHash(\"crc32\", Prefer = {|KCG008:KernelBackend.InProcess|})] partial class C;")]
+    [InlineData("[KernelRandom(\"jitterentropy_rng\", Prefer = {|KCG008:KernelBackend.InProcess|})] partial class C;")]
+    [InlineData("[KernelCipher(\"xts(cast6)\", Fallback = {|KCG008:KernelFallback.InProcess|}, Prefer = {|KCG008:KernelBackend.InProcess|})] partial class C;")]
+    [InlineData("[KernelCipher(\"xts(cast6)\", Fallback = {|KCG008:KernelFallback.InProcess|}, Prefer = KernelBackend.Kernel)] partial class C;")]
+    public Task ReportsAPreferenceForWhatTheEngineDoesNotHave(string source) => Verify.DeclarationAsync(source);
+
+    [Theory]
+    [InlineData("[KernelCipher({|KCG008:\"xts(cast6)\"|})] partial class C;")]
+    [InlineData("[KernelCipher({|KCG008:\"xts(cast6)\"|}, Fallback = KernelFallback.None)] partial class C;")]
+    [InlineData("[KernelCipher(\"xts(cast6)\", Fallback = {|KCG008:KernelFallback.InProcess|})] partial class C;")]
+    [InlineData("[KernelCipher(\"xts(cast6)\", Prefer = {|KCG008:KernelBackend.InProcess|})] partial class C;")]
+    [InlineData("[KernelCipher(\"xts(cast6)\", Prefer = KernelBackend.Kernel)] partial class C;")]
+    [InlineData("[KernelCipher(\"xts(aes)\")] partial class C;")]
+    public Task ReportsAPreferenceOfTheProjectWhereNothingIsStated(string source) => Verify.PreferringInProcessAsync("KCG008", source);
+
+    [Theory]
     [InlineData("xts(aes)")]
     [InlineData("xts(camellia)")]
     [InlineData("gcm(aria)")]
@@ -63,6 +80,9 @@ public class NoFallbackTests
 
     [Theory]
     [InlineData("[KernelCipher(\"hctr2(aes)\")] partial class C;")]
+    [InlineData("[KernelCipher(\"xts(cast6)\")] partial class C;")]
+    [InlineData("[KernelCipher(\"xts(cast6)\", Prefer = KernelBackend.Kernel)] partial class C;")]
+    [InlineData("[KernelCipher(\"xts(aes)\", Prefer = KernelBackend.InProcess)] partial class C;")]
     [InlineData("[KernelCipher(\"hctr2(aes)\", Fallback = KernelFallback.None)] partial class C;")]
     [InlineData("[KernelCipher({|KCG003:\"hctr2(ase)\"|}, Fallback = KernelFallback.InProcess)] partial class C;")]
     public Task IsSilentWhereNoFallbackIsAskedForOrTheNameIsWrong(string source) => Verify.DeclarationAsync(source);
@@ -74,6 +94,11 @@ public class NoFallbackTests
         [KernelCipher("xts(cast6)", Fallback = {|KCG008:KernelFallback.InProcess|})] partial class C;
         class User { KernelBackend Side(byte[] key) { using var cipher = new C(key); return cipher.Backend; } }
         """);
+
+    [Fact]
+    public Task TheMessageOfAPreferenceSaysWhatToDo() => Verify.MessageAsync(
+        "[KernelCipher(\"lrw(cast6)\", Prefer = {|KCG008:KernelBackend.InProcess|})] partial class C;",
+        "'lrw(cast6)' has no in-process implementation to prefer: remove the preference, or choose an algorithm that has one");
 
     [Fact]
     public Task TheMessageSaysWhatToDo() => Verify.MessageAsync(

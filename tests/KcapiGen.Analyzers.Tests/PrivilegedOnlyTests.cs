@@ -11,6 +11,7 @@ public class PrivilegedOnlyTests
     [InlineData("[KernelCipher({|KCG301:\"gcm(aes)\"|}, TagSize = 12)] partial class C;")]
     [InlineData("[KernelCipher(algorithm: {|KCG301:\"ccm(aes)\"|}, Fallback = KernelFallback.None, TagSize = 8)] partial class C;")]
     [InlineData("[KernelCipher({|KCG301:\"xts(sm4)\"|})] partial class C;")]
+    [InlineData("[KernelCipher({|KCG301:\"gcm(aes)\"|}, Prefer = KernelBackend.Kernel)] partial class C;")]
     [InlineData("[KernelCipher({|KCG301:\"lrw(cast6)\"|})] partial class C;")]
     [InlineData("[KernelCipher({|KCG006:{|KCG301:\"hmac(sha256)\"|}|})] partial class C;")]
     [InlineData("static class Names { public const string Name = \"ctr(aes)\"; } [KernelCipher({|KCG301:Names.Name|})] partial class C;")]
@@ -20,12 +21,18 @@ public class PrivilegedOnlyTests
     [InlineData("[KernelCipher(\"xts(aes)\")] partial class C;")]
     [InlineData("[KernelCipher(\"adiantum(xchacha12,aes)\")] partial class C;")]
     [InlineData("[KernelCipher(\"gcm(aes)\", Fallback = KernelFallback.InProcess)] partial class C;")]
+    [InlineData("[KernelCipher(\"gcm(aes)\", Prefer = KernelBackend.InProcess)] partial class C;")]
     [InlineData("[KernelCipher(\"lrw(cast6)\", Fallback = {|KCG008:KernelFallback.InProcess|})] partial class C;")]
     [InlineData("[KernelCipher({|KCG003:\"gcm(ase)\"|})] partial class C;")]
     [InlineData("[KernelCipher({|KCG004:\"gcm(aes\"|})] partial class C;")]
     [InlineData("[KernelCipher(\"cbc-aes-aesni\")] partial class C;")]
     [InlineData("[KernelCipher({|KCG006:\"sha1\"|})] partial class C;")]
     public Task IsSilentOnWhatIsOpenOrReplacedOrAnotherRulesMatter(string source) => Verify.InformationAsync("KCG301", source);
+
+    [Theory]
+    [InlineData("[KernelCipher(\"gcm(aes)\")] partial class C;")]
+    [InlineData("[KernelCipher({|KCG301:\"gcm(aes)\"|}, Prefer = KernelBackend.Kernel)] partial class C;")]
+    public Task CountsThePreferenceOfTheProject(string source) => Verify.PreferringInProcessAsync("KCG301", source);
 
     [Theory]
     [InlineData("6.1-6.12", "[KernelCipher(\"gcm(aes)\")] partial class C;")]

@@ -26,6 +26,7 @@ public class RemovedFromKernelTests
     [InlineData("[KernelHash(\"blake2b-512\")] partial class C;")]
     [InlineData("[KernelRandom(\"drbg_nopr_hmac_sha512\")] partial class C;")]
     [InlineData("[KernelCipher(\"cfb(aes)\", Fallback = KernelFallback.InProcess)] partial class C;")]
+    [InlineData("[KernelCipher(\"cfb(aes)\", Prefer = KernelBackend.InProcess)] partial class C;")]
     [InlineData("[KernelHash(\"poly1305\", Fallback = {|KCG008:KernelFallback.InProcess|})] partial class C;")]
     [InlineData("[KernelCipher({|KCG003:\"cfb(ase)\"|})] partial class C;")]
     public Task IsSilentOnWhatIsThereOrReplacedOrAnotherRulesMatter(string source) => Verify.InformationAsync("KCG303", source);

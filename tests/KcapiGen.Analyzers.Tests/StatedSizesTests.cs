@@ -16,6 +16,12 @@ public class StatedSizesTests
     public Task ReportsAMissingSize(string source) => Verify.DeclarationAsync(source);
 
     [Theory]
+    [InlineData("[KernelCipher(\"gcm(aes)\", Prefer = {|KCG009:(KernelBackend)2|})] partial class C;")]
+    [InlineData("[KernelHash(\"sha256\", Prefer = {|KCG009:(KernelBackend)(-1)|})] partial class C;")]
+    [InlineData("[KernelRandom(\"stdrng\", Fallback = {|KCG009:(KernelFallback)2|})] partial class C;")]
+    public Task ReportsABackendOrAFallbackThatThereIsNot(string source) => Verify.DeclarationAsync(source);
+
+    [Theory]
     [InlineData("[KernelCipher(\"gcm(aes)\", IvSize = {|KCG009:16|})] partial class C;")]
     [InlineData("[KernelCipher(\"gcm(aes)\", KeySizes = {|KCG009:[16]|})] partial class C;")]
     [InlineData("[KernelCipher(\"gcm(aes)\", Kind = {|KCG009:KernelAlgorithmKind.Skcipher|})] partial class C;")]

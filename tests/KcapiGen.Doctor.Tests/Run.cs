@@ -30,8 +30,8 @@ internal sealed record Run(int Status, string Output, string Error)
     /// <summary>Runs the program with its output in pipes.</summary>
     public static Run Of(params string[] arguments) => Start(new(Executable, arguments));
 
-    /// <summary>Runs it with a side forced.</summary>
-    public static Run Forced(string backend)
+    /// <summary>Runs it with KCAPIGEN_BACKEND set.</summary>
+    public static Run WithSide(string backend)
     {
         var start = new ProcessStartInfo(Executable);
         start.Environment["KCAPIGEN_BACKEND"] = backend;

@@ -73,13 +73,19 @@ public sealed class TextTests(TextTests.Piped piped) : IClassFixture<TextTests.P
     [Fact]
     public void ASideThatThereIsNotIsTold()
     {
-        Run run = Run.Forced("kernle");
+        Run run = Run.WithSide("kernle");
         Assert.Equal((0, ""), (run.Status, run.Error));
         Assert.Contains(
-            "forced KCAPIGEN_BACKEND=kernle, which names no side: declared classes cannot be opened until it is kernel or inprocess, or not set",
+            "side KCAPIGEN_BACKEND=kernle, which names no side: declared classes cannot be opened until it is kernel, inprocess or prefer-inprocess, or not set",
             Words(run.Output),
             StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void APreferredSideIsTold() => Assert.Contains(
+        "side KCAPIGEN_BACKEND=prefer-inprocess: declared classes that state no side run in process, and in the kernel where the engine does not have the algorithm",
+        Words(Run.WithSide("prefer-inprocess").Output),
+        StringComparison.Ordinal);
 
     private static string Words(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 

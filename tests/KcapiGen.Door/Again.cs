@@ -1,6 +1,6 @@
 namespace KcapiGen.Door;
 
-/// <summary>Opens handles where the kernel refused before, between two marks for whoever traces this process.</summary>
+/// <summary>Opens handles that were opened before, between two marks for whoever traces this process.</summary>
 internal static class Again
 {
     private const int Times = 10;
@@ -14,7 +14,7 @@ internal static class Again
         AppDomain.CurrentDomain.FirstChanceException += (_, thrown) => Exceptions.Add(thrown.Exception.GetType().Name);
         byte[] key = new byte[16], digest = new byte[HmacSha256.HashSizeInBytes];
 
-        // The first time the kernel refuses; the second time all is compiled that works on what is remembered.
+        // The first time the kernel is asked, if it is at all; the second time all is compiled that works on what is remembered.
         Open(key, digest);
         Open(key, digest);
 
@@ -33,6 +33,7 @@ internal static class Again
     private static void Open(byte[] key, byte[] digest)
     {
         new WithFallback(key).Dispose();
+        new InProcessFirst(key).Dispose();
         HmacSha256.HashData(key, key, digest);
     }
 }

@@ -1,17 +1,31 @@
 using System.Security.Cryptography;
+using KcapiGen;
 using KcapiGen.Door;
 
-// Usage: KcapiGen.Door [ERRNO [again]] : prints what became of opening each class, a line each, and what the kernel says.
+// Usage: KcapiGen.Door [ERRNO] [again | first] : prints what became of opening each class, a line each, and what the kernel says.
 // With ERRNO a seccomp filter first answers every AF_ALG socket of this process with that error.
 // With `again` it opens handles again instead, and prints what that cost.
-if (args is [string errno, ..])
+// With `first` it opens the classes that state which backend comes first instead.
+if (args is [string errno, ..] && int.TryParse(errno, out int number))
 {
-    SeccompFilter.RefuseAfAlg(int.Parse(errno));
+    SeccompFilter.RefuseAfAlg(number);
 }
 
-if (args is [_, "again"])
+if (args is [.., "again"])
 {
     Again.Run();
+    return;
+}
+
+if (args is [.., "first"])
+{
+    Console.WriteLine("in process first: " + Try(() => new InProcessFirst(new byte[16])));
+    Console.WriteLine("kernel first: " + Try(() => new KernelFirst(new byte[16])));
+    Console.WriteLine("keyring: " + Try(() => new InProcessFirst(KeyringKey.FromSerial(int.MaxValue))));
+    Console.WriteLine("kept key: " + Try(() => new KeptKey(new byte[32])));
+    Console.WriteLine("no engine first: " + Try(() => new NoEngineFirst(new byte[32])));
+    Console.WriteLine($"expected: {InProcessFirst.ExpectedBackend}, {KernelFirst.ExpectedBackend}, {NoEngineFirst.ExpectedBackend}");
+    Console.WriteLine($"support: {InProcessFirst.Support}");
     return;
 }
 
@@ -47,6 +61,11 @@ static string Try<T>(Func<T> open)
         {
             WithFallback cipher => Use(cipher.Backend.ToString(), cipher.Encrypt),
             KernelOnly cipher => Use(cipher.Backend.ToString(), cipher.Encrypt),
+            InProcessFirst cipher => Use(cipher.Backend.ToString(), cipher.Encrypt),
+            KernelFirst cipher => Use(cipher.Backend.ToString(), cipher.Encrypt),
+            KeptKey cipher => cipher.Backend.ToString(),
+            NoEngine cipher => cipher.Backend.ToString(),
+            NoEngineFirst cipher => cipher.Backend.ToString(),
             _ => "?",
         };
     }

@@ -96,7 +96,7 @@ public class NamingTests
     [Fact]
     public void AFaultInOneClassIsAnErrorInItsFileAndLeavesTheOthersAlone()
     {
-        var broken = new AlgorithmDeclaration("", [], "Broken", "Broken", null!, 0, false);
+        var broken = new AlgorithmDeclaration("", [], "Broken", "Broken", null!, 0, false, null);
         Assert.StartsWith("#error KcapiGen failed to generate 'Broken': NullReferenceException: ", DeclarationGenerator.Emit(broken), StringComparison.Ordinal);
     }
 

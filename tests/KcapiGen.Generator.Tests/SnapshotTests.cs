@@ -17,6 +17,7 @@ public class SnapshotTests
     [InlineData("EcbWithoutIv", "\"ecb(aes)\"")]
     [InlineData("CtrWithKeyNonce", "\"rfc3686(ctr(aes))\"")]
     [InlineData("XtsWithFallback", "\"xts(aes)\", Fallback = KcapiGen.KernelFallback.InProcess")]
+    [InlineData("XtsInProcessFirst", "\"xts(aes)\", Prefer = KcapiGen.KernelBackend.InProcess")]
     [InlineData("AuthencOverXts", "\"authenc(cmac(aes),xts(aes))\", Fallback = KcapiGen.KernelFallback.InProcess")]
     [InlineData("StatedSkcipher", "\"tk(cbc(aes))\", Kind = KcapiGen.KernelAlgorithmKind.Skcipher, KeySizes = [32, 16, 24], IvSize = 16, BlockSize = 16")]
     [InlineData("StatedAead", "\"krb5enc(hmac(sha256),cts(cbc(aes)))\", Kind = KcapiGen.KernelAlgorithmKind.Aead, KeySizes = [16], AuthenticationKeySizes = [16], IvSize = 16, TagSize = 16")]

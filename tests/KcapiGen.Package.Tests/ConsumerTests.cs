@@ -113,6 +113,35 @@ public sealed class ConsumerTests(Package package)
         [$"KCG000: KcapiGenKernels is '{kernels}', which says no releases of Linux. Set it to the oldest and the newest that the project runs on, such as 6.1-6.12, to 6.12- for that and later ones, or to one alone."],
         package.NewConsumer(Disk, $"<KcapiGenKernels>{kernels}</KcapiGenKernels><OutputType>Library</OutputType>").Errors());
 
+    [Theory]
+    [InlineData("<KcapiGenPrefer>InProcess</KcapiGenPrefer>", "prefer-inprocess")]
+    [InlineData("", "nothing")]
+    public void May_prefer_the_engine_for_all_its_classes(string properties, string expected)
+    {
+        Consumer consumer = package.NewConsumer("System.Console.WriteLine(System.AppContext.GetData(\"KcapiGen.Backend\") ?? \"nothing\");\n", properties);
+        (bool isBuilt, string output) = consumer.Build();
+        Assert.True(isBuilt, output);
+        Assert.Equal($"{expected}\n", consumer.Run());
+    }
+
+    [Fact]
+    public void Hears_of_what_it_cannot_prefer() => Assert.Equal(
+        ["KCG000: KcapiGenPrefer is 'Both', which a project cannot prefer. Set it to InProcess, or remove it, and the kernel is asked first."],
+        package.NewConsumer(Disk, "<KcapiGenPrefer>Both</KcapiGenPrefer><OutputType>Library</OutputType>").Errors());
+
+    // The package's targets show the compiler what a project prefers: KCG301 is silent, and KCG008 is not.
+    [Theory]
+    [InlineData("gcm(aes)", true)]
+    [InlineData("xts(cast6)", false)]
+    public void Is_told_where_the_engine_cannot_be_preferred(string algorithm, bool expected)
+    {
+        Consumer consumer = package.NewConsumer(
+            Disk.Replace("xts(aes)", algorithm, StringComparison.Ordinal), "<KcapiGenPrefer>inprocess</KcapiGenPrefer><OutputType>Library</OutputType>");
+        (bool isBuilt, string output) = consumer.Build();
+        Assert.True(isBuilt == expected, output);
+        Assert.True(expected || output.Contains("error KCG008: 'xts(cast6)' has no in-process implementation to prefer, as KcapiGenPrefer asks: ", StringComparison.Ordinal), output);
+    }
+
     // Such a compiler drops the generator with a mere warning.
     [Fact]
     public void Hears_of_a_compiler_that_is_too_old()

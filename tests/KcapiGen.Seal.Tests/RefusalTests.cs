@@ -63,7 +63,7 @@ public sealed class RefusalTests : IDisposable
         try
         {
             Assert.Equal(
-                "seal: KcapiGen.Backend is 'kernle'; it must be 'kernel' or 'inprocess', or not be set.",
+                "seal: KcapiGen.Backend is 'kernle'; it must be 'kernel', 'inprocess' or 'prefer-inprocess', or not be set.",
                 Run.Refused(_folder, "seal", _folder.Write("file", [1]), "--key-file", _folder["key"]));
         }
         finally

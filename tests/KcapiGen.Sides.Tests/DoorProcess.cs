@@ -43,20 +43,33 @@ internal sealed class DoorProcess
     /// <summary>What opening again came to.</summary>
     public string Again => Line("again: ");
 
+    /// <summary>A class with the engine first, one that states that the kernel is first, and one with the engine first that the engine does not have.</summary>
+    public string InProcessFirst => Line("in process first: ");
+
+    /// <summary>The class with the engine first, opened with a key that the keyring does not have.</summary>
+    public string Keyring => Line("keyring: ");
+
+    public string KernelFirst => Line("kernel first: ");
+
+    /// <summary>A class whose key the engine itself keeps.</summary>
+    public string KeptKey => Line("kept key: ");
+
+    public string NoEngineFirst => Line("no engine first: ");
+
     public string Trace { get; }
 
     /// <param name="backend">The side that is forced, or null.</param>
     /// <param name="strace">Arguments for strace, such as a fault to inject, or null to go without.</param>
     /// <param name="seccompErrno">What a seccomp filter answers every AF_ALG socket with, or null for none.</param>
-    /// <param name="again">Whether handles are opened again where the kernel refused before, between two marks.</param>
+    /// <param name="part">What is opened instead of the usual classes: <c>again</c> or <c>first</c>, as the program's usage says.</param>
     /// <param name="opensslConfiguration">The text of the file that OpenSSL is configured with, or null for the machine's own.</param>
-    public static DoorProcess Run(string? backend = null, string[]? strace = null, int? seccompErrno = null, bool again = false, string? opensslConfiguration = null)
+    public static DoorProcess Run(string? backend = null, string[]? strace = null, int? seccompErrno = null, string? part = null, string? opensslConfiguration = null)
     {
         string trace = Path.GetTempFileName(), configuration = Path.GetTempFileName();
         string[] door = seccompErrno is { } errno ? [Door, $"{errno}"] : [Door];
-        if (again)
+        if (part is not null)
         {
-            door = [.. door, "again"];
+            door = [.. door, part];
         }
 
         string[] command = strace is null ? door : ["strace", "-f", "-o", trace, .. strace, .. door];

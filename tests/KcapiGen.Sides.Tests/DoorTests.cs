@@ -46,8 +46,30 @@ public sealed class DoorTests
     }
 
     [Fact]
+    public void WithTheEngineFirstAnOpenDoorIsForWhatTheEngineDoesNotHave()
+    {
+        DoorProcess door = DoorProcess.Run(part: "first");
+        Assert.Equal($"InProcess {Block}", door.InProcessFirst);
+        Assert.Equal($"Kernel {Block}", door.KernelFirst);
+        Assert.Equal("Kernel", door.NoEngineFirst);
+
+        // A kernel before Linux 6.2 takes no key of the keyring, and says so; a later one looks for it.
+        Assert.Matches("Linux 6.2|ALG_SET_KEY_BY_KEY_SERIAL", door.Keyring);
+        Assert.Equal("InProcess, Kernel, Kernel", door.Expected);
+    }
+
+    [Fact]
+    public void AnApplicationThatPrefersTheEngineHasTheKernelForTheRest()
+    {
+        DoorProcess door = DoorProcess.Run("prefer-inprocess");
+        Assert.Equal($"InProcess {Block}", door.KernelOnly);
+        Assert.Equal("Kernel", door.NoEngine);
+        Assert.Equal("InProcess, InProcess, Kernel", door.Expected);
+    }
+
+    [Fact]
     public void ASideThatThereIsNotIsRefused()
-        => Assert.Equal("InvalidOperationException: KCAPIGEN_BACKEND is 'both'; it must be 'kernel' or 'inprocess', or not be set.", DoorProcess.Run("both").Fallback);
+        => Assert.Equal("InvalidOperationException: KCAPIGEN_BACKEND is 'both'; it must be 'kernel', 'inprocess' or 'prefer-inprocess', or not be set.", DoorProcess.Run("both").Fallback);
 
     [Theory]
     [InlineData("socket", "EAFNOSUPPORT", KernelSupportReason.Blocked)]

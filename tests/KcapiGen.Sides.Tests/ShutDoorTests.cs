@@ -7,6 +7,9 @@ public sealed partial class ShutDoorTests
 {
     private const int EAFNOSUPPORT = 97;
 
+    // As in DoorTests.
+    private const string Block = "66E94BD4EF8A2C3B884CFA59CA342B2E";
+
     // It withholds every algorithm: none of the default provider is approved, and no provider that has approved ones is loaded.
     private const string Fips = """
         openssl_conf = all
@@ -22,10 +25,69 @@ public sealed partial class ShutDoorTests
     [Fact]
     public void OpeningOnARememberedRefusalMakesNoSystemCallAndThrowsNothing()
     {
-        DoorProcess door = DoorProcess.Run(strace: ["-e", "trace=all"], seccompErrno: EAFNOSUPPORT, again: true);
+        DoorProcess door = DoorProcess.Run(strace: ["-e", "trace=all"], seccompErrno: EAFNOSUPPORT, part: "again");
         Assert.Equal("InProcess, exceptions: ", door.Again);
         Assert.Equal([], CallsBetweenMarks(door.Trace));
     }
+
+    [Fact]
+    public void OpeningWithTheEngineFirstAsksTheKernelNothingAndThrowsNothing()
+    {
+        DoorProcess door = DoorProcess.Run("prefer-inprocess", strace: ["-e", "trace=all"], part: "again");
+        Assert.Equal("InProcess, exceptions: ", door.Again);
+        Assert.Equal([], CallsBetweenMarks(door.Trace));
+        Assert.DoesNotContain("AF_ALG", door.Trace, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void WithTheEngineFirstAShutDoorIsNotEvenTried()
+    {
+        DoorProcess door = DoorProcess.Run(seccompErrno: EAFNOSUPPORT, part: "first");
+        Assert.Equal($"InProcess {Block}", door.InProcessFirst);
+        Assert.StartsWith("KernelNotSupportedException: 'cbc(aes)' is not available from this kernel: ", door.KernelFirst, StringComparison.Ordinal);
+        Assert.Equal("InProcess, , ", door.Expected);
+        Assert.DoesNotContain("Fallback", door.Support, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void WithTheEngineFirstAKeyOfTheKeyringIsForTheKernel() => Assert.Matches(
+        "^KernelNotSupportedException: 'cbc\\(aes\\)' is not available from this kernel: .* In process it cannot be had either: .* its bytes do not leave it",
+        DoorProcess.Run(seccompErrno: EAFNOSUPPORT, part: "first").Keyring);
+
+    [Fact]
+    public void AKeyIsKeptAllTheSameWhereItsMemoryCannotBeLockedOrLeftOutOfCoreDumps()
+    {
+        string[] strace = ["-e", "trace=mlock,madvise", "-e", "inject=mlock,madvise:error=EPERM"];
+        DoorProcess door = DoorProcess.Run(strace: strace, seccompErrno: EAFNOSUPPORT, part: "first");
+        Assert.Equal("InProcess", door.KeptKey);
+        Assert.Matches(@"mlock\(.*INJECTED", door.Trace);
+        Assert.Matches(@"madvise\(.*MADV_DONTDUMP.*INJECTED", door.Trace);
+    }
+
+    [Fact]
+    public void WhereTheEngineIsFirstAndBothRefuseBothAreNamed() => Assert.Matches(
+        @"^KernelNotSupportedException: 'xts\(cast6\)' is not available from this kernel: .* In process it cannot be had either: 'xts\(cast6\)' has no in-process implementation",
+        DoorProcess.Run(seccompErrno: EAFNOSUPPORT, part: "first").NoEngineFirst);
+
+    [Fact]
+    public void AnApplicationThatPrefersTheEngineDoesSoForEveryClassThatStatesNothing()
+    {
+        DoorProcess door = DoorProcess.Run("prefer-inprocess", seccompErrno: EAFNOSUPPORT);
+        Assert.Equal($"InProcess {Block}", door.Fallback);
+        Assert.Equal($"InProcess {Block}", door.KernelOnly);
+        Assert.Equal("InProcess, InProcess, ", door.Expected);
+        Assert.DoesNotContain("Fallback", door.Support, StringComparison.Ordinal);
+        Assert.Equal("HandleOpened cbc(aes) inprocess, HandleOpened cbc(aes) inprocess", door.Events);
+        Assert.DoesNotContain("fallbacks", door.Metrics, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "KernelNotSupportedException: 'cbc(aes)'", DoorProcess.Run("prefer-inprocess", seccompErrno: EAFNOSUPPORT, part: "first").KernelFirst, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AForcedKernelLeavesAPreferredEngineAlone() => Assert.EndsWith(
+        $" The in-process engine was not used: {InForce} the kernel.",
+        DoorProcess.Run("kernel", seccompErrno: EAFNOSUPPORT, part: "first").InProcessFirst,
+        StringComparison.Ordinal);
 
     [Fact]
     public void ARefusedSocketIsARefusalOfEveryAlgorithm()
@@ -57,7 +119,7 @@ public sealed partial class ShutDoorTests
     public void AForcedKernelIsNamed()
     {
         DoorProcess door = DoorProcess.Run("kernel", seccompErrno: EAFNOSUPPORT);
-        Assert.EndsWith($" No fallback was taken: {InForce} the kernel.", door.Fallback, StringComparison.Ordinal);
+        Assert.EndsWith($" The in-process engine was not used: {InForce} the kernel.", door.Fallback, StringComparison.Ordinal);
         Assert.DoesNotContain("Fallback", door.KernelOnly, StringComparison.OrdinalIgnoreCase);
         Assert.Equal(", , ", door.Expected);
     }

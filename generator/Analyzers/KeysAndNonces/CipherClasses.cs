@@ -41,6 +41,6 @@ internal sealed class CipherClasses(INamedTypeSymbol[] attributeClasses)
     private Algorithm? Read(ITypeSymbol type)
         => type.GetAttributes()
             .FirstOrDefault(data => attributeClasses.Contains(data.AttributeClass, SymbolEqualityComparer.Default)) is { } attribute
-            ? DeclarationReader.Read((INamedTypeSymbol)type, attribute, out _)?.Algorithm
+            ? DeclarationReader.Read((INamedTypeSymbol)type, attribute, preferred: null, out _)?.Algorithm
             : null;
 }

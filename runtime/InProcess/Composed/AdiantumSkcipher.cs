@@ -20,7 +20,7 @@ internal sealed class AdiantumSkcipher : EngineSkcipher
     private readonly NhPoly1305 _message;
 
     // The header's key for libcrypto, whose second half is zeros: nothing is added at the end.
-    private readonly PrivateBuffer _headerKey = new(2 * HeaderKeySize);
+    private readonly KeyBuffer _headerKey = new(2 * HeaderKeySize);
     private readonly byte[] _tweak = new byte[TweakSize];
     private bool _encrypt;
 
@@ -30,15 +30,11 @@ internal sealed class AdiantumSkcipher : EngineSkcipher
         _blockCipher = blockCipher;
         _header = EvpMac.CreatePoly1305();
         _message = message;
-        _headerKey.Span.Clear();
         headerKey.CopyTo(_headerKey.Span);
     }
 
-    /// <summary>Makes the block cipher with a key that was derived; null where there is none.</summary>
-    public delegate EngineSkcipher? BlockCipherFactory(ReadOnlySpan<byte> key);
-
     /// <summary>Derives the keys of the parts from the stream of an IV of 1, and makes them.</summary>
-    /// <param name="stream">The stream cipher with the key; disposed with the result, or where there is none.</param>
+    /// <param name="stream">The stream cipher with the key; disposed with the result, or where there is none or it fails.</param>
     /// <param name="createBlockCipher">Makes the block cipher with a key of 32 bytes.</param>
     public static AdiantumSkcipher? Create(EngineSkcipher stream, BlockCipherFactory createBlockCipher)
     {
@@ -48,19 +44,29 @@ internal sealed class AdiantumSkcipher : EngineSkcipher
         keys.Clear();
         stream.Start(encrypt: true, iv);
         stream.Update(keys, keys);
+        EngineSkcipher? blockCipher = null;
+        NhPoly1305? message = null;
+        AdiantumSkcipher? whole = null;
         try
         {
-            if (createBlockCipher(keys[..BlockKeySize]) is { } blockCipher)
+            blockCipher = createBlockCipher(keys[..BlockKeySize]);
+            if (blockCipher is not null)
             {
-                return new AdiantumSkcipher(stream, blockCipher, keys.Slice(BlockKeySize, HeaderKeySize), new NhPoly1305(keys[(BlockKeySize + HeaderKeySize)..]));
+                message = new NhPoly1305(keys[(BlockKeySize + HeaderKeySize)..]);
+                whole = new AdiantumSkcipher(stream, blockCipher, keys.Slice(BlockKeySize, HeaderKeySize), message);
             }
 
-            stream.Dispose();
-            return null;
+            return whole;
         }
         finally
         {
             CryptographicOperations.ZeroMemory(keys);
+            if (whole is null)
+            {
+                stream.Dispose();
+                blockCipher?.Dispose();
+                message?.Dispose();
+            }
         }
     }
 

@@ -13,18 +13,16 @@ internal sealed class BlockMac : EngineHash
     private readonly byte[] _state;
     private readonly byte[] _last;
 
-    // What is added to the last block where it is whole, and where it is not and was filled up; null for CBC-MAC.
-    private readonly byte[]? _wholeMask;
-    private readonly byte[]? _partMask;
+    // What is added to the last block where it is whole, and behind it where it is not and was filled up; null for CBC-MAC.
+    private readonly KeyBuffer? _masks;
     private int _lastLength;
 
-    private BlockMac(EngineSkcipher chain, int blockSize, byte[]? wholeMask, byte[]? partMask)
+    private BlockMac(EngineSkcipher chain, int blockSize, KeyBuffer? masks)
     {
         _chain = chain;
         _state = new byte[blockSize];
         _last = new byte[blockSize];
-        _wholeMask = wholeMask;
-        _partMask = partMask;
+        _masks = masks;
     }
 
     public override int Size => _state.Length;
@@ -32,28 +30,48 @@ internal sealed class BlockMac : EngineHash
     /// <summary>Makes a CBC-MAC.</summary>
     /// <param name="chain">The block cipher in CBC mode; disposed with the result.</param>
     /// <param name="blockSize">The size of its blocks.</param>
-    public static BlockMac CreateCbcMac(EngineSkcipher chain, int blockSize) => new(chain, blockSize, null, null);
+    public static BlockMac CreateCbcMac(EngineSkcipher chain, int blockSize) => new(chain, blockSize, masks: null);
 
-    /// <summary>Makes a CMAC (NIST SP 800-38B, section 6.1): the masks are the encrypted block of zeros, doubled once and twice.</summary>
+    /// <summary>Makes a CMAC (NIST SP 800-38B, section 6.1), and disposes the chain where that fails: the masks are the encrypted block of zeros, doubled once and twice.</summary>
     public static BlockMac CreateCmac(EngineSkcipher chain, int blockSize)
     {
-        byte[] whole = Encrypt(chain, 0, blockSize), part = new byte[blockSize];
-        Double(whole, whole);
-        Double(whole, part);
-        return new BlockMac(chain, blockSize, whole, part);
+        var masks = new KeyBuffer(2 * blockSize);
+        Span<byte> whole = masks.Span[..blockSize];
+        try
+        {
+            Encrypt(chain, 0, whole);
+            Double(whole, whole);
+            Double(whole, masks.Span[blockSize..]);
+            return new BlockMac(chain, blockSize, masks);
+        }
+        catch
+        {
+            chain.Dispose();
+            masks.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Makes an XCBC (RFC 3566): key and masks are three blocks encrypted with the key.</summary>
     /// <param name="keyed">The block cipher in CBC mode with the key; disposed here.</param>
     /// <param name="blockSize">The size of its blocks.</param>
-    /// <param name="create">Makes the block cipher in CBC mode with another key.</param>
-    public static BlockMac CreateXcbc(EngineSkcipher keyed, int blockSize, Func<byte[], EngineSkcipher> create)
+    /// <param name="create">Makes the block cipher in CBC mode with another key, which it has, since it has this one.</param>
+    public static BlockMac CreateXcbc(EngineSkcipher keyed, int blockSize, BlockCipherFactory create)
     {
-        byte[] key = Encrypt(keyed, 1, blockSize);
+        Span<byte> key = stackalloc byte[MaxBlockSize];
+        key = key[..blockSize];
+        var masks = new KeyBuffer(2 * blockSize);
         try
         {
-            byte[] whole = Encrypt(keyed, 2, blockSize), part = Encrypt(keyed, 3, blockSize);
-            return new BlockMac(create(key), blockSize, whole, part);
+            Encrypt(keyed, 1, key);
+            Encrypt(keyed, 2, masks.Span[..blockSize]);
+            Encrypt(keyed, 3, masks.Span[blockSize..]);
+            return new BlockMac(create(key)!, blockSize, masks);
+        }
+        catch
+        {
+            masks.Dispose();
+            throw;
         }
         finally
         {
@@ -92,7 +110,7 @@ internal sealed class BlockMac : EngineHash
 
     public override void Peek(Span<byte> digest)
     {
-        if (_wholeMask is null && _lastLength == 0)
+        if (_masks is null && _lastLength == 0)
         {
             _state.CopyTo(digest);
             return;
@@ -102,7 +120,7 @@ internal sealed class BlockMac : EngineHash
         block.Clear();
         block = block[.._last.Length];
         _last.AsSpan(0, _lastLength).CopyTo(block);
-        if (_wholeMask is not null && _partMask is not null)
+        if (_masks is not null)
         {
             bool isWhole = _lastLength == _last.Length;
             if (!isWhole)
@@ -110,7 +128,7 @@ internal sealed class BlockMac : EngineHash
                 block[_lastLength] = 0x80;
             }
 
-            Blocks.Xor(block, isWhole ? _wholeMask : _partMask, block);
+            Blocks.Xor(block, isWhole ? _masks.Span[..block.Length] : _masks.Span[block.Length..], block);
         }
 
         _chain.Start(encrypt: true, _state);
@@ -120,7 +138,7 @@ internal sealed class BlockMac : EngineHash
 
     public override EngineHash Duplicate()
     {
-        var copy = new BlockMac(_chain.Duplicate(), _last.Length, (byte[]?)_wholeMask?.Clone(), (byte[]?)_partMask?.Clone()) { _lastLength = _lastLength };
+        var copy = new BlockMac(_chain.Duplicate(), _last.Length, _masks is null ? null : new KeyBuffer(_masks.Span)) { _lastLength = _lastLength };
         _state.CopyTo(copy._state, 0);
         _last.CopyTo(copy._last, 0);
         return copy;
@@ -129,10 +147,9 @@ internal sealed class BlockMac : EngineHash
     public override void Dispose()
     {
         _chain.Dispose();
-        foreach (byte[]? secret in new[] { _state, _last, _wholeMask, _partMask })
-        {
-            CryptographicOperations.ZeroMemory(secret);
-        }
+        _masks?.Dispose();
+        CryptographicOperations.ZeroMemory(_state);
+        CryptographicOperations.ZeroMemory(_last);
     }
 
     private void Chain(ReadOnlySpan<byte> blocks)
@@ -151,15 +168,13 @@ internal sealed class BlockMac : EngineHash
     }
 
     // CBC of one block with an IV of zeros is the block cipher itself.
-    private static byte[] Encrypt(EngineSkcipher chain, byte value, int blockSize)
+    private static void Encrypt(EngineSkcipher chain, byte value, Span<byte> block)
     {
-        byte[] block = new byte[blockSize];
-        Span<byte> iv = stackalloc byte[blockSize];
+        Span<byte> iv = stackalloc byte[MaxBlockSize];
         iv.Clear();
-        block.AsSpan().Fill(value);
-        chain.Start(encrypt: true, iv);
+        block.Fill(value);
+        chain.Start(encrypt: true, iv[..block.Length]);
         chain.Update(block, block);
-        return block;
     }
 
     private static void Double(ReadOnlySpan<byte> value, Span<byte> result)

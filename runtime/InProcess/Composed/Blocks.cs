@@ -2,6 +2,9 @@ using System.Numerics;
 
 namespace KcapiGen.InProcess.Composed;
 
+/// <summary>Makes a block cipher in a mode, with a key that was derived; null where there is none.</summary>
+internal delegate EngineSkcipher? BlockCipherFactory(ReadOnlySpan<byte> key);
+
 /// <summary>What modes do with blocks.</summary>
 internal static class Blocks
 {

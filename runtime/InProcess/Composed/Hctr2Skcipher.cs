@@ -11,23 +11,42 @@ internal sealed class Hctr2Skcipher : EngineSkcipher
     private readonly EngineSkcipher _blockCipher;
     private readonly XctrSkcipher _counterMode;
 
-    // The encrypted blocks 0, which is the key of POLYVAL, and 1.
-    private readonly byte[] _hashKey = new byte[BlockSize];
-    private readonly byte[] _mask = new byte[BlockSize];
+    // The encrypted block 1. The encrypted block 0 is the key of POLYVAL.
+    private readonly KeyBuffer _mask;
     private readonly byte[] _tweak = new byte[TweakSize];
     private Polyval _polyval;
     private bool _encrypt;
 
-    /// <param name="blockCipher">The block cipher with the key; disposed with the result.</param>
-    public Hctr2Skcipher(EngineSkcipher blockCipher)
+    private Hctr2Skcipher(EngineSkcipher blockCipher, Polyval polyval, KeyBuffer mask)
     {
         _blockCipher = blockCipher;
         _counterMode = new XctrSkcipher(blockCipher);
-        _mask[0] = 1;
-        blockCipher.Start(encrypt: true, []);
-        blockCipher.Update(_hashKey, _hashKey);
-        blockCipher.Update(_mask, _mask);
-        _polyval = Polyval.Create(_hashKey);
+        _polyval = polyval;
+        _mask = mask;
+    }
+
+    /// <summary>Derives the keys of the parts.</summary>
+    /// <param name="blockCipher">The block cipher with the key; disposed with the result, or where that fails.</param>
+    public static Hctr2Skcipher Create(EngineSkcipher blockCipher)
+    {
+        Span<byte> keys = stackalloc byte[2 * BlockSize];
+        keys.Clear();
+        keys[BlockSize] = 1;
+        try
+        {
+            blockCipher.Start(encrypt: true, []);
+            blockCipher.Update(keys, keys);
+            return new Hctr2Skcipher(blockCipher, Polyval.Create(keys[..BlockSize]), new KeyBuffer(keys[BlockSize..]));
+        }
+        catch
+        {
+            blockCipher.Dispose();
+            throw;
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(keys);
+        }
     }
 
     public override void Start(bool encrypt, ReadOnlySpan<byte> iv)
@@ -47,21 +66,20 @@ internal sealed class Hctr2Skcipher : EngineSkcipher
         _blockCipher.Start(_encrypt, []);
         _blockCipher.Update(first, first);
         Blocks.Xor(counter, first, counter);
-        Blocks.Xor(counter, _mask, counter);
+        Blocks.Xor(counter, _mask.Span, counter);
         _counterMode.Start(encrypt: true, counter);
         _counterMode.Update(rest, result);
         Hash(result, digest);
         Blocks.Xor(first, digest, output[..BlockSize]);
     }
 
-    public override EngineSkcipher Duplicate() => new Hctr2Skcipher(_blockCipher.Duplicate());
+    public override EngineSkcipher Duplicate() => new Hctr2Skcipher(_blockCipher.Duplicate(), _polyval.Duplicate(), new KeyBuffer(_mask.Span));
 
     public override void Dispose()
     {
         _blockCipher.Dispose();
-        CryptographicOperations.ZeroMemory(_hashKey);
-        CryptographicOperations.ZeroMemory(_mask);
-        _polyval = default;
+        _polyval.Dispose();
+        _mask.Dispose();
     }
 
     /// <summary>The hash of the tweak and a text. The block before them tells texts of whole blocks from others, which have a 1 behind them.</summary>

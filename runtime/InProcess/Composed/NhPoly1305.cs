@@ -15,7 +15,7 @@ internal sealed class NhPoly1305 : EngineHash
     private const int WordsOfUnit = UnitSize / sizeof(uint);
     private const int PartSize = 1024;
 
-    private readonly PrivateBuffer _key;
+    private readonly KeyBuffer _key;
     private readonly EvpMac _poly;
     private readonly byte[] _rest = new byte[UnitSize];
     private readonly ulong[] _sums = new ulong[4];
@@ -31,8 +31,7 @@ internal sealed class NhPoly1305 : EngineHash
 
     private NhPoly1305(ReadOnlySpan<byte> key, EvpMac poly)
     {
-        _key = new PrivateBuffer(KeySize);
-        key.CopyTo(_key.Span);
+        _key = new KeyBuffer(key);
         _poly = poly;
     }
 

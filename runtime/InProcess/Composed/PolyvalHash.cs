@@ -49,14 +49,14 @@ internal sealed class PolyvalHash(Polyval polyval) : EngineHash
 
     public override EngineHash Duplicate()
     {
-        var copy = new PolyvalHash(_polyval) { _restLength = _restLength };
+        var copy = new PolyvalHash(_polyval.Duplicate()) { _restLength = _restLength };
         _rest.CopyTo(copy._rest, 0);
         return copy;
     }
 
     public override void Dispose()
     {
-        _polyval = default;
+        _polyval.Dispose();
         _rest.AsSpan().Clear();
     }
 }

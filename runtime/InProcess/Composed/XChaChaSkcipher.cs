@@ -6,14 +6,14 @@ internal sealed class XChaChaSkcipher : EngineSkcipher
     private const int NonceSize = 24;
     private const int PositionSize = 8;
 
-    private readonly PrivateBuffer _key = new(ChaCha.KeySize);
-    private readonly PrivateBuffer _messageKey = new(ChaCha.KeySize);
+    private readonly KeyBuffer _key;
+    private readonly KeyBuffer _messageKey = new(ChaCha.KeySize);
     private readonly byte[] _iv = new byte[ChaCha.IvSize];
     private readonly int _rounds;
 
     public XChaChaSkcipher(ReadOnlySpan<byte> key, int rounds)
     {
-        key.CopyTo(_key.Span);
+        _key = new KeyBuffer(key);
         _rounds = rounds;
     }
 

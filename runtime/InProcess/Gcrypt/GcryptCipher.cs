@@ -9,9 +9,9 @@ internal sealed unsafe class GcryptCipher : SafeHandleZeroOrMinusOneIsInvalid
     private readonly GcryptMode _mode;
 
     // libgcrypt does not copy a cipher, so the key is kept to make the next one.
-    private readonly PrivateBuffer _key;
+    private readonly KeyBuffer _key;
 
-    private GcryptCipher(int algorithm, GcryptMode mode, PrivateBuffer key)
+    private GcryptCipher(int algorithm, GcryptMode mode, KeyBuffer key)
         : base(ownsHandle: true)
     {
         _algorithm = algorithm;
@@ -27,9 +27,7 @@ internal sealed unsafe class GcryptCipher : SafeHandleZeroOrMinusOneIsInvalid
     public static GcryptCipher Create(int algorithm, GcryptMode mode, ReadOnlySpan<byte> key)
     {
         Libgcrypt.Initialize();
-        var copy = new PrivateBuffer(key.Length);
-        key.CopyTo(copy.Span);
-        var cipher = new GcryptCipher(algorithm, mode, copy);
+        var cipher = new GcryptCipher(algorithm, mode, new KeyBuffer(key));
         try
         {
             cipher.Open();

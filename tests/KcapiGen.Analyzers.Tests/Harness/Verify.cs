@@ -20,6 +20,12 @@ internal static class Verify
         [$"using KcapiGen;\n{marked}"],
         $"is_global = true\nbuild_property.KcapiGenKernels = {kernels}\n");
 
+    /// <summary>As <see cref="InformationAsync"/>, in a project that prefers the in-process engine.</summary>
+    public static Task PreferringInProcessAsync(string id, string marked) => DiagnosticsAsync(
+        id,
+        [$"using KcapiGen;\n{marked}"],
+        "is_global = true\nbuild_property.KcapiGenPrefer = InProcess\n");
+
     /// <summary>Every warning and error of an analyzer and every error of the compiler is marked, and nothing else.</summary>
     /// <returns>The diagnostics.</returns>
     public static Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(params string[] marked) => DiagnosticsAsync(null, marked);

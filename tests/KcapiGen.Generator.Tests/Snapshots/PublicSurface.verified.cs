@@ -38,6 +38,7 @@ KcapiGen.Definitions.AeadDefinition : CipherDefinition // sealed class
     required int NonceSize { get; init; }
     required int TagSize { get; init; }
 KcapiGen.Definitions.AlgorithmDefinition // abstract class
+    KernelBackend? Prefer { get; init; }
     KernelFallback Fallback { get; init; }
     Type? Class { get; init; }
     required string Algorithm { get; init; }
@@ -219,6 +220,7 @@ KcapiGen.KernelBackend // enum
     KernelBackend()
 KcapiGen.KernelCipherAttribute : Attribute // sealed class
     KernelAlgorithmKind Kind { get; set; }
+    KernelBackend Prefer { get; set; }
     KernelCipherAttribute(string algorithm)
     KernelFallback Fallback { get; set; }
     int BlockSize { get; set; }
@@ -242,6 +244,7 @@ KcapiGen.KernelFallback // enum
     KernelFallback()
     None = 0
 KcapiGen.KernelHashAttribute : Attribute // sealed class
+    KernelBackend Prefer { get; set; }
     KernelFallback Fallback { get; set; }
     KernelHashAttribute(string algorithm)
     int HashSizeInBytes { get; set; }
@@ -266,6 +269,7 @@ KcapiGen.KernelPbkdf2 // static class
     static int MeasureIterations<TMac>(TimeSpan duration, int passwordSize = 16)
     static void DeriveKey<TMac>(ReadOnlySpan<byte> password, ReadOnlySpan<byte> salt, Span<byte> destination, int iterations)
 KcapiGen.KernelRandomAttribute : Attribute // sealed class
+    KernelBackend Prefer { get; set; }
     KernelFallback Fallback { get; set; }
     KernelRandomAttribute(string algorithm)
     int SeedSize { get; set; }

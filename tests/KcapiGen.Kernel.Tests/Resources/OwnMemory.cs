@@ -9,12 +9,15 @@ internal static class OwnMemory
     private const int ChunkSize = 1 << 20;
 
     /// <summary>How often a secret is found that is given masked, so that the search does not find itself.</summary>
-    public static int Count(ReadOnlySpan<byte> masked, byte mask)
+    /// <param name="masked">The secret, masked.</param>
+    /// <param name="mask">The mask.</param>
+    /// <param name="isLockedSearched">Whether memory is searched that is both locked and left out of core dumps.</param>
+    public static int Count(ReadOnlySpan<byte> masked, byte mask, bool isLockedSearched = true)
     {
         using NativeBuffer chunk = NativeBuffer.Allocate(ChunkSize + masked.Length);
         using var memory = File.OpenHandle("/proc/self/mem");
         int count = 0;
-        foreach ((long start, long end) in Writable())
+        foreach ((long start, long end) in isLockedSearched ? Writable() : Writable().Except(Locked()))
         {
             for (long at = start; at < end; at += ChunkSize)
             {
@@ -68,6 +71,24 @@ internal static class OwnMemory
         where line.Contains(" rw", StringComparison.Ordinal)
         let range = line[..line.IndexOf(' ', StringComparison.Ordinal)].Split('-')
         select (Address(range[0]), Address(range[1]));
+
+    // proc_pid_smaps(5): the line of a mapping as above, and behind it others, the last of which has its flags: lo is locked, dd is not dumped.
+    private static IEnumerable<(long Start, long End)> Locked()
+    {
+        (long Start, long End) current = default;
+        foreach (string line in File.ReadAllLines("/proc/self/smaps"))
+        {
+            string first = line[..line.IndexOf(' ', StringComparison.Ordinal)];
+            if (first.Split('-') is [var start, var end])
+            {
+                current = (Address(start), Address(end));
+            }
+            else if (first == "VmFlags:" && line.Contains(" lo ", StringComparison.Ordinal) && line.Contains(" dd ", StringComparison.Ordinal))
+            {
+                yield return current;
+            }
+        }
+    }
 
     private static long Address(string hex) => long.Parse(hex, NumberStyles.HexNumber, CultureInfo.InvariantCulture);
 

@@ -52,7 +52,12 @@ internal static class Secret
     }
 
     /// <summary>Returns how often the secret stands in what this process can write to.</summary>
-    public static int Count()
+    public static int Count() => Count(isLockedSearched: true);
+
+    /// <summary>Returns the same without memory that is locked and left out of core dumps.</summary>
+    public static int CountOutsideOfLockedMemory() => Count(isLockedSearched: false);
+
+    private static int Count(bool isLockedSearched)
     {
         Span<byte> masked = stackalloc byte[Size];
         for (int i = 0; i < Size; i++)
@@ -60,6 +65,6 @@ internal static class Secret
             masked[i] = (byte)(Left[i] ^ Right[i] ^ Mask);
         }
 
-        return OwnMemory.Count(masked, Mask);
+        return OwnMemory.Count(masked, Mask, isLockedSearched);
     }
 }

@@ -8,28 +8,48 @@ internal static class SecretAttack
     /// <summary>Runs the uses and writes a line for each that leaves the secret behind.</summary>
     public static int Run(string[] arguments)
     {
-        string side = arguments[0];
-        AppContext.SetData("KcapiGen.Backend", side == nameof(KernelBackend.Kernel) ? "kernel" : "inprocess");
+        var side = Enum.Parse<KernelBackend>(arguments[0]);
+        AppContext.SetData("KcapiGen.Backend", side == KernelBackend.Kernel ? "kernel" : "inprocess");
+        IReadOnlyList<SecretUse> uses = SecretUse.Of(side);
         if (!IsFoundWhereItIs())
         {
             Console.WriteLine($"{FaultAttack.FindingMark}the search does not find the secret where it is");
         }
 
         // All at once, since a search takes long; one by one only to say which.
-        foreach (SecretUse use in SecretUse.All)
+        foreach (SecretUse use in uses)
         {
             UseAndForget(use);
         }
 
         if (CountLeft() > 0)
         {
-            foreach (SecretUse use in SecretUse.All)
+            foreach (SecretUse use in uses)
             {
                 JudgeAlone(use);
             }
         }
 
+        if (side == KernelBackend.InProcess)
+        {
+            JudgeInUse();
+        }
+
         return 0;
+    }
+
+    // Where no library has the key, it is nowhere but in memory that is locked and left out of core dumps.
+    private static void JudgeInUse()
+    {
+        int before = Secret.Count(), beforeOutside = Secret.CountOutsideOfLockedMemory();
+        IDisposable[] open = [];
+        var thread = new Thread(() => open = ComposedUses.OpenThoseWithoutALibrary());
+        thread.Start();
+        thread.Join();
+        int more = Secret.Count() - before, moreOutside = Secret.CountOutsideOfLockedMemory() - beforeOutside;
+        string found = $"{more} keys in use, {moreOutside} of them outside of locked memory";
+        Console.WriteLine(more < open.Length || moreOutside > 0 ? $"{FaultAttack.FindingMark}{found}" : found);
+        Array.ForEach(open, handle => handle.Dispose());
     }
 
     private static bool IsFoundWhereItIs()

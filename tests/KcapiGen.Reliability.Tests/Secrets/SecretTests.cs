@@ -13,7 +13,7 @@ public class SecretTests
     {
         Ending ending = Child.Run(Limit, new Dictionary<string, string>(), "secrets", Sides.Attacked.ToString());
         string[] findings = [.. ending.Output.Split('\n').Where(line => line.StartsWith(FaultAttack.FindingMark, StringComparison.Ordinal))];
-        Figures.Print("secrets", [Sides.Attacked], $"{SecretUse.All.Count} uses", findings.Length);
+        Figures.Print("secrets", [Sides.Attacked], $"{SecretUse.Of(Sides.Attacked).Count} uses", findings.Length);
         Assert.True(ending.Status == 0 && findings.Length == 0, ending.Output);
     }
 }

@@ -5,6 +5,7 @@ namespace KcapiGen.Reliability.Tests.Secrets;
 /// <param name="Run">The use: it zeroes what it has itself of the secret.</param>
 internal sealed record SecretUse(string Name, Action Run)
 {
-    /// <summary>Every use there is.</summary>
-    public static IReadOnlyList<SecretUse> All { get; } = [.. KeyUses.All, .. PlaintextUses.All];
+    /// <summary>Returns every use of a side. What the engine composes is of no interest in the kernel, and not every kernel has it.</summary>
+    public static IReadOnlyList<SecretUse> Of(KernelBackend side)
+        => [.. KeyUses.All, .. PlaintextUses.All, .. side == KernelBackend.InProcess ? ComposedUses.All : []];
 }

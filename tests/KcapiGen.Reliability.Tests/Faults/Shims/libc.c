@@ -11,10 +11,10 @@
 
 #include "faults.h"
 
-enum { SOCKET, BIND, SETSOCKOPT, GETSOCKOPT, ACCEPT4, SENDMSG, RECVMSG, MMAP, MUNMAP, CLOSE,
+enum { SOCKET, BIND, SETSOCKOPT, GETSOCKOPT, ACCEPT4, SENDMSG, RECVMSG, MMAP, MUNMAP, MLOCK, MADVISE, CLOSE,
     RING_SETUP, RING_ENTER, RING_SEND, RING_RECEIVE, KEYRING };
-static const char *const names[] = { "socket", "bind", "setsockopt", "getsockopt", "accept4", "sendmsg", "recvmsg", "mmap", "munmap", "close",
-    "io_uring_setup", "io_uring_enter", "IORING_OP_SENDMSG", "IORING_OP_RECVMSG", "keyring" };
+static const char *const names[] = { "socket", "bind", "setsockopt", "getsockopt", "accept4", "sendmsg", "recvmsg", "mmap", "munmap", "mlock", "madvise",
+    "close", "io_uring_setup", "io_uring_enter", "IORING_OP_SENDMSG", "IORING_OP_RECVMSG", "keyring" };
 static const int name_count = sizeof names / sizeof *names;
 
 static int failed(void)
@@ -129,6 +129,19 @@ int munmap(void *memory, size_t length)
     REAL(int, munmap, void *, size_t);
     int result = real(memory, length);
     return fate(MUNMAP) == WELL ? result : failed();
+}
+
+/* What is only asked for: the memory is there, whatever they answer. */
+int mlock(const void *memory, size_t length)
+{
+    REAL(int, mlock, const void *, size_t);
+    return fate(MLOCK) != WELL ? failed() : real(memory, length);
+}
+
+int madvise(void *memory, size_t length, int advice)
+{
+    REAL(int, madvise, void *, size_t, int);
+    return fate(MADVISE) != WELL ? failed() : real(memory, length, advice);
 }
 
 /* The rings of the process, whose requests and completions are reached here as the kernel reaches them. */
