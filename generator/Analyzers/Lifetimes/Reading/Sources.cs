@@ -1,3 +1,4 @@
+using KcapiGen.Generator.Analyzers.Flow;
 using KcapiGen.Generator.Analyzers.Lifetimes.Values;
 using KcapiGen.Generator.Analyzers.Platform;
 using Microsoft.CodeAnalysis;

@@ -1,9 +1,8 @@
-using KcapiGen.Generator.Analyzers.Lifetimes.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace KcapiGen.Generator.Analyzers.Lifetimes.Flow;
+namespace KcapiGen.Generator.Analyzers.Flow;
 
 /// <summary>Builds a <see cref="FlowGraph"/> from Roslyn's graph of a method.</summary>
 internal sealed class FlowGraphBuilder
