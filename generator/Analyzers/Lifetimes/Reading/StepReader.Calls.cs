@@ -35,7 +35,7 @@ internal sealed partial class StepReader
         Escape(call);
         if (call is { Instance: ContainerValue queue, Name: "TryDequeue" or "TryPop" } && MemoryViews.IsDraining(call))
         {
-            Assign(OutVariable(invocation.Arguments[0]), Take(queue, invocation, invocation.Arguments[0].Parameter?.Type), invocation);
+            Assign(Expressions.Declared(invocation.Arguments[0].Value), Take(queue, invocation, invocation.Arguments[0].Parameter?.Type), invocation);
         }
 
         ForgetChanged(invocation);
@@ -72,7 +72,7 @@ internal sealed partial class StepReader
 
     private Value? ReadReference(IArgumentOperation argument)
     {
-        IOperation variable = OutVariable(argument);
+        IOperation variable = Expressions.Declared(argument.Value);
         if (IsVariable(variable) && Read(variable) is StreamValue stream)
         {
             Add(new StreamEscaped(stream, argument));
@@ -104,9 +104,6 @@ internal sealed partial class StepReader
 
         return before;
     }
-
-    private static IOperation OutVariable(IArgumentOperation argument)
-        => argument.Value is IDeclarationExpressionOperation declaration ? declaration.Expression : argument.Value;
 
     private Value? LocalFunctionResult(Call call)
     {

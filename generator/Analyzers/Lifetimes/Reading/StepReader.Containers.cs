@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using KcapiGen.Generator.Analyzers.Flow;
 using KcapiGen.Generator.Analyzers.Lifetimes.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -74,10 +75,7 @@ internal sealed partial class StepReader
     {
         (IOperation? container, IOperation? index) = operation switch
         {
-            IArrayElementReferenceOperation { Indices.Length: 1 } array => (array.ArrayReference, array.Indices[0]),
-            IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } instance, Arguments.Length: 1 } element
-                => (instance, element.Arguments[0].Value),
-            IImplicitIndexerReferenceOperation indexer => (indexer.Instance, indexer.Argument),
+            _ when Expressions.ElementOf(operation) is ({ } memory, { Length: 1 } indices) => (memory, indices[0]),
             { Kind: OperationKind.None } pointer when pointer.ChildOperations.Count == 2
                 => (pointer.ChildOperations.First(), pointer.ChildOperations.Last()),
             { Kind: OperationKind.None } pointer when pointer.ChildOperations.Count == 1 => (pointer.ChildOperations.First(), null),

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using KcapiGen.Generator.Analyzers.Flow;
 using KcapiGen.Generator.Analyzers.Lifetimes.Events;
 using KcapiGen.Generator.Analyzers.Lifetimes.Values;
 using KcapiGen.Generator.Analyzers.Platform;
@@ -153,9 +154,7 @@ internal sealed partial class StepReader
             => (property.ContainingType.IsValueType || property.SetMethod is null or { IsInitOnly: true })
                 && !property.IsVirtual
                 && !property.IsAbstract
-            && property.ContainingType.GetMembers()
-                .OfType<IFieldSymbol>()
-                .Any(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property)),
+                && Expressions.IsAutomatic(property),
         _ => false,
     };
 

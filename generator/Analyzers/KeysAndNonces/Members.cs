@@ -1,3 +1,4 @@
+using KcapiGen.Generator.Analyzers.Flow;
 using KcapiGen.Generator.Analyzers.Platform;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -66,7 +67,7 @@ internal sealed partial class Evaluator
             return _state.Allocate(reference, constant);
         }
 
-        if (!SourceConstants.IsAutomatic(property))
+        if (!Expressions.IsAutomatic(property))
         {
             return null;
         }

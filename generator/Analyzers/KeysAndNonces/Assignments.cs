@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using KcapiGen.Generator.Analyzers.Flow;
 using KcapiGen.Generator.Analyzers.Platform;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -76,18 +77,13 @@ internal sealed partial class Evaluator
     // Each variable gets its part of a tuple that is written out.
     private Region? Deconstruct(IDeconstructionAssignmentOperation deconstruction)
     {
-        IOperation target = Declared(deconstruction.Target), source = deconstruction.Value;
-        while (source is IConversionOperation conversion)
-        {
-            source = conversion.Operand;
-        }
-
+        IOperation target = Expressions.Declared(deconstruction.Target), source = Expressions.WithoutConversions(deconstruction.Value);
         if (target is ITupleOperation targets && source is ITupleOperation sources && targets.Elements.Length == sources.Elements.Length)
         {
             List<Region?> regions = [.. sources.Elements.Select(Evaluate)];
             for (int i = 0; i < regions.Count; i++)
             {
-                AssignTo(Declared(targets.Elements[i]), regions[i]);
+                AssignTo(Expressions.Declared(targets.Elements[i]), regions[i]);
             }
 
             return null;
@@ -108,7 +104,7 @@ internal sealed partial class Evaluator
     // An element of some memory is written, or a number changes.
     private Region? Change(IOperation target, Region? written, bool isAddition)
     {
-        (IOperation? memory, ImmutableArray<IOperation> indices) = ElementOf(target);
+        (IOperation? memory, ImmutableArray<IOperation> indices) = Expressions.ElementOf(target);
         if (memory is null)
         {
             Evaluate(target);
@@ -137,15 +133,4 @@ internal sealed partial class Evaluator
         _state.WritePart(changedMemory, target, content, isFixed && !isAddition);
         return null;
     }
-
-    private static (IOperation? Memory, ImmutableArray<IOperation> Indices) ElementOf(IOperation target) => target switch
-    {
-        IArrayElementReferenceOperation element => (element.ArrayReference, element.Indices),
-        IPropertyReferenceOperation { Property.IsIndexer: true } indexer
-            => (indexer.Instance, [.. indexer.Arguments.Select(argument => argument.Value)]),
-        IImplicitIndexerReferenceOperation indexer => (indexer.Instance, [indexer.Argument]),
-        _ => (null, []),
-    };
-
-    private static IOperation Declared(IOperation target) => target is IDeclarationExpressionOperation declaration ? declaration.Expression : target;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using KcapiGen.Generator.Analyzers.Flow;
 using KcapiGen.Generator.Analyzers.Platform;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -197,7 +198,7 @@ internal sealed partial class Evaluator
             _state.Messages.Set(batch.Site, []);
         }
 
-        if (argument.Parameter is { RefKind: RefKind.Ref or RefKind.Out } && Declared(argument.Value) is ILocalReferenceOperation local)
+        if (argument.Parameter is { RefKind: RefKind.Ref or RefKind.Out } && Expressions.Declared(argument.Value) is ILocalReferenceOperation local)
         {
             _state.Variables[local.Local] = _state.Allocate(argument, ContentKind.Unknown);
         }
@@ -222,7 +223,7 @@ internal sealed partial class Evaluator
 
     // By reference: ref nonce[0].
     private Region? ElementGiven(IArgumentOperation argument)
-        => argument.Parameter?.RefKind == RefKind.None ? null : Evaluate(ElementOf(argument.Value).Memory);
+        => argument.Parameter?.RefKind == RefKind.None ? null : Evaluate(Expressions.ElementOf(argument.Value).Memory);
 
     private static bool MayRunOwnCode(IMethodSymbol? method)
         => method is null || PlatformTypes.IsOfThisProject(method) || method.MethodKind == MethodKind.DelegateInvoke;
