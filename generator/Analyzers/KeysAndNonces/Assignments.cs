@@ -10,7 +10,7 @@ namespace KcapiGen.Generator.Analyzers.KeysAndNonces;
 /// <summary>Evaluates assignments to variables and members, and writes to elements.</summary>
 internal sealed class Assignments(Evaluator evaluator)
 {
-    // What is assigned to later, where that depends on what it holds: x ??= y.
+    // The targets that are assigned after their value was tested: x ??= y.
     private readonly Dictionary<CaptureId, IOperation> _captured = [];
 
     private MethodState State => evaluator.State;
@@ -140,7 +140,8 @@ internal sealed class Assignments(Evaluator evaluator)
         bool isFixed = indices.Select(evaluator.ContentOf).ToList().All(content => content.IsConstant);
         if (changedMemory is not null && written is not null)
         {
-            evaluator.CipherCalls.AddMessages(State, changedMemory, written, isFixed ? string.Join(",", indices.Select(index => index.Syntax)) : null);
+            string? index = isFixed ? string.Join(",", indices.Select(index => index.Syntax)) : null;
+            evaluator.CipherCalls.AddMessages(State, changedMemory, written, index);
         }
 
         Content content = State.ContentOf(written);

@@ -53,7 +53,7 @@ internal sealed class Calls(Evaluator evaluator)
         }
 
         return PureLambda.IsPassed(argument, evaluator.Model)
-            ? State.Allocate(argument, ContentKind.Literal, $"lambda {argument.Value.Syntax}")
+            ? State.Allocate(argument, new Written(WrittenAs.Lambda, $"{argument.Value.Syntax}"))
             : evaluator.Evaluate(argument.Value);
     }
 
@@ -85,8 +85,8 @@ internal sealed class Calls(Evaluator evaluator)
         bool isText = creation.Type?.ToString() is "string" or "System.Guid";
         if (isText && arguments.All.Count > 0 && arguments.All.All(value => value is not null && State.ContentAt(value).IsConstant))
         {
-            return State.Allocate(creation, ContentKind.Literal,
-                $"new {string.Join(",", arguments.All.Select(value => State.ContentAt(value!).Stamp))}");
+            string stamps = string.Join(",", arguments.All.Select(value => State.ContentAt(value!).Stamp));
+            return State.Allocate(creation, new Written(WrittenAs.ConstructorArguments, stamps));
         }
 
         return evaluator.UnknownCalls.Create(creation, arguments);

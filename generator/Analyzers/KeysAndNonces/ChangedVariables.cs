@@ -25,7 +25,10 @@ internal sealed class ChangedVariables
         Dictionary<ISymbol, int> changes = new(SymbolEqualityComparer.Default);
         foreach (IOperation reference in all)
         {
-            if (Expressions.VariableOf(reference) is { } variable && reference.Type is { } type && PlatformTypes.IsNumber(type) && IsAssigned(reference))
+            if (Expressions.VariableOf(reference) is { } variable
+                && reference.Type is { } type
+                && PlatformTypes.IsNumber(type)
+                && IsAssigned(reference))
             {
                 changes[variable] = changes.TryGetValue(variable, out int count) ? count + 1 : 1;
             }

@@ -78,7 +78,7 @@ internal sealed class Evaluator
         if (operation.ConstantValue.HasValue)
         {
             return operation.ConstantValue.Value is { } constant and not ""
-                ? State.Allocate(operation, ContentKind.Literal, $"constant {constant}")
+                ? State.Allocate(operation, new Written(WrittenAs.Constant, $"{constant}"))
                 : State.Allocate(operation, Content.NoBytes);
         }
 
@@ -98,7 +98,7 @@ internal sealed class Evaluator
             case IConversionOperation conversion: return Convert(conversion);
             case IArrayCreationOperation array: return MemoryParts.Array(array);
             case ICollectionExpressionOperation collection: return MemoryParts.Elements(operation, collection.Elements);
-            case IUtf8StringOperation text: return State.Allocate(operation, ContentKind.Literal, $"utf8 {text.Value}");
+            case IUtf8StringOperation text: return State.Allocate(operation, new Written(WrittenAs.Utf8Literal, text.Value));
             case IDefaultValueOperation: return State.Allocate(operation, Content.NoBytes);
             case IBinaryOperation or IUnaryOperation or IInterpolatedStringOperation or IInterpolationOperation or IRangeOperation:
                 return Computation(operation);

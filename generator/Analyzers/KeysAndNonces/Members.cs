@@ -14,7 +14,7 @@ internal sealed class Members(Evaluator evaluator)
     {
         if (reference.Field.Name == "Empty" && PlatformTypes.NameOf(reference.Field.ContainingType) == "System.Guid")
         {
-            return State.Allocate(reference, ContentKind.Literal, "empty guid");
+            return State.Allocate(reference, new Written(WrittenAs.EmptyGuid));
         }
 
         if (reference.Instance is { } instance and not IInstanceReferenceOperation)
@@ -54,7 +54,7 @@ internal sealed class Members(Evaluator evaluator)
         }
     }
 
-    // Of a class of this project, whose source tells what the property does.
+    // Evaluates a property of this project: the source says what it does.
     private Region? OwnProperty(IPropertyReferenceOperation reference)
     {
         IPropertySymbol property = reference.Property;

@@ -49,7 +49,7 @@ internal sealed class MemoryParts(Evaluator evaluator)
         return made;
     }
 
-    // Memory that has another name may be written by that.
+    // Code may write the memory through its other name.
     private Content ContentOfElement(IOperation operation, IOperation element, Region? region)
     {
         bool isShared = region is not null && element is not ISpreadOperation && PlatformTypes.IsMemory(element.Type)
@@ -82,7 +82,7 @@ internal sealed class MemoryParts(Evaluator evaluator)
         }
 
         return initializer.Expressions.All(element => evaluator.Model.GetConstantValue(element).HasValue)
-            ? State.Allocate(operation, ContentKind.Literal, $"{initializer.Expressions}")
+            ? State.Allocate(operation, new Written(WrittenAs.StackAlloc, $"{initializer.Expressions}"))
             : State.Allocate(operation, ContentKind.Unknown);
     }
 

@@ -14,6 +14,8 @@ internal sealed class NestedFunctions(Evaluator evaluator)
 
     private MethodState State => evaluator.State;
 
+    /// <summary>Walks through a local function as if its body stood at the call.</summary>
+    /// <returns>False if the function is recursive or nested too deep.</returns>
     public bool TryInvoke(IInvocationOperation call, Arguments arguments, out Region? result)
     {
         result = null;
@@ -45,7 +47,13 @@ internal sealed class NestedFunctions(Evaluator evaluator)
         return true;
     }
 
-    // When it runs is not known, so nothing follows from what it does; what it captures is what its surroundings have now.
+    /// <summary>
+    /// Walks through a lambda to find what it encrypts. The time at which it runs is unknown, so the walk does not change the state. Captured
+    /// variables have the values that they have now.
+    /// </summary>
+    /// <param name="lambda">The lambda.</param>
+    /// <param name="iterations">How often to walk through it: twice finds what its second run uses again.</param>
+    /// <returns>Null.</returns>
     public Region? Pass(IFlowAnonymousFunctionOperation lambda, int iterations)
     {
         if (evaluator.Graph is null || _inside.Count >= MostNested)

@@ -75,7 +75,7 @@ internal sealed class PlatformCalls(Evaluator evaluator)
         return bounds.Length == 0 ? memory : Slicing.Of(memory, bounds);
     }
 
-    // All of some memory, seen as bytes, is all of it still.
+    // A view of whole memory as bytes still denotes the whole memory.
     private static Region Reinterpret(IInvocationOperation call, Region memory)
     {
         bool isOfBytes = call.Type is INamedTypeSymbol { TypeArguments.Length: 1 } span
@@ -118,7 +118,7 @@ internal sealed class PlatformCalls(Evaluator evaluator)
         return State.Allocate(call, Result(call, member, contents));
     }
 
-    // From no bytes comes nothing, except where the arguments are put one after another.
+    // The result of no bytes is no bytes, unless the method concatenates its arguments.
     private static Content Result(IInvocationOperation call, PlatformMember member, List<Content> contents)
     {
         if (member.Concatenates || !contents.Any(content => content.Kind == ContentKind.Default))
@@ -179,7 +179,7 @@ internal sealed class PlatformCalls(Evaluator evaluator)
         => method.Parameters.Length <= 2
             && arguments[method.Parameters.Length - 1] is { } value
             && State.ContentAt(value) is { IsConstant: true } filling
-            ? new(ContentKind.Literal, $"all {filling.Stamp}") { Maybe = filling.Maybe }
+            ? new(ContentKind.Literal, new Written(WrittenAs.Filling, $"{filling.Stamp}")) { Maybe = filling.Maybe }
             : null;
 
     private Region? Randomize(IInvocationOperation call, Arguments arguments)
@@ -201,7 +201,7 @@ internal sealed class PlatformCalls(Evaluator evaluator)
         return null;
     }
 
-    // The variable has another array, with as much of the old one as there is room for.
+    // The variable gets another array, with as many bytes of the old one as fit.
     private Region? Resize(IInvocationOperation call, Arguments arguments)
     {
         if (call.Arguments[0].Value is not ILocalReferenceOperation { Local: var local })

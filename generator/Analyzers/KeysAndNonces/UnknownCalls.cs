@@ -17,7 +17,7 @@ internal sealed class UnknownCalls(Evaluator evaluator)
         Give(creation, creation.Constructor, arguments, creation.Arguments);
         if (message is null && !MayRunOwnCode(creation.Constructor))
         {
-            // A stream over an array writes it whenever it is written.
+            // A write to a stream over an array writes to the array.
             foreach (IArgumentOperation argument in creation.Arguments.Where(argument => ParameterAccess.MayWrite(argument.Parameter)
                 && argument.Parameter?.Type is IArrayTypeSymbol))
             {
@@ -60,7 +60,7 @@ internal sealed class UnknownCalls(Evaluator evaluator)
         return State.Allocate(call, Content.Unknown(call) with { Escaped = isHeld });
     }
 
-    // A method that is not known writes what it can write and keeps what it can keep. One of this project also changes fields, and what it has kept.
+    // Unknown code writes what it can write and keeps what it can keep. Code of this project also changes fields, and memory that it kept before.
     private void Give(IOperation call, IMethodSymbol? method, Arguments arguments, ImmutableArray<IArgumentOperation> passed)
     {
         evaluator.CipherCalls.MayRekey(State, method, arguments, passed);
