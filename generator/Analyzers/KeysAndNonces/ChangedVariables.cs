@@ -1,3 +1,4 @@
+using KcapiGen.Generator.Analyzers.Flow;
 using KcapiGen.Generator.Analyzers.Platform;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -24,7 +25,10 @@ internal sealed class ChangedVariables
         Dictionary<ISymbol, int> changes = new(SymbolEqualityComparer.Default);
         foreach (IOperation reference in all)
         {
-            if (VariableOf(reference) is { } variable && reference.Type is { } type && PlatformTypes.IsNumber(type) && IsAssigned(reference))
+            if (Expressions.VariableOf(reference) is { } variable
+                && reference.Type is { } type
+                && PlatformTypes.IsNumber(type)
+                && IsAssigned(reference))
             {
                 changes[variable] = changes.TryGetValue(variable, out int count) ? count + 1 : 1;
             }
@@ -33,7 +37,7 @@ internal sealed class ChangedVariables
         foreach (IForLoopOperation loop in all.OfType<IForLoopOperation>())
         {
             if (loop.Syntax is ForStatementSyntax syntax
-                && FillLoop.CounterOf(syntax, model) is not null
+                && CountingLoop.Of(syntax)?.IsRepeatable(model) == true
                 && loop.Locals.Length == 1
                 && loop.Locals[0] is var counter
                 && changes.TryGetValue(counter, out int count)
@@ -70,7 +74,7 @@ internal sealed class ChangedVariables
 
             foreach (IOperation reference in nested.Descendants())
             {
-                if (VariableOf(reference) is { } variable
+                if (Expressions.VariableOf(reference) is { } variable
                     && !SymbolEqualityComparer.Default.Equals(variable.ContainingSymbol, function)
                     && Changes(reference))
                 {
@@ -79,9 +83,6 @@ internal sealed class ChangedVariables
             }
         }
     }
-
-    private static ISymbol? VariableOf(IOperation reference)
-        => (reference as ILocalReferenceOperation)?.Local ?? (ISymbol?)(reference as IParameterReferenceOperation)?.Parameter;
 
     private static bool Changes(IOperation reference)
         => PlatformTypes.IsMemory(reference.Type) ? !ReadOnlyUse.Is(reference) : IsAssigned(reference) || IsRekeyed(reference);

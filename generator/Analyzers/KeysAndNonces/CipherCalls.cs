@@ -1,3 +1,4 @@
+using KcapiGen.Generator.Analyzers.Flow;
 using KcapiGen.Generator.Catalogue;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -10,15 +11,7 @@ internal sealed class CipherCalls(CipherClasses ciphers)
     // Messages of which a loop puts several with the same nonce into one batch.
     private readonly HashSet<IOperation> _repeated = [];
 
-    public bool IsCipher(IOperation value)
-    {
-        while (value is IConversionOperation conversion)
-        {
-            value = conversion.Operand;
-        }
-
-        return ciphers.AlgorithmOf(value.Type) is not null;
-    }
+    public bool IsCipher(IOperation value) => ciphers.AlgorithmOf(Expressions.WithoutConversions(value).Type) is not null;
 
     public Region Create(MethodState state, IObjectCreationOperation creation, Algorithm algorithm, Arguments arguments)
         => state.Allocate(creation, ContentKind.Unknown, TakeKey(state, creation, creation.Arguments, algorithm, arguments));

@@ -30,9 +30,9 @@ internal enum ContentKind
 /// <param name="Stamp">What made them what they are (a value number): two contents with equal stamps are equal bytes.</param>
 internal sealed record Content(ContentKind Kind, object Stamp)
 {
-    public static Content NoBytes { get; } = new(ContentKind.Default, "no bytes");
+    public static Content NoBytes { get; } = new(ContentKind.Default, new Written(WrittenAs.NoBytes));
 
-    public static Content Zeros { get; } = new(ContentKind.Zero, "zeros");
+    public static Content Zeros { get; } = new(ContentKind.Zero, new Written(WrittenAs.Zeros));
 
     /// <summary>Whether it is so on some paths only.</summary>
     public bool Maybe { get; init; }

@@ -13,7 +13,7 @@ internal static class Derivation
         bool maybe = contents.Any(content => content.Maybe);
         if (operation is IRangeOperation && contents.Count == 0)
         {
-            return new(ContentKind.Literal, "all");
+            return new(ContentKind.Literal, new Written(WrittenAs.WholeRange));
         }
 
         if (contents.Count == 0 || contents.Any(content => content.Untracked))

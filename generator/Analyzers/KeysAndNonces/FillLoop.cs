@@ -1,3 +1,4 @@
+using KcapiGen.Generator.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -20,7 +21,7 @@ internal static class FillLoop
         }
 
         SyntaxNode? body = statement.Parent is BlockSyntax { Statements.Count: 1 } block ? block.Parent : statement.Parent;
-        if (body is not ForStatementSyntax loop || CounterOf(loop, model) is not { } counter)
+        if (body is not ForStatementSyntax loop || CountingLoop.Of(loop) is not { Counter: var counter } counting || !counting.IsRepeatable(model))
         {
             return false;
         }
@@ -33,34 +34,4 @@ internal static class FillLoop
                     || model.GetConstantValue(name).HasValue
                     || model.GetSymbolInfo(name).Symbol is not (ILocalSymbol or IParameterSymbol));
     }
-
-    /// <returns>The name of the counter of a loop that has the same iterations each time; null for any other.</returns>
-    public static string? CounterOf(ForStatementSyntax loop, SemanticModel model)
-    {
-        if (loop is not { Declaration.Variables.Count: 1, Incrementors.Count: 1,
-            Condition: BinaryExpressionSyntax { Left: IdentifierNameSyntax left, Right: var last } })
-        {
-            return null;
-        }
-
-        if (loop.Declaration.Variables[0] is not { Initializer.Value: var first, Identifier.ValueText: var counter })
-        {
-            return null;
-        }
-
-        bool isBounded = left.Identifier.ValueText == counter
-            && model.GetConstantValue(first).HasValue
-            && (model.GetConstantValue(last).HasValue
-                || last is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Length", Expression: IdentifierNameSyntax });
-        return isBounded && IsStep(loop.Incrementors[0], counter, model) ? counter : null;
-    }
-
-    private static bool IsStep(ExpressionSyntax step, string counter, SemanticModel model) => step switch
-    {
-        PostfixUnaryExpressionSyntax { Operand: IdentifierNameSyntax name } => name.Identifier.ValueText == counter,
-        PrefixUnaryExpressionSyntax { Operand: IdentifierNameSyntax name } => name.Identifier.ValueText == counter,
-        AssignmentExpressionSyntax { Left: IdentifierNameSyntax name, Right: var by } addition
-            => name.Identifier.ValueText == counter && !addition.IsKind(SyntaxKind.SimpleAssignmentExpression) && model.GetConstantValue(by).HasValue,
-        _ => false,
-    };
 }

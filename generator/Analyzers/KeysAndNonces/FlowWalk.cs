@@ -1,3 +1,4 @@
+using KcapiGen.Generator.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 
@@ -117,18 +118,9 @@ internal sealed class FlowWalk
 
     private void EnterHandlers(BasicBlock block, MethodState state)
     {
-        for (ControlFlowRegion? region = block.EnclosingRegion; region is not null
-            && region.FirstBlockOrdinal == block.Ordinal; region = region.EnclosingRegion)
+        foreach ((_, ControlFlowRegion handler) in GraphRegions.HandlersBegunAt(block))
         {
-            if (region is not { Kind: ControlFlowRegionKind.Try, EnclosingRegion: { Kind: ControlFlowRegionKind.TryAndCatch } guarded })
-            {
-                continue;
-            }
-
-            foreach (ControlFlowRegion handler in guarded.NestedRegions.Where(nested => nested.Kind != ControlFlowRegionKind.Try))
-            {
-                Enter(handler.FirstBlockOrdinal, state.Blurred(), afterLoop: false);
-            }
+            Enter(handler.FirstBlockOrdinal, state.Blurred(), afterLoop: false);
         }
     }
 
@@ -179,8 +171,7 @@ internal sealed class FlowWalk
     // The finally block of a using only disposes.
     private MethodState? Finally(ControlFlowRegion region, MethodState state)
     {
-        IEnumerable<BasicBlock> blocks = _graph.Blocks.Skip(region.FirstBlockOrdinal).Take(region.LastBlockOrdinal - region.FirstBlockOrdinal + 1);
-        if (blocks.All(block => block.Operations.All(operation => operation.IsImplicit)))
+        if (GraphRegions.BlocksOf(_graph, region).All(block => block.Operations.All(operation => operation.IsImplicit)))
         {
             return state;
         }

@@ -15,6 +15,9 @@ internal sealed partial class MethodState
         return new(site);
     }
 
+    /// <summary>Allocates bytes that are written in the source.</summary>
+    public Region Allocate(IOperation site, Written written) => Allocate(site, ContentKind.Literal, written);
+
     public Region Allocate(IOperation site, ContentKind kind, object? stamp = null) => Allocate(site, new Content(kind, stamp ?? site));
 
     /// <summary>Forgets what rests on what a site allocated before.</summary>

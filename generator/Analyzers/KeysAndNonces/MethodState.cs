@@ -7,7 +7,7 @@ namespace KcapiGen.Generator.Analyzers.KeysAndNonces;
 internal sealed partial class MethodState(Findings findings)
 {
     /// <summary>The variable that holds the result of a local function.</summary>
-    public static readonly object Returned = "returned";
+    public static readonly object Returned = new();
 
     /// <summary>By local, parameter, field, property or flow capture.</summary>
     public Dictionary<object, Region> Variables { get; private set; } = [];

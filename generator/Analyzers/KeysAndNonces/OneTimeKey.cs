@@ -1,3 +1,4 @@
+using KcapiGen.Generator.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -14,12 +15,7 @@ internal static class OneTimeKey
 
     public static bool IsHandedOn(IOperation key)
     {
-        while (key is IConversionOperation conversion)
-        {
-            key = conversion.Operand;
-        }
-
-        if (key is not ILocalReferenceOperation { Local: var local })
+        if (Expressions.WithoutConversions(key) is not ILocalReferenceOperation { Local: var local })
         {
             return false;
         }

@@ -48,11 +48,6 @@ internal static class SourceConstants
         return content;
     }
 
-    public static bool IsAutomatic(IPropertySymbol property)
-        => property.ContainingType.GetMembers()
-            .OfType<IFieldSymbol>()
-            .Any(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property));
-
     private static Content? Read(ISymbol member, SemanticModel model, CipherClasses ciphers)
     {
         if (member.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is not { } declaration || Initializer(declaration) is not { } initializer)

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
+using KcapiGen.Generator.Analyzers.Flow;
 using KcapiGen.Generator.Analyzers.Lifetimes.Checks;
-using KcapiGen.Generator.Analyzers.Lifetimes.Flow;
 using KcapiGen.Generator.Analyzers.Lifetimes.Loans;
 using KcapiGen.Generator.Analyzers.Lifetimes.Reading;
 using Microsoft.CodeAnalysis;

@@ -1,5 +1,5 @@
+using KcapiGen.Generator.Analyzers.Flow;
 using KcapiGen.Generator.Analyzers.Lifetimes.Events;
-using KcapiGen.Generator.Analyzers.Lifetimes.Flow;
 using KcapiGen.Generator.Analyzers.Lifetimes.Paths;
 using KcapiGen.Generator.Analyzers.Lifetimes.Values;
 using Microsoft.CodeAnalysis;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using KcapiGen.Generator.Analyzers.Flow;
 using KcapiGen.Generator.Analyzers.Lifetimes.Values;
 using Microsoft.CodeAnalysis;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
+using KcapiGen.Generator.Analyzers.Flow;
 using KcapiGen.Generator.Analyzers.Lifetimes.Events;
-using KcapiGen.Generator.Analyzers.Lifetimes.Flow;
 using KcapiGen.Generator.Analyzers.Lifetimes.Paths;
 using KcapiGen.Generator.Analyzers.Lifetimes.Reading;
 using KcapiGen.Generator.Analyzers.Lifetimes.Values;

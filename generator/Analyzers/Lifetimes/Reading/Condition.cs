@@ -6,14 +6,15 @@ using Microsoft.CodeAnalysis.Operations;
 namespace KcapiGen.Generator.Analyzers.Lifetimes.Reading;
 
 /// <summary>What a condition tests, as far as it concerns streams and memory.</summary>
-/// <param name="Tested">What is compared with null, or null where nothing is.</param>
-/// <param name="OutcomeIfNull">The outcome where that is null.</param>
-/// <param name="IsKnownNotNull">Whether the compiler wrote the test, for a using, of something that is there.</param>
-/// <param name="OutcomeIfAny">The outcome where the one number that is compared with zero is more; null of any other condition.</param>
+/// <param name="Tested">The value that is compared with null; null if the condition compares none.</param>
+/// <param name="OutcomeIfNull">The outcome of the condition if that value is null.</param>
+/// <param name="IsKnownNotNull">Whether the compiler wrote the test for a using statement whose resource is known not to be null.</param>
+/// <param name="OutcomeIfAny">The outcome if the number that is compared with zero is greater; null for every other condition.</param>
 /// <param name="Symbols">
-/// What the numbers in it rest on (what Update returned, how long something is), and in which turns its elements were taken out of containers.
+/// What the numbers in the condition depend on (what Update returned, how long something is), and the iterations in which its elements were taken out
+/// of containers.
 /// </param>
-/// <param name="IsComparison">Whether it compares, and may so select one of several.</param>
+/// <param name="IsComparison">Whether the condition compares values, so that it may select one of several.</param>
 internal sealed record Condition(Value? Tested, bool OutcomeIfNull, bool IsKnownNotNull, bool? OutcomeIfAny, HashSet<object> Symbols,
     bool IsComparison)
 {

@@ -20,7 +20,7 @@ internal static class FieldMemory
         return new(pinned, null, Quantity.Zero, pinned.Length);
     }
 
-    // Somewhere in its class the field is given an array of the pinned heap, or native memory, or is pinned for good.
+    // The class assigns an array of the pinned heap or native memory to the field somewhere, or pins it for good.
     private static bool MayBePinned(IFieldSymbol field)
         => field.ContainingType.DeclaringSyntaxReferences
             .SelectMany(reference => reference.GetSyntax().DescendantNodes())

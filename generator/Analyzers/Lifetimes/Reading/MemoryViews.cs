@@ -90,7 +90,7 @@ internal static class MemoryViews
         return reader.SliceContainer(vectors, call.Operation, start, end);
     }
 
-    // The index is not known, so the key is the place that added it. The value of a dictionary is the last argument.
+    // The index is unknown, so the place that adds the item is its key. The last argument of a dictionary is the value.
     private static ContainerValue Append(Call call, ContainerValue container, StepReader reader)
     {
         if (call.Arguments.LastOrDefault().Value is { } value)
@@ -101,7 +101,7 @@ internal static class MemoryViews
         return container;
     }
 
-    /// <summary>Returns whether a loop takes every element out of a queue or stack, and puts none in.</summary>
+    /// <summary>Returns whether a loop takes every element out of a queue or stack and adds none.</summary>
     public static bool IsDraining(Call call)
         => call.Operation.Syntax is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var queue } }
         && call.Operation.Syntax.Ancestors().OfType<WhileStatementSyntax>().FirstOrDefault() is { } loop

@@ -1,5 +1,5 @@
+using KcapiGen.Generator.Analyzers.Flow;
 using KcapiGen.Generator.Analyzers.Lifetimes.Events;
-using KcapiGen.Generator.Analyzers.Lifetimes.Flow;
 using Microsoft.CodeAnalysis;
 
 namespace KcapiGen.Generator.Analyzers.Lifetimes.Reading;

@@ -1,3 +1,4 @@
+using KcapiGen.Generator.Analyzers.Flow;
 using KcapiGen.Generator.Analyzers.Lifetimes.Values;
 using KcapiGen.Generator.Analyzers.Platform;
 using Microsoft.CodeAnalysis;
@@ -14,7 +15,7 @@ internal sealed class Sources
     /// <summary>The targets of assignments to flow captures.</summary>
     public Dictionary<object, IOperation> CaptureTargets { get; } = [];
 
-    /// <summary>The variables whose object, which is not an array, is pinned by a GCHandle somewhere in the method.</summary>
+    /// <summary>The variables that hold an object other than an array that a GCHandle pins somewhere in the method.</summary>
     public HashSet<object> PinnedObjects { get; } = [];
 
     public Origin Origin(object place, OriginKind kind, Frame? frame = null, string? name = null)
@@ -28,7 +29,7 @@ internal sealed class Sources
         return origin;
     }
 
-    /// <summary>Returns the memory of a local whose address was taken; null of any other.</summary>
+    /// <summary>Returns the memory of a local whose address was taken; null for every other local.</summary>
     public Origin? AddressTaken(ILocalSymbol local, Frame frame)
         => _origins.TryGetValue(((object)local, (Frame?)frame), out Origin? origin) ? origin : null;
 
@@ -42,7 +43,7 @@ internal sealed class Sources
         return pin;
     }
 
-    /// <summary>Returns the value of something of which only the type is known.</summary>
+    /// <summary>Returns the value of an expression or variable if only its type is known.</summary>
     public Value? Unknown(object place, ITypeSymbol? type, string? name)
     {
         if (!_unknowns.TryGetValue(place, out Value? value))

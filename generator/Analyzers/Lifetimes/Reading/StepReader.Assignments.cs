@@ -1,3 +1,4 @@
+using KcapiGen.Generator.Analyzers.Flow;
 using KcapiGen.Generator.Analyzers.Lifetimes.Events;
 using KcapiGen.Generator.Analyzers.Lifetimes.Values;
 using Microsoft.CodeAnalysis;
@@ -121,7 +122,7 @@ internal sealed partial class StepReader
 
     private Value? Deconstruct(IDeconstructionAssignmentOperation deconstruction)
     {
-        IOperation target = deconstruction.Target is IDeclarationExpressionOperation declaration ? declaration.Expression : deconstruction.Target;
+        IOperation target = Expressions.Declared(deconstruction.Target);
         IOperation source = deconstruction.Value is IConversionOperation conversion ? conversion.Operand : deconstruction.Value;
         if (target is not ITupleOperation targets || source is not ITupleOperation values || targets.Elements.Length != values.Elements.Length)
         {

@@ -1,5 +1,5 @@
+using KcapiGen.Generator.Analyzers.Flow;
 using KcapiGen.Generator.Analyzers.Lifetimes.Events;
-using KcapiGen.Generator.Analyzers.Lifetimes.Flow;
 using KcapiGen.Generator.Analyzers.Lifetimes.Values;
 using KcapiGen.Generator.Analyzers.Platform;
 using Microsoft.CodeAnalysis;
@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace KcapiGen.Generator.Analyzers.Lifetimes.Reading;
 
-/// <content>Calls: each of the tables reads those that it knows; the others are not known.</content>
+/// <content>Calls. Each table reads the calls that it knows; the rest are calls of unknown code.</content>
 internal sealed partial class StepReader
 {
     private Value? Invoke(IInvocationOperation invocation)
@@ -35,7 +35,7 @@ internal sealed partial class StepReader
         Escape(call);
         if (call is { Instance: ContainerValue queue, Name: "TryDequeue" or "TryPop" } && MemoryViews.IsDraining(call))
         {
-            Assign(OutVariable(invocation.Arguments[0]), Take(queue, invocation, invocation.Arguments[0].Parameter?.Type), invocation);
+            Assign(Expressions.Declared(invocation.Arguments[0].Value), Take(queue, invocation, invocation.Arguments[0].Parameter?.Type), invocation);
         }
 
         ForgetChanged(invocation);
@@ -72,7 +72,7 @@ internal sealed partial class StepReader
 
     private Value? ReadReference(IArgumentOperation argument)
     {
-        IOperation variable = OutVariable(argument);
+        IOperation variable = Expressions.Declared(argument.Value);
         if (IsVariable(variable) && Read(variable) is StreamValue stream)
         {
             Add(new StreamEscaped(stream, argument));
@@ -105,12 +105,9 @@ internal sealed partial class StepReader
         return before;
     }
 
-    private static IOperation OutVariable(IArgumentOperation argument)
-        => argument.Value is IDeclarationExpressionOperation declaration ? declaration.Expression : argument.Value;
-
     private Value? LocalFunctionResult(Call call)
     {
-        // A function that was inlined left its result; otherwise it returns nothing, or was not inlined.
+        // An inlined function left its result here. Without a result, the function returns nothing or was not inlined.
         if (Variables.TryGet(call.Operation, out Value? result))
         {
             return result;
@@ -124,7 +121,7 @@ internal sealed partial class StepReader
         return Unknown(call.Operation);
     }
 
-    /// <summary>The arguments of a call that is not known escape: its code can use them from here on.</summary>
+    /// <summary>The arguments of a call of unknown code escape: that code can use them from here on.</summary>
     private void Escape(Call call)
     {
         bool isHarmless = call.Is("System.GC", "KeepAlive")
@@ -186,7 +183,7 @@ internal sealed partial class StepReader
             }
         }
 
-        // What it assigns may change at any time, too.
+        // The function may also assign its variables at any time.
         HashSet<string> assigned = [.. function.DescendantNodes()
             .OfType<AssignmentExpressionSyntax>()
             .Select(assignment => assignment.Left)

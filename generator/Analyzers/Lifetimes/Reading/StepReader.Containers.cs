@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using KcapiGen.Generator.Analyzers.Flow;
 using KcapiGen.Generator.Analyzers.Lifetimes.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -6,8 +7,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace KcapiGen.Generator.Analyzers.Lifetimes.Reading;
 
 /// <content>
-/// Arrays, spans and lists of vectors, buffers and pins. Items are known by their index. An index that a loop increments stands for its first value:
-/// a container that one loop fills, another lends and a third disposes is seen as in the first iteration of each.
+/// Arrays, spans and lists of vectors, buffers and pins. The index identifies an item. An index that a loop increments stands for its first value: if
+/// one loop fills a container, another lends its items and a third disposes them, the analyzer sees the first iteration of each.
 /// </content>
 internal sealed partial class StepReader
 {
@@ -38,7 +39,7 @@ internal sealed partial class StepReader
         return UnknownItem(slot.Container, index, operation, operation.Type) is { } unknown ? Turn.Mark(unknown, TurnOf(index)) : null;
     }
 
-    // It is the same the next time that it is read.
+    // A later read of the same item returns the same value.
     private Value? UnknownItem(ContainerValue container, Quantity index, IOperation place, ITypeSymbol? type)
     {
         Value? unknown = Assume((container.Store, KeyOf(index)), type);
@@ -74,10 +75,7 @@ internal sealed partial class StepReader
     {
         (IOperation? container, IOperation? index) = operation switch
         {
-            IArrayElementReferenceOperation { Indices.Length: 1 } array => (array.ArrayReference, array.Indices[0]),
-            IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } instance, Arguments.Length: 1 } element
-                => (instance, element.Arguments[0].Value),
-            IImplicitIndexerReferenceOperation indexer => (indexer.Instance, indexer.Argument),
+            _ when Expressions.ElementOf(operation) is ({ } memory, { Length: 1 } indices) => (memory, indices[0]),
             { Kind: OperationKind.None } pointer when pointer.ChildOperations.Count == 2
                 => (pointer.ChildOperations.First(), pointer.ChildOperations.Last()),
             { Kind: OperationKind.None } pointer when pointer.ChildOperations.Count == 1 => (pointer.ChildOperations.First(), null),
@@ -100,7 +98,7 @@ internal sealed partial class StepReader
             return Turn.Mark(item, TurnOf(known));
         }
 
-        // One after the other: a loop that lends each vector lends the first of them too.
+        // A loop that lends each vector in turn also lends the first one.
         if (Known.IsVector(type))
         {
             return index is { IsConstant: true } && contents.Items.Keys.Any(key => key is long) ? null : contents.Items.Values.FirstOrDefault();
@@ -116,7 +114,7 @@ internal sealed partial class StepReader
         Set(container.Store, new ContentsValue(value is null ? items.Remove(key) : items.SetItem(key, Turn.Mark(value, null))));
     }
 
-    // A constant, if the index is one or a counter that begins with one; otherwise the index itself.
+    // Returns a constant if the index is a constant or a counter that begins with one, and otherwise the index itself.
     private static object KeyOf(Quantity index) => index.First is { IsConstant: true, Constant: var constant } ? constant : index;
 
     private static Turn? TurnOf(Quantity index) => index.Symbol is Meeting { FirstNumber: not null } counter ? new Turn(counter) : null;
@@ -129,11 +127,11 @@ internal sealed partial class StepReader
         _ => false,
     };
 
-    // Items that were added to a list have the place that added them as key.
+    // The key of an item that was added to a list is the place that added it.
     private static IEnumerable<Value> Added(ContentsValue contents)
         => contents.Items.Where(item => item.Key is SyntaxNode).OrderBy(item => ((SyntaxNode)item.Key).SpanStart).Select(item => item.Value);
 
-    /// <summary>Returns a part of a container. Where its bounds are constant, it has only the items within them whose index is constant.</summary>
+    /// <summary>Returns a part of a container. If its bounds are constant, it has only those items within them whose index is constant.</summary>
     public Value SliceContainer(ContainerValue container, IOperation place, Quantity? start, Quantity? end)
     {
         ContentsValue contents = Variables.ContentsOf(container);
@@ -157,7 +155,7 @@ internal sealed partial class StepReader
         return new(store);
     }
 
-    /// <summary>Forgets what is in a container: it was emptied, or code that is not understood may have changed it.</summary>
+    /// <summary>Forgets what is in a container, because it was emptied or unknown code may have changed it.</summary>
     public ContainerValue Empty(ContainerValue container)
     {
         Set(container.Store, ContentsValue.Empty);

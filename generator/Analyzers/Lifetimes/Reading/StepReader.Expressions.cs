@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace KcapiGen.Generator.Analyzers.Lifetimes.Reading;
 
-/// <content>What expressions are.</content>
+/// <content>Reads expressions.</content>
 internal sealed partial class StepReader
 {
     public Value? Read(IOperation? operation)
@@ -81,7 +81,7 @@ internal sealed partial class StepReader
     {
         foreach (IOperation child in operation.ChildOperations)
         {
-            // A stream is not followed into a tuple or a delegate, or out of an iterator.
+            // The analyzer does not follow a stream into a tuple or a delegate, or out of an iterator.
             if (Read(child) is StreamValue stream
                 && operation is not (IIsNullOperation or IIsPatternOperation or IIsTypeOperation or IBinaryOperation))
             {
@@ -110,7 +110,7 @@ internal sealed partial class StepReader
             return value;
         }
 
-        // A variable of the method around a lambda: what other code does with it is not known.
+        // The variable belongs to the method around a lambda, so other code may do anything with it.
         return Known.IsStream(type) ? null : Sources.Unknown(variable, type, name);
     }
 
@@ -142,7 +142,7 @@ internal sealed partial class StepReader
     {
         Value? value = Read(conversion.Operand);
 
-        // An element of an array, in a foreach, comes as an object.
+        // A foreach over an array yields its elements as objects.
         if (value is null && conversion.Operand.Type?.SpecialType is SpecialType.System_Object)
         {
             return Unknown(conversion);

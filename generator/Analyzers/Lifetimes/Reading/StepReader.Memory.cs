@@ -36,7 +36,7 @@ internal sealed partial class StepReader
                     ? enumerated
                     : null;
             case IPropertyReferenceOperation { Property: { IsIndexer: false, RefKind: RefKind.None } }:
-                return null; // what it holds is another thing from then on, and keeps its bytes
+                return null; // the property gets another object; the bytes of the old one stay
             case IConversionOperation conversion:
                 return Locate(conversion.Operand);
             case { Kind: OperationKind.None, Syntax: ElementAccessExpressionSyntax, ChildOperations.Count: 2 }:
@@ -63,14 +63,14 @@ internal sealed partial class StepReader
         return new(origin, null, Quantity.Zero, origin.Length);
     }
 
-    /// <summary>The variable that holds an object; "this" is one as well.</summary>
+    /// <summary>Returns the variable that holds an object; "this" counts as a variable.</summary>
     public static object ObjectOf(IOperation? operation) => operation switch
     {
         IConversionOperation conversion => ObjectOf(conversion.Operand),
         _ => VariableOf(operation) ?? "this",
     };
 
-    // Where the local belongs to the caller, its frame is not known.
+    // If the local belongs to the caller, its frame is unknown.
     private MemoryValue SlotOf(ISymbol local)
     {
         Origin slot = Sources.Origin(local, OriginKind.Stack, Frame, local.Name);
@@ -207,7 +207,7 @@ internal sealed partial class StepReader
         }
     }
 
-    // The length is known in bytes; this is in elements.
+    // Converts a length in bytes to a length in elements.
     private static NumberValue? LengthOf(MemoryValue memory, ITypeSymbol? type)
     {
         long? size = PlatformTypes.NameOf(type) == Known.NativeBuffer ? 1 : PlatformTypes.ElementSize(type);

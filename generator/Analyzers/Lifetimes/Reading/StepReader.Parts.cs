@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using KcapiGen.Generator.Analyzers.Flow;
 using KcapiGen.Generator.Analyzers.Lifetimes.Events;
 using KcapiGen.Generator.Analyzers.Lifetimes.Values;
 using KcapiGen.Generator.Analyzers.Platform;
@@ -9,13 +10,13 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace KcapiGen.Generator.Analyzers.Lifetimes.Reading;
 
-/// <content>Tuples, structs and records: what is put into one is there under the name of its element, field or property.</content>
+/// <content>Tuples, structs and records. The name of an element, field or property identifies the value in it.</content>
 internal sealed partial class StepReader
 {
     private ContentsValue OfTuple(ITupleOperation tuple)
         => With(ContentsValue.Empty, tuple.Elements.Select((element, index) => (ElementName(index), Put(element))));
 
-    /// <summary>What a positional record is made of, and what an initializer puts into a struct or record.</summary>
+    /// <summary>Returns the parts of a positional record, and those that an initializer puts into a struct or record.</summary>
     private ContentsValue? PartsOf(IObjectCreationOperation creation, Call call)
     {
         if (!HasParts(creation.Type))
@@ -41,7 +42,7 @@ internal sealed partial class StepReader
         return With(ContentsValue.Empty, parts);
     }
 
-    // A stream is not followed into a tuple, struct or record.
+    // The analyzer does not follow a stream into a tuple, struct or record.
     private Value? Put(IOperation part)
     {
         Value? value = Read(part);
@@ -54,7 +55,7 @@ internal sealed partial class StepReader
         return null;
     }
 
-    /// <summary>Returns the value of a field or property of something that was read already.</summary>
+    /// <summary>Returns the value of a field or property of a value that was read before.</summary>
     private Value? Part(Value? whole, IMemberReferenceOperation member)
     {
         if (whole is ContentsValue parts && parts.Items.TryGetValue(NameOf(member.Member), out Value? part))
@@ -72,7 +73,7 @@ internal sealed partial class StepReader
             return Unknown(member);
         }
 
-        // It is the same the next time that it is read.
+        // A later read of the same member returns the same value.
         Value? unknown = Assume((variable, NameOf(member.Member)), member.Type);
         Set(variable, With(whole as ContentsValue ?? ContentsValue.Empty, [(NameOf(member.Member), unknown)]));
         return unknown;
@@ -153,9 +154,7 @@ internal sealed partial class StepReader
             => (property.ContainingType.IsValueType || property.SetMethod is null or { IsInitOnly: true })
                 && !property.IsVirtual
                 && !property.IsAbstract
-            && property.ContainingType.GetMembers()
-                .OfType<IFieldSymbol>()
-                .Any(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property)),
+                && Expressions.IsAutomatic(property),
         _ => false,
     };
 

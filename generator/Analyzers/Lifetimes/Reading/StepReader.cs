@@ -1,11 +1,11 @@
+using KcapiGen.Generator.Analyzers.Flow;
 using KcapiGen.Generator.Analyzers.Lifetimes.Events;
-using KcapiGen.Generator.Analyzers.Lifetimes.Flow;
 using KcapiGen.Generator.Analyzers.Lifetimes.Values;
 using Microsoft.CodeAnalysis;
 
 namespace KcapiGen.Generator.Analyzers.Lifetimes.Reading;
 
-/// <summary>Reads the steps of one node: given the variables before it, finds those after it and the events between.</summary>
+/// <summary>Reads the steps of one node. It takes the variables before the node, and finds the variables after it and the events between.</summary>
 internal sealed partial class StepReader(Sources sources, Frame frame, Variables variables)
 {
     public Sources Sources { get; } = sources;
@@ -59,7 +59,7 @@ internal sealed partial class StepReader(Sources sources, Frame frame, Variables
 
     public void Set(object variable, Value? value) => Variables = Variables.Set(variable, value);
 
-    /// <summary>Returns the value of an expression that was read already.</summary>
+    /// <summary>Returns the value of an expression that was read before.</summary>
     public Value? Peek(IOperation operation) => new StepReader(Sources, Frame, Variables).Read(operation);
 
     /// <summary>An allocation site runs again: forgets which variables hold what it allocated before.</summary>
@@ -82,7 +82,7 @@ internal sealed partial class StepReader(Sources sources, Frame frame, Variables
         return new(origin, null, Quantity.Zero, origin.Length);
     }
 
-    /// <summary>Returns what the type of an expression says of its value.</summary>
+    /// <summary>Returns what the type of an expression says about its value.</summary>
     public Value? Unknown(IOperation place) => Unknown(place, place.Type);
 
     /// <summary>Returns an unknown item of a container or struct.</summary>
@@ -158,7 +158,7 @@ internal sealed partial class StepReader(Sources sources, Frame frame, Variables
         return pinned.FirstOrDefault(memory => memory.Pin != pin && memory.Origin == origin)?.Pin;
     }
 
-    // The caller gets what the method leaves in its ref and out parameters.
+    // The caller receives the values that the method leaves in its ref and out parameters.
     private void GiveOut()
     {
         foreach (KeyValuePair<object, Value?> variable in Variables.Values)

@@ -40,7 +40,7 @@ internal static class StreamCalls
         return true;
     }
 
-    // The generated class, or the handle that it derives from or is made of.
+    // Returns whether a type is a generated class, or the handle that it derives from or contains.
     private static bool IsCipher(INamedTypeSymbol type)
         => type.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "KernelCipherAttribute")
             || PlatformTypes.NameOf(type).StartsWith("KcapiGen.", StringComparison.Ordinal);
@@ -61,7 +61,7 @@ internal static class StreamCalls
             case "Op":
                 reader.Add(new OutputCollected(stream, call.Operation));
 
-                // It must not write to memory that is lent to another stream.
+                // Op must not write to memory that is lent to another stream.
                 if (call[0] is MemoryValue output)
                 {
                     reader.Add(new MemoryWritten(output, call.Operation));
@@ -112,7 +112,7 @@ internal static class StreamCalls
                     MemoryValue vector = pointer with { Length = call.Number(1) };
                     reader.Add(new VectorMade(vector, call.Operation));
 
-                    // That it is not pinned was reported.
+                    // The event above already reports that the memory is not pinned.
                     result = vector.Pin?.Ended is not null ? vector with { Pin = null } : vector;
                 }
 

@@ -70,7 +70,7 @@ internal static class Writes
             : LengthOfSource(call, parameter, memory);
     }
 
-    // source.CopyTo(destination) writes as much as the source has; others begin at the destination's beginning, and how far they come is not known.
+    // source.CopyTo(destination) writes as many bytes as the source has. Other methods write from the start of the destination to an unknown end.
     private static MemoryValue LengthOfSource(Call call, IParameterSymbol parameter, MemoryValue memory)
     {
         if (call.Owner == PlatformTypes.BinaryPrimitives)

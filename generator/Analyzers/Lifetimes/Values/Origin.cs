@@ -1,3 +1,4 @@
+using KcapiGen.Generator.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
 
 namespace KcapiGen.Generator.Analyzers.Lifetimes.Values;
@@ -108,10 +109,4 @@ internal sealed class Pin(PinKind kind, string? name)
 
     /// <summary>The pin that ended, if this stands for one.</summary>
     public Pin? Ended { get; private init; }
-}
-
-/// <summary>A call of the method that is analysed, or of one of its local functions: the stack memory that it made ends with it.</summary>
-internal sealed class Frame(bool isOfMethod)
-{
-    public bool IsOfMethod { get; } = isOfMethod;
 }

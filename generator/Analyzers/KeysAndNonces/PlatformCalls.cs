@@ -4,17 +4,19 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace KcapiGen.Generator.Analyzers.KeysAndNonces;
 
-/// <content>What the members of the platform do to bytes.</content>
-internal sealed partial class Evaluator
+/// <summary>Evaluates what the members of the platform do to bytes.</summary>
+internal sealed class PlatformCalls(Evaluator evaluator)
 {
-    private Region? InvokePlatform(IInvocationOperation call, Region? instance, Arguments arguments)
+    private MethodState State => evaluator.State;
+
+    public Region? Invoke(IInvocationOperation call, Region? instance, Arguments arguments)
     {
         IMethodSymbol method = call.TargetMethod;
         Region? first = instance ?? arguments[0];
         if (instance is not null && PlatformTypes.IsListOfNumbers(method.ContainingType) && ChangesList(method))
         {
-            Content added = method.Name is "Add" or "AddRange" ? _state.ContentOf(arguments[0]) : Content.Unknown(call);
-            _state.WritePart(instance, call, added, isFixedPlace: true);
+            Content added = method.Name is "Add" or "AddRange" ? State.ContentOf(arguments[0]) : Content.Unknown(call);
+            State.WritePart(instance, call, added, isFixedPlace: true);
             return null;
         }
 
@@ -23,7 +25,7 @@ internal sealed partial class Evaluator
         {
             case MemoryEffect.View: return first is null ? null : View(call, first);
             case MemoryEffect.Reinterpret: return first is null ? null : Reinterpret(call, first);
-            case MemoryEffect.Clone: return first is null ? null : Copy(call, first);
+            case MemoryEffect.Clone: return first is null ? null : evaluator.MemoryParts.Copy(call, first);
             case MemoryEffect.Convert: return ComputeFromArguments(call, member, instance, arguments);
             case MemoryEffect.Copy or MemoryEffect.Clear or MemoryEffect.Fill or MemoryEffect.Rearrange:
                 Write(call, member, instance, arguments);
@@ -31,11 +33,11 @@ internal sealed partial class Evaluator
             case MemoryEffect.Resize: return Resize(call, arguments);
             case MemoryEffect.Randomize: return Randomize(call, arguments);
             case MemoryEffect.Allocate when member.IsZeroed && method.TypeArguments[0].SpecialType == SpecialType.System_Byte:
-                return _state.Allocate(call, Content.Zeros);
+                return State.Allocate(call, Content.Zeros);
             default:
-                return SourceConstants.ContentOf(method, model, ciphers) is { } constant
-                    ? _state.Allocate(call, constant)
-                    : InvokeUnknown(call, instance, arguments);
+                return SourceConstants.ContentOf(method, evaluator.Model, evaluator.Ciphers) is { } constant
+                    ? State.Allocate(call, constant)
+                    : evaluator.UnknownCalls.Invoke(call, instance, arguments);
         }
     }
 
@@ -51,10 +53,10 @@ internal sealed partial class Evaluator
                 Clear(call, target);
                 break;
             case MemoryEffect.Fill:
-                _state.Overwrite(target, call, Filled(arguments, call.TargetMethod));
+                State.Overwrite(target, call, Filled(arguments, call.TargetMethod));
                 break;
             default:
-                _state.WritePart(target, call, _state.ContentOf(target), isFixedPlace: false);
+                State.WritePart(target, call, State.ContentOf(target), isFixedPlace: false);
                 break;
         }
     }
@@ -73,7 +75,7 @@ internal sealed partial class Evaluator
         return bounds.Length == 0 ? memory : Slicing.Of(memory, bounds);
     }
 
-    // All of some memory, seen as bytes, is all of it still.
+    // A view of whole memory as bytes still denotes the whole memory.
     private static Region Reinterpret(IInvocationOperation call, Region memory)
     {
         bool isOfBytes = call.Type is INamedTypeSymbol { TypeArguments.Length: 1 } span
@@ -90,13 +92,13 @@ internal sealed partial class Evaluator
             .. call.Arguments.Select(argument => argument.Parameter)
                 .Where(parameter => parameter is { RefKind: not RefKind.Out, Type.Name: not "HashAlgorithmName" }
                     && !SymbolEqualityComparer.Default.Equals(parameter, target))
-                .Select(parameter => _state.ContentOf(arguments[parameter!.Ordinal])),
+                .Select(parameter => State.ContentOf(arguments[parameter!.Ordinal])),
         ];
 
         // The encoding that a text is converted with is not what it is made of.
         if (call.Instance?.Type?.ToString() is "string" or "System.Guid")
         {
-            contents.Add(_state.ContentOf(instance));
+            contents.Add(State.ContentOf(instance));
         }
 
         if (target is not null)
@@ -105,18 +107,18 @@ internal sealed partial class Evaluator
             {
                 if (argument is { Parameter.RefKind: RefKind.Out, Value: ILocalReferenceOperation { Local: var local } })
                 {
-                    _state.Variables[local] = _state.Allocate(argument, ContentKind.Unknown);
+                    State.Variables[local] = State.Allocate(argument, ContentKind.Unknown);
                 }
             }
 
-            _state.WritePart(arguments[target.Ordinal], call, Derivation.Of(call, contents), isFixedPlace: true);
-            return _state.Allocate(call, ContentKind.Unknown);
+            State.WritePart(arguments[target.Ordinal], call, Derivation.Of(call, contents), isFixedPlace: true);
+            return State.Allocate(call, ContentKind.Unknown);
         }
 
-        return _state.Allocate(call, Result(call, member, contents));
+        return State.Allocate(call, Result(call, member, contents));
     }
 
-    // From no bytes comes nothing, except where the arguments are put one after another.
+    // The result of no bytes is no bytes, unless the method concatenates its arguments.
     private static Content Result(IInvocationOperation call, PlatformMember member, List<Content> contents)
     {
         if (member.Concatenates || !contents.Any(content => content.Kind == ContentKind.Default))
@@ -136,7 +138,7 @@ internal sealed partial class Evaluator
             return;
         }
 
-        Content source = _state.ContentOf(from), target = _state.ContentAt(to);
+        Content source = State.ContentOf(from), target = State.ContentAt(to);
         bool isWhole = from?.Slice.IsWhole == true
             && to.Slice.IsWhole
             && call.Arguments.All(argument => PlatformTypes.IsMemory(argument.Parameter?.Type));
@@ -144,17 +146,17 @@ internal sealed partial class Evaluator
         if (isKnown && isWhole && (target is { IsConstant: true, Maybe: false } || target.Stamp.Equals(source.Stamp)))
         {
             // If the rest of the target was constant, it is the same as long as the source is.
-            _state.Findings.Changes(to.Site, 0);
-            _state.Set(to.Site, Content.Unknown(source.Stamp));
+            State.Findings.Changes(to.Site, 0);
+            State.Set(to.Site, Content.Unknown(source.Stamp));
             return;
         }
 
-        _state.WritePart(to, call, source, isFixedPlace: call.Arguments.All(IsMemoryOrConstant));
+        State.WritePart(to, call, source, isFixedPlace: call.Arguments.All(IsMemoryOrConstant));
     }
 
     private bool IsMemoryOrConstant(IArgumentOperation argument)
         => PlatformTypes.IsMemory(argument.Parameter?.Type) || argument.Parameter?.Type.Name == "Array"
-        || argument.Value is IPropertyReferenceOperation { Property.Name: "Length" } || ContentOf(argument.Value).IsConstant;
+        || argument.Value is IPropertyReferenceOperation { Property.Name: "Length" } || evaluator.ContentOf(argument.Value).IsConstant;
 
     private void Clear(IInvocationOperation call, Region? memory)
     {
@@ -162,53 +164,53 @@ internal sealed partial class Evaluator
         bool isWhole = bounds.Length == 0
             || (bounds[0].Value.ConstantValue is { HasValue: true, Value: 0 }
                 && bounds[1].Value is IPropertyReferenceOperation { Property.Name: "Length", Instance: { } measured }
-                && Evaluate(measured) == memory);
+                && evaluator.Evaluate(measured) == memory);
         if (isWhole)
         {
-            _state.Overwrite(memory, call, Content.Zeros);
+            State.Overwrite(memory, call, Content.Zeros);
         }
         else
         {
-            _state.WritePart(memory, call, Content.Zeros, bounds.All(bound => bound.Value.ConstantValue.HasValue));
+            State.WritePart(memory, call, Content.Zeros, bounds.All(bound => bound.Value.ConstantValue.HasValue));
         }
     }
 
     private Content? Filled(Arguments arguments, IMethodSymbol method)
         => method.Parameters.Length <= 2
             && arguments[method.Parameters.Length - 1] is { } value
-            && _state.ContentAt(value) is { IsConstant: true } filling
-            ? new(ContentKind.Literal, $"all {filling.Stamp}") { Maybe = filling.Maybe }
+            && State.ContentAt(value) is { IsConstant: true } filling
+            ? new(ContentKind.Literal, new Written(WrittenAs.Filling, $"{filling.Stamp}")) { Maybe = filling.Maybe }
             : null;
 
     private Region? Randomize(IInvocationOperation call, Arguments arguments)
     {
         if (call.TargetMethod.ReturnType is IArrayTypeSymbol)
         {
-            return _state.Allocate(call, ContentKind.Random);
+            return State.Allocate(call, ContentKind.Random);
         }
 
         if (arguments[0] is { } memory)
         {
-            _state.Write(memory, call);
+            State.Write(memory, call);
             if (memory.Slice.IsWhole && call.Arguments.Length == 1)
             {
-                _state.Set(memory.Site, new(ContentKind.Random, call));
+                State.Set(memory.Site, new(ContentKind.Random, call));
             }
         }
 
         return null;
     }
 
-    // The variable has another array, with as much of the old one as there is room for.
+    // The variable gets another array, with as many bytes of the old one as fit.
     private Region? Resize(IInvocationOperation call, Arguments arguments)
     {
         if (call.Arguments[0].Value is not ILocalReferenceOperation { Local: var local })
         {
-            return InvokeUnknown(call, null, arguments);
+            return evaluator.UnknownCalls.Invoke(call, null, arguments);
         }
 
-        Content content = _state.ContentOf(arguments[0]);
-        _state.Variables[local] = _state.Allocate(call,
+        Content content = State.ContentOf(arguments[0]);
+        State.Variables[local] = State.Allocate(call,
             content.IsConstant ? new(ContentKind.Patched, call) { Maybe = content.Maybe } : Content.Unknown(call));
         return null;
     }

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace KcapiGen.Generator.Analyzers.Lifetimes.Flow;
+namespace KcapiGen.Generator.Analyzers.Flow;
 
 /// <summary>Loops that count: how many iterations they have, and which two have equally many.</summary>
 internal static class CountingLoops
@@ -64,7 +64,7 @@ internal static class CountingLoops
 
     /// <summary>Whether a condition is the test of a loop whose first turn comes whatever happens: <c>for (int i = 0; i &lt; 4; i++)</c>.</summary>
     public static bool SurelyTurns(IOperation test, SemanticModel? model)
-        => model is not null && LoopTestedBy(test) is { } loop && CountedTurns(loop, model) > 0;
+        => model is not null && LoopTestedBy(test) is { } loop && CountingLoop.Of(loop)?.Iterations(model) > 0;
 
     /// <summary>
     /// Whether two conditions test loops that begin alike and run to the same bound, or go through the same collection: where one turns
@@ -95,37 +95,5 @@ internal static class CountingLoops
     private static ForStatementSyntax? LoopTestedBy(IOperation test)
         => test.Syntax.Parent is ForStatementSyntax loop && loop.Condition == test.Syntax ? loop : null;
 
-    private static long TurnsOf(ForStatementSyntax loop, SemanticModel model) => Math.Max(1, CountedTurns(loop, model) ?? 1);
-
-    // Null where the loop does not count from one constant to another.
-    private static long? CountedTurns(ForStatementSyntax loop, SemanticModel model)
-    {
-        bool isCounting = loop is { Declaration.Variables.Count: 1, Condition: BinaryExpressionSyntax { Left: IdentifierNameSyntax },
-            Incrementors.Count: 1 }
-            && loop.Incrementors[0].Kind() is SyntaxKind.PostIncrementExpression or SyntaxKind.PreIncrementExpression;
-        if (!isCounting)
-        {
-            return null;
-        }
-
-        VariableDeclaratorSyntax counter = loop.Declaration!.Variables[0];
-        var condition = (BinaryExpressionSyntax)loop.Condition!;
-        if (((IdentifierNameSyntax)condition.Left).Identifier.ValueText != counter.Identifier.ValueText || counter.Initializer is null)
-        {
-            return null;
-        }
-
-        if (model.GetConstantValue(counter.Initializer.Value) is not { HasValue: true, Value: int first }
-            || model.GetConstantValue(condition.Right) is not { HasValue: true, Value: int bound })
-        {
-            return null;
-        }
-
-        return condition.Kind() switch
-        {
-            SyntaxKind.LessThanExpression => bound - first,
-            SyntaxKind.LessThanOrEqualExpression => bound - first + 1,
-            _ => null,
-        };
-    }
+    private static long TurnsOf(ForStatementSyntax loop, SemanticModel model) => Math.Max(1, CountingLoop.Of(loop)?.Iterations(model) ?? 1);
 }

@@ -1,8 +1,7 @@
-using KcapiGen.Generator.Analyzers.Lifetimes.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace KcapiGen.Generator.Analyzers.Lifetimes.Flow;
+namespace KcapiGen.Generator.Analyzers.Flow;
 
 /// <summary>An edge from one node to the next: taken always, when the condition has this outcome, or when what follows throws.</summary>
 internal sealed record FlowEdge(FlowNode Source, FlowNode Target, bool? Outcome, bool IsThrow = false);

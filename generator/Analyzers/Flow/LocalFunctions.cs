@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace KcapiGen.Generator.Analyzers.Lifetimes.Flow;
+namespace KcapiGen.Generator.Analyzers.Flow;
 
 internal static class LocalFunctions
 {

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 
-namespace KcapiGen.Generator.Analyzers.Lifetimes.Flow;
+namespace KcapiGen.Generator.Analyzers.Flow;
 
 /// <summary>
 /// The paths through a method that end without an exception: every branch that leaves a try has its own copy of the finally blocks that it

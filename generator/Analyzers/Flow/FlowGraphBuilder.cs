@@ -1,9 +1,8 @@
-using KcapiGen.Generator.Analyzers.Lifetimes.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace KcapiGen.Generator.Analyzers.Lifetimes.Flow;
+namespace KcapiGen.Generator.Analyzers.Flow;
 
 /// <summary>Builds a <see cref="FlowGraph"/> from Roslyn's graph of a method.</summary>
 internal sealed class FlowGraphBuilder
@@ -128,26 +127,12 @@ internal sealed class FlowGraphBuilder
         // The first statement of a try may throw, and then a catch continues as if nothing had been done. If the try works on a stream, it is not
         // known what was done.
         private IEnumerable<ControlFlowRegion> HandlersOf(BasicBlock block)
-        {
-            for (ControlFlowRegion? region = block.EnclosingRegion; region?.EnclosingRegion is { } outer
-                && region.FirstBlockOrdinal == block.Ordinal; region = outer)
-            {
-                if (region.Kind != ControlFlowRegionKind.Try || outer.Kind != ControlFlowRegionKind.TryAndCatch || WorksOnStream(region))
-                {
-                    continue;
-                }
-
-                foreach (ControlFlowRegion handler in outer.NestedRegions.Where(nested => nested.Kind == ControlFlowRegionKind.Catch))
-                {
-                    yield return handler;
-                }
-            }
-        }
+            => GraphRegions.HandlersBegunAt(block)
+                .Where(begun => begun.Handler.Kind == ControlFlowRegionKind.Catch && !WorksOnStream(begun.Try))
+                .Select(begun => begun.Handler);
 
         private bool WorksOnStream(ControlFlowRegion region)
-            => graph.Blocks.Skip(region.FirstBlockOrdinal).Take(region.LastBlockOrdinal - region.FirstBlockOrdinal + 1)
-                .SelectMany(block => block.BranchValue is { } value ? block.Operations.Add(value) : block.Operations)
-                .SelectMany(operation => operation.DescendantsAndSelf())
+            => GraphRegions.OperationsIn(GraphRegions.BlocksOf(graph, region))
                 .Any(operation => operation is IInvocationOperation { Instance.Type.Name: "CipherStream" }
                     or IInvocationOperation { TargetMethod.MethodKind: MethodKind.LocalFunction }
                     || (operation is IArgumentOperation { Value.Type.Name: "CipherStream" }));

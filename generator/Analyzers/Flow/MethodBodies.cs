@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace KcapiGen.Generator.Analyzers.Lifetimes.Flow;
+namespace KcapiGen.Generator.Analyzers.Flow;
 
 /// <summary>
 /// The bodies in a method that run on their own: its own, those of its lambdas, and those of local functions that nobody calls directly.
@@ -14,7 +14,7 @@ internal static class MethodBodies
     {
         yield return (graph, method);
         HashSet<IMethodSymbol> called = new(SymbolEqualityComparer.Default);
-        foreach (IOperation operation in Operations(graph))
+        foreach (IOperation operation in GraphRegions.OperationsIn(graph.Blocks))
         {
             if (operation is IInvocationOperation { TargetMethod: { MethodKind: MethodKind.LocalFunction } function })
             {
@@ -46,8 +46,4 @@ internal static class MethodBodies
             }
         }
     }
-
-    private static IEnumerable<IOperation> Operations(ControlFlowGraph graph)
-        => graph.Blocks.SelectMany(block => block.BranchValue is { } value ? block.Operations.Add(value) : block.Operations)
-            .SelectMany(operation => operation.DescendantsAndSelf());
 }

@@ -1,41 +1,44 @@
+using KcapiGen.Generator.Analyzers.Flow;
 using KcapiGen.Generator.Analyzers.Platform;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace KcapiGen.Generator.Analyzers.KeysAndNonces;
 
-/// <content>Fields and properties, of this object and of others.</content>
-internal sealed partial class Evaluator
+/// <summary>Evaluates fields and properties, of this object and of others.</summary>
+internal sealed class Members(Evaluator evaluator)
 {
-    private Region? Field(IFieldReferenceOperation reference)
+    private MethodState State => evaluator.State;
+
+    public Region? Field(IFieldReferenceOperation reference)
     {
         if (reference.Field.Name == "Empty" && PlatformTypes.NameOf(reference.Field.ContainingType) == "System.Guid")
         {
-            return _state.Allocate(reference, ContentKind.Literal, "empty guid");
+            return State.Allocate(reference, new Written(WrittenAs.EmptyGuid));
         }
 
         if (reference.Instance is { } instance and not IInstanceReferenceOperation)
         {
-            return Member(instance, reference.Field) ?? _state.Allocate(reference, ContentKind.Unknown);
+            return Member(instance, reference.Field) ?? State.Allocate(reference, ContentKind.Unknown);
         }
 
-        if (_state.Variables.TryGetValue(reference.Field, out Region? region))
+        if (State.Variables.TryGetValue(reference.Field, out Region? region))
         {
             return region;
         }
 
-        return SourceConstants.ContentOf(reference.Field, model, ciphers) is { } constant
-            ? _state.Allocate(reference, constant)
+        return SourceConstants.ContentOf(reference.Field, evaluator.Model, evaluator.Ciphers) is { } constant
+            ? State.Allocate(reference, constant)
             : new(reference.Field);
     }
 
-    private Region? Property(IPropertyReferenceOperation reference)
+    public Region? Property(IPropertyReferenceOperation reference)
     {
         IPropertySymbol property = reference.Property;
-        Region? instance = Evaluate(reference.Instance);
+        Region? instance = evaluator.Evaluate(reference.Instance);
         if (property.IsIndexer)
         {
-            return Part(reference, instance, [.. reference.Arguments.Select(argument => argument.Value)], isCopy: false);
+            return evaluator.MemoryParts.Part(reference, instance, [.. reference.Arguments.Select(argument => argument.Value)], isCopy: false);
         }
 
         switch (property.Name)
@@ -43,15 +46,15 @@ internal sealed partial class Evaluator
             case "Span" or "Memory" when PlatformTypes.IsMemory(reference.Instance?.Type):
                 return instance;
             case "Empty" when PlatformTypes.IsMemory(property.ContainingType):
-                return _state.Allocate(reference, Content.NoBytes);
+                return State.Allocate(reference, Content.NoBytes);
             case "Length" when property.ContainingType.SpecialType == SpecialType.System_String:
-                return _state.Allocate(reference, Derivation.Of(reference, [_state.ContentOf(instance)]));
+                return State.Allocate(reference, Derivation.Of(reference, [State.ContentOf(instance)]));
             default:
-                return OwnProperty(reference) ?? _state.Allocate(reference, Content.Unknown(reference) with { Escaped = true });
+                return OwnProperty(reference) ?? State.Allocate(reference, Content.Unknown(reference) with { Escaped = true });
         }
     }
 
-    // Of a class of this project, whose source tells what the property does.
+    // Evaluates a property of this project: the source says what it does.
     private Region? OwnProperty(IPropertyReferenceOperation reference)
     {
         IPropertySymbol property = reference.Property;
@@ -61,25 +64,25 @@ internal sealed partial class Evaluator
         }
 
         bool isOfThisObject = reference.Instance is null or IInstanceReferenceOperation;
-        if (isOfThisObject && SourceConstants.ContentOf(property, model, ciphers) is { } constant)
+        if (isOfThisObject && SourceConstants.ContentOf(property, evaluator.Model, evaluator.Ciphers) is { } constant)
         {
-            return _state.Allocate(reference, constant);
+            return State.Allocate(reference, constant);
         }
 
-        if (!SourceConstants.IsAutomatic(property))
+        if (!Expressions.IsAutomatic(property))
         {
             return null;
         }
 
         return !isOfThisObject ? Member(reference.Instance!, property)
-            : _state.Variables.TryGetValue(property, out Region? region) ? region
+            : State.Variables.TryGetValue(property, out Region? region) ? region
             : new(property);
     }
 
     // What the object that a variable denotes holds is the same until something happens that may change it.
     private Region? Member(IOperation instance, ISymbol member)
     {
-        Region? owner = Evaluate(instance);
+        Region? owner = evaluator.Evaluate(instance);
         bool isVariable = instance is ILocalReferenceOperation or IParameterReferenceOperation;
         if (owner is null || !isVariable || member.IsVirtual || member.IsOverride || member.IsAbstract)
         {
@@ -87,19 +90,11 @@ internal sealed partial class Evaluator
         }
 
         MemberSite site = new(owner.Site, member);
-        if (!_state.Contents.ContainsKey(site))
+        if (!State.Contents.ContainsKey(site))
         {
-            _state.Contents[site] = Content.Unknown(site) with { Escaped = true };
+            State.Contents[site] = Content.Unknown(site) with { Escaped = true };
         }
 
         return new(site);
-    }
-
-    // Other threads run meanwhile, and may have the same objects.
-    private Region? Await(IAwaitOperation wait)
-    {
-        Region? awaited = Evaluate(wait.Operation);
-        _state.ChangeAllMembers();
-        return awaited is null ? null : _state.Allocate(wait, ContentKind.Unknown);
     }
 }

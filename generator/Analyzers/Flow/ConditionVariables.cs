@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace KcapiGen.Generator.Analyzers.Lifetimes.Flow;
+namespace KcapiGen.Generator.Analyzers.Flow;
 
 /// <summary>The variables that the conditions of a method depend on: conditions that share one may exclude each other.</summary>
 internal sealed class ConditionVariables(FlowGraph graph)
@@ -49,7 +49,7 @@ internal sealed class ConditionVariables(FlowGraph graph)
             return known;
         }
 
-        HashSet<ISymbol> variables = new(node.Condition!.DescendantsAndSelf().SelectMany(Captured).Select(Variable).OfType<ISymbol>(),
+        HashSet<ISymbol> variables = new(node.Condition!.DescendantsAndSelf().SelectMany(Captured).Select(Expressions.VariableOf).OfType<ISymbol>(),
             SymbolEqualityComparer.Default);
         _known.Add(node, variables);
         return variables;
@@ -82,16 +82,9 @@ internal sealed class ConditionVariables(FlowGraph graph)
 
     private static ISymbol? Assigned(IOperation operation) => operation switch
     {
-        IAssignmentOperation assignment => Variable(assignment.Target),
-        IIncrementOrDecrementOperation increment => Variable(increment.Target),
-        IArgumentOperation { Parameter.RefKind: not RefKind.None } argument => Variable(argument.Value),
-        _ => null,
-    };
-
-    private static ISymbol? Variable(IOperation operation) => operation switch
-    {
-        ILocalReferenceOperation local => local.Local,
-        IParameterReferenceOperation parameter => parameter.Parameter,
+        IAssignmentOperation assignment => Expressions.VariableOf(assignment.Target),
+        IIncrementOrDecrementOperation increment => Expressions.VariableOf(increment.Target),
+        IArgumentOperation { Parameter.RefKind: not RefKind.None } argument => Expressions.VariableOf(argument.Value),
         _ => null,
     };
 

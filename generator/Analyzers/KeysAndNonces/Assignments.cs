@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using KcapiGen.Generator.Analyzers.Flow;
 using KcapiGen.Generator.Analyzers.Platform;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -6,24 +7,44 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace KcapiGen.Generator.Analyzers.KeysAndNonces;
 
-/// <content>Assignments to variables and members, and writes to elements.</content>
-internal sealed partial class Evaluator
+/// <summary>Evaluates assignments to variables and members, and writes to elements.</summary>
+internal sealed class Assignments(Evaluator evaluator)
 {
-    private Region? Assign(ISimpleAssignmentOperation assignment)
+    // The targets that are assigned after their value was tested: x ??= y.
+    private readonly Dictionary<CaptureId, IOperation> _captured = [];
+
+    private MethodState State => evaluator.State;
+
+    public Region? Capture(IFlowCaptureOperation capture)
     {
-        Region? region = Evaluate(assignment.Value);
+        _captured[capture.Id] = capture.Value;
+        if (evaluator.Evaluate(capture.Value) is { } captured)
+        {
+            State.Variables[capture.Id] = captured;
+        }
+        else
+        {
+            State.Variables.Remove(capture.Id);
+        }
+
+        return null;
+    }
+
+    public Region? Assign(ISimpleAssignmentOperation assignment)
+    {
+        Region? region = evaluator.Evaluate(assignment.Value);
         if (assignment.IsRef || assignment.Target.Type is IPointerTypeSymbol)
         {
-            _state.Untrack(assignment.Value switch
+            State.Untrack(assignment.Value switch
             {
-                IArrayElementReferenceOperation element => Evaluate(element.ArrayReference),
-                IPropertyReferenceOperation { Instance: { } owner } => Evaluate(owner),
+                IArrayElementReferenceOperation element => evaluator.Evaluate(element.ArrayReference),
+                IPropertyReferenceOperation { Instance: { } owner } => evaluator.Evaluate(owner),
                 _ => region,
             });
         }
 
         bool isVariable = assignment.Target is ILocalReferenceOperation or IParameterReferenceOperation;
-        AssignTo(assignment.Target, region ?? (isVariable ? _state.Allocate(assignment, ContentKind.Unknown) : null));
+        AssignTo(assignment.Target, region ?? (isVariable ? State.Allocate(assignment, ContentKind.Unknown) : null));
         return region;
     }
 
@@ -47,9 +68,9 @@ internal sealed partial class Evaluator
                 AssignTo(property.Property, target, region);
                 break;
             case IFieldReferenceOperation or IPropertyReferenceOperation { Property.IsIndexer: false }:
-                Evaluate(target);
-                _state.Escape(region);
-                _state.ChangeMember(((IMemberReferenceOperation)target).Member);
+                evaluator.Evaluate(target);
+                State.Escape(region);
+                State.ChangeMember(((IMemberReferenceOperation)target).Member);
                 break;
             case IDiscardOperation:
                 break;
@@ -62,38 +83,33 @@ internal sealed partial class Evaluator
     private void AssignTo(ISymbol variable, IOperation target, Region? region)
     {
         bool isMember = MemberSite.IsFieldOrProperty(variable);
-        _state.ChangeMembers(variable);
+        State.ChangeMembers(variable);
 
         // A number in a field is often a counter.
         bool isCounter = isMember && target.Type is { } type && PlatformTypes.IsNumber(type);
-        _state.Variables[variable] = region is null || isCounter ? _state.Allocate(target, ContentKind.Unknown) : region;
+        State.Variables[variable] = region is null || isCounter ? State.Allocate(target, ContentKind.Unknown) : region;
         if (isMember)
         {
-            _state.Escape(region);
+            State.Escape(region);
         }
     }
 
     // Each variable gets its part of a tuple that is written out.
-    private Region? Deconstruct(IDeconstructionAssignmentOperation deconstruction)
+    public Region? Deconstruct(IDeconstructionAssignmentOperation deconstruction)
     {
-        IOperation target = Declared(deconstruction.Target), source = deconstruction.Value;
-        while (source is IConversionOperation conversion)
-        {
-            source = conversion.Operand;
-        }
-
+        IOperation target = Expressions.Declared(deconstruction.Target), source = Expressions.WithoutConversions(deconstruction.Value);
         if (target is ITupleOperation targets && source is ITupleOperation sources && targets.Elements.Length == sources.Elements.Length)
         {
-            List<Region?> regions = [.. sources.Elements.Select(Evaluate)];
+            List<Region?> regions = [.. sources.Elements.Select(evaluator.Evaluate)];
             for (int i = 0; i < regions.Count; i++)
             {
-                AssignTo(Declared(targets.Elements[i]), regions[i]);
+                AssignTo(Expressions.Declared(targets.Elements[i]), regions[i]);
             }
 
             return null;
         }
 
-        _state.Escape(Evaluate(source));
+        State.Escape(evaluator.Evaluate(source));
         foreach (IOperation part in target.DescendantsAndSelf())
         {
             if (part is ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation)
@@ -106,12 +122,12 @@ internal sealed partial class Evaluator
     }
 
     // An element of some memory is written, or a number changes.
-    private Region? Change(IOperation target, Region? written, bool isAddition)
+    public Region? Change(IOperation target, Region? written, bool isAddition)
     {
-        (IOperation? memory, ImmutableArray<IOperation> indices) = ElementOf(target);
+        (IOperation? memory, ImmutableArray<IOperation> indices) = Expressions.ElementOf(target);
         if (memory is null)
         {
-            Evaluate(target);
+            evaluator.Evaluate(target);
             if (target is ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation)
             {
                 AssignTo(target, null);
@@ -120,32 +136,22 @@ internal sealed partial class Evaluator
             return null;
         }
 
-        Region? changedMemory = Evaluate(memory);
-        bool isFixed = indices.Select(ContentOf).ToList().All(content => content.IsConstant);
+        Region? changedMemory = evaluator.Evaluate(memory);
+        bool isFixed = indices.Select(evaluator.ContentOf).ToList().All(content => content.IsConstant);
         if (changedMemory is not null && written is not null)
         {
-            _cipherCalls.AddMessages(_state, changedMemory, written, isFixed ? string.Join(",", indices.Select(index => index.Syntax)) : null);
+            string? index = isFixed ? string.Join(",", indices.Select(index => index.Syntax)) : null;
+            evaluator.CipherCalls.AddMessages(State, changedMemory, written, index);
         }
 
-        Content content = _state.ContentOf(written);
-        if (!isAddition && FillLoop.Holds(target.Syntax, model))
+        Content content = State.ContentOf(written);
+        if (!isAddition && FillLoop.Holds(target.Syntax, evaluator.Model))
         {
             isFixed = true;
             content = content.Kind == ContentKind.Computed ? content with { Kind = ContentKind.Literal } : content;
         }
 
-        _state.WritePart(changedMemory, target, content, isFixed && !isAddition);
+        State.WritePart(changedMemory, target, content, isFixed && !isAddition);
         return null;
     }
-
-    private static (IOperation? Memory, ImmutableArray<IOperation> Indices) ElementOf(IOperation target) => target switch
-    {
-        IArrayElementReferenceOperation element => (element.ArrayReference, element.Indices),
-        IPropertyReferenceOperation { Property.IsIndexer: true } indexer
-            => (indexer.Instance, [.. indexer.Arguments.Select(argument => argument.Value)]),
-        IImplicitIndexerReferenceOperation indexer => (indexer.Instance, [indexer.Argument]),
-        _ => (null, []),
-    };
-
-    private static IOperation Declared(IOperation target) => target is IDeclarationExpressionOperation declaration ? declaration.Expression : target;
 }
