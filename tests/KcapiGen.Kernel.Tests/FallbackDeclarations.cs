@@ -16,11 +16,11 @@ namespace KcapiGen.Kernel.Tests;
 [KernelCipher("xts(aes)", Fallback = KernelFallback.InProcess)] internal sealed partial class FallbackXtsAes : ISkcipher<FallbackXtsAes>;
 [KernelCipher("ecb(sm4)", Fallback = KernelFallback.InProcess)] internal sealed partial class FallbackEcbSm4 : ISkcipherWithoutIv<FallbackEcbSm4>;
 
-[KernelHash("sha1", Fallback = KernelFallback.InProcess)] internal sealed partial class FallbackSha1 : IHash<FallbackSha1>;
-[KernelHash("sha256", Fallback = KernelFallback.InProcess)] internal sealed partial class FallbackSha256 : IHash<FallbackSha256>;
-[KernelHash("hmac(sha256)", Fallback = KernelFallback.InProcess)] internal sealed partial class FallbackHmacSha256 : IHash<FallbackHmacSha256>;
-[KernelHash("sm3", Fallback = KernelFallback.InProcess)] internal sealed partial class FallbackSm3 : IHash<FallbackSm3>;
-[KernelHash("sha3-256", Fallback = KernelFallback.InProcess)] internal sealed partial class FallbackSha3256 : IHash<FallbackSha3256>;
+[KernelHash("sha1", Fallback = KernelFallback.InProcess)] internal sealed partial class FallbackSha1 : IHashClass<FallbackSha1>;
+[KernelHash("sha256", Fallback = KernelFallback.InProcess)] internal sealed partial class FallbackSha256 : IHashClass<FallbackSha256>;
+[KernelHash("hmac(sha256)", Fallback = KernelFallback.InProcess)] internal sealed partial class FallbackHmacSha256 : IHashClass<FallbackHmacSha256>;
+[KernelHash("sm3", Fallback = KernelFallback.InProcess)] internal sealed partial class FallbackSm3 : IHashClass<FallbackSm3>;
+[KernelHash("sha3-256", Fallback = KernelFallback.InProcess)] internal sealed partial class FallbackSha3256 : IHashClass<FallbackSha3256>;
 
 [KernelRandom("stdrng", Fallback = KernelFallback.InProcess)] internal sealed partial class FallbackStdRng : IRandom;
 [KernelRandom("drbg_pr_ctr_aes256", Fallback = KernelFallback.InProcess)] internal sealed partial class FallbackCtrDrbg : IRandom;

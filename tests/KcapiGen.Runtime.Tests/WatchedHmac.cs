@@ -21,6 +21,8 @@ internal sealed class WatchedHmac : IKeyedHash<WatchedHmac>
 
     public KernelBackend Backend => KernelBackend.Kernel;
 
+    int IHash.HashSizeInBytes => HashSizeInBytes;
+
     public static WatchedHmac Open(ReadOnlySpan<byte> key) => new(key);
 
     public int ComputeHash(ReadOnlySpan<byte> source, Span<byte> destination)
@@ -30,6 +32,8 @@ internal sealed class WatchedHmac : IKeyedHash<WatchedHmac>
     }
 
     public void AppendData(ReadOnlySpan<byte> data) => _hash.AppendData(data);
+
+    public int GetCurrentHash(Span<byte> destination) => _hash.GetCurrentHash(destination);
 
     public int GetHashAndReset(Span<byte> destination)
     {

@@ -7,7 +7,7 @@ namespace Users;
 /// The kernel's skcipher <c>xts(aes)</c>. A handle does one operation at a time. <see cref="Reinit()"/> opens
 /// another handle on the same key, for another thread or another stream.
 /// </remarks>
-partial class XtsInProcessFirst : global::KcapiGen.ISectorCipher
+partial class XtsInProcessFirst : global::KcapiGen.ISectorCipher<XtsInProcessFirst>
 {
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     private static readonly global::KcapiGen.Definitions.SkcipherDefinition KernelDefinition = new()
@@ -236,6 +236,12 @@ partial class XtsInProcessFirst : global::KcapiGen.ISectorCipher
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public int DecryptSectors(ulong firstSector, global::KcapiGen.SectorFormat format, global::System.ReadOnlySpan<byte> ciphertext, global::System.Span<byte> plaintext) =>
         _kernelHandle.DecryptSectors(firstSector, format, ciphertext, plaintext);
+
+    [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
+    static string global::KcapiGen.ISectorCipher<XtsInProcessFirst>.Name => AlgorithmName;
+
+    [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
+    static XtsInProcessFirst global::KcapiGen.ISectorCipher<XtsInProcessFirst>.Open(global::System.ReadOnlySpan<byte> key) => new(key);
 
     /// <summary>Closes this handle and any stream that is open on it. Handles made by <see cref="Reinit()"/> stay usable.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]

@@ -13,7 +13,7 @@ public class HashMessageTests
     public void Pieces_are_one_message(string title)
     {
         DeclaredHash declared = DeclaredHashes.Of(title);
-        using IHash hash = declared.Open();
+        using IHashClass hash = declared.Open();
         var random = new Random(7);
         foreach (int length in Lengths)
         {
@@ -32,7 +32,7 @@ public class HashMessageTests
     {
         DeclaredHash declared = DeclaredHashes.Of(title);
         byte[] key = declared.NewKey();
-        using IHash hash = declared.Open(key);
+        using IHashClass hash = declared.Open(key);
         foreach (int length in Lengths)
         {
             byte[] message = declared.NewMessage(length, seed: length + 1), expected = hash.ComputeHash(message);
@@ -56,7 +56,7 @@ public class HashMessageTests
     public void A_current_digest_ends_nothing(string title)
     {
         DeclaredHash declared = DeclaredHashes.Of(title);
-        using IHash hash = declared.Open();
+        using IHashClass hash = declared.Open();
         byte[] message = declared.NewMessage(10_000, seed: 1);
         foreach (int cut in new[] { Math.Max(1, declared.Facts.PrefixSize), 64, 4095 })
         {
@@ -75,11 +75,11 @@ public class HashMessageTests
     public void A_duplicate_goes_its_own_way(string title)
     {
         DeclaredHash declared = DeclaredHashes.Of(title);
-        IHash first = declared.Open();
+        IHashClass first = declared.Open();
         byte[] start = declared.NewMessage(5000, seed: 1), one = Bytes.Random(70, seed: 2), other = Bytes.Random(3000, seed: 3);
         byte[] expectedOne = first.ComputeHash([.. start, .. one]), expectedOther = first.ComputeHash([.. start, .. other]), expectedStart = first.ComputeHash(start);
         first.AppendData(start);
-        using IHash second = first.Duplicate(), third = second.Duplicate();
+        using IHashClass second = first.Duplicate(), third = second.Duplicate();
         first.AppendData(one);
         second.AppendData(other);
         Bytes.AssertSame(expectedOne, first.GetHashAndReset(), $"{declared}: the first");
@@ -88,7 +88,7 @@ public class HashMessageTests
         Bytes.AssertSame(expectedStart, third.GetHashAndReset(), $"{declared}: the duplicate of that");
 
         // With no message under way there is none in a duplicate.
-        using IHash fourth = third.Duplicate();
+        using IHashClass fourth = third.Duplicate();
         fourth.AppendData(start);
         Bytes.AssertSame(expectedStart, fourth.GetHashAndReset(), $"{declared}: the duplicate of an idle one");
     }
@@ -98,14 +98,14 @@ public class HashMessageTests
     public void Another_handle_has_the_key_and_not_the_message(string title)
     {
         DeclaredHash declared = DeclaredHashes.Of(title);
-        IHash first = declared.Open(declared.NewKey(seed: 9));
+        IHashClass first = declared.Open(declared.NewKey(seed: 9));
         byte[] message = declared.NewMessage(2000, seed: 1), expected = first.ComputeHash(message);
         first.AppendData(message);
-        using IHash second = first.Reinit();
+        using IHashClass second = first.Reinit();
         Bytes.AssertSame(expected, second.ComputeHash(message), $"{declared}: another handle");
         Bytes.AssertSame(expected, first.GetHashAndReset(), $"{declared}: the first");
         first.Dispose();
-        using IHash third = second.Reinit();
+        using IHashClass third = second.Reinit();
         Bytes.AssertSame(expected, third.ComputeHash(message), $"{declared}: another, of another");
     }
 
@@ -114,7 +114,7 @@ public class HashMessageTests
     public void After_a_message_the_next_begins_with_nothing(string title)
     {
         DeclaredHash declared = DeclaredHashes.Of(title);
-        using IHash hash = declared.Open();
+        using IHashClass hash = declared.Open();
         byte[] empty = declared.NewMessage(0, seed: 1), message = declared.NewMessage(777, seed: 2), expected = hash.ComputeHash(message), expectedEmpty = hash.ComputeHash(empty);
         for (int i = 0; i < 3; i++)
         {
@@ -135,7 +135,7 @@ public class HashMessageTests
     public void Megabytes(string title)
     {
         DeclaredHash declared = DeclaredHashes.Of(title);
-        using IHash hash = declared.Open();
+        using IHashClass hash = declared.Open();
         byte[] message = declared.NewMessage(3_000_001, seed: 1), expected = hash.ComputeHash(message);
         AppendInPieces(hash, message, new Random(1));
         Bytes.AssertSame(expected, hash.GetHashAndReset(), $"{declared} in pieces");
@@ -148,7 +148,7 @@ public class HashMessageTests
     public void Only_the_whole_right_digest_verifies(string title)
     {
         DeclaredHash declared = DeclaredHashes.Of(title);
-        using IHash hash = declared.Open();
+        using IHashClass hash = declared.Open();
         byte[] message = declared.NewMessage(100, seed: 1), digest = hash.ComputeHash(message);
         for (int bit = 0; bit < 8 * digest.Length; bit += 3)
         {
@@ -175,7 +175,7 @@ public class HashMessageTests
         foreach (int size in sizes)
         {
             byte[] key = Bytes.Random(size, seed: size);
-            using IHash hash = declared.Open(key);
+            using IHashClass hash = declared.Open(key);
             Array.Clear(key);
             digests.Add(Convert.ToHexString(hash.ComputeHash(message)));
         }
@@ -183,7 +183,7 @@ public class HashMessageTests
         Assert.Equal(sizes.Length, digests.Distinct().Count());
     }
 
-    private static void AppendInPieces(IHash hash, byte[] message, Random random)
+    private static void AppendInPieces(IHashClass hash, byte[] message, Random random)
     {
         for (int offset = 0; offset < message.Length;)
         {

@@ -11,7 +11,7 @@ public class HashMisuseTests
     public void Too_small_a_destination(string title)
     {
         DeclaredHash declared = DeclaredHashes.Of(title);
-        using IHash hash = declared.Open();
+        using IHashClass hash = declared.Open();
         byte[] message = declared.NewMessage(50, seed: 1), expected = hash.ComputeHash(message);
         hash.AppendData(message);
         foreach (int size in new[] { 0, declared.HashSizeInBytes - 1 })
@@ -39,7 +39,7 @@ public class HashMisuseTests
     public void A_digest_of_another_size(string title)
     {
         DeclaredHash declared = DeclaredHashes.Of(title);
-        using IHash hash = declared.Open();
+        using IHashClass hash = declared.Open();
         byte[] message = declared.NewMessage(50, seed: 1), digest = hash.ComputeHash(message);
         hash.AppendData(message);
         foreach (byte[] wrong in new byte[][] { [], digest[..^1], [.. digest, 0] })
@@ -77,7 +77,7 @@ public class HashMisuseTests
     public void A_one_shot_in_the_midst_of_a_message(string title)
     {
         DeclaredHash declared = DeclaredHashes.Of(title);
-        using IHash hash = declared.Open();
+        using IHashClass hash = declared.Open();
         byte[] message = declared.NewMessage(500, seed: 1), expected = hash.ComputeHash(message);
         hash.AppendData(message.AsSpan(0, 100));
         Assert.Throws<InvalidOperationException>(() => hash.ComputeHash(message));
@@ -92,7 +92,7 @@ public class HashMisuseTests
     public void A_message_without_its_prefix(string title)
     {
         DeclaredHash declared = DeclaredHashes.Of(title);
-        using IHash hash = declared.Open();
+        using IHashClass hash = declared.Open();
         byte[] message = declared.NewMessage(0, seed: 1), expected = hash.ComputeHash(message);
         for (int length = 0; length < message.Length; length++)
         {
@@ -110,7 +110,7 @@ public class HashMisuseTests
     public void A_disposed_handle(string title)
     {
         DeclaredHash declared = DeclaredHashes.Of(title);
-        IHash hash = declared.Open();
+        IHashClass hash = declared.Open();
         byte[] message = declared.NewMessage(64, seed: 1), digest = hash.ComputeHash(message);
         hash.AppendData(message);
         hash.Dispose();

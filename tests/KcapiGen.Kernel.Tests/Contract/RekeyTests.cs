@@ -53,7 +53,7 @@ public class RekeyTests
     {
         DeclaredHash declared = DeclaredHashes.Of(title);
         byte[] newKey = declared.NewKey(seed: 50), message = declared.NewMessage(1008, seed: 1);
-        using IHash first = declared.Open(), fresh = declared.Open(newKey), second = first.Reinit();
+        using IHashClass first = declared.Open(), fresh = declared.Open(newKey), second = first.Reinit();
         byte[] underOldKey = first.ComputeHash(message), underNewKey = fresh.ComputeHash(message);
         Assert.NotEqual(underOldKey, underNewKey);
 
@@ -61,7 +61,7 @@ public class RekeyTests
         first.Rekey(newKey);
         Bytes.AssertSame(underNewKey, first.ComputeHash(message), $"{declared}: with the new key");
         Bytes.AssertSame(underOldKey, second.GetHashAndReset(), $"{declared}: the other handle");
-        using IHash third = first.Reinit();
+        using IHashClass third = first.Reinit();
         Bytes.AssertSame(underNewKey, third.ComputeHash(message), $"{declared}: made of it afterwards");
         Assert.Equal(DeclaredCiphers.Side, first.Backend);
     }
@@ -71,7 +71,7 @@ public class RekeyTests
     public void A_hash_that_cannot_take_a_key_keeps_the_old_one_and_its_message(string title)
     {
         DeclaredHash declared = DeclaredHashes.Of(title);
-        IHash hash = declared.Open();
+        IHashClass hash = declared.Open();
         byte[] message = declared.NewMessage(64, seed: 1), expected = hash.ComputeHash(message), newKey = declared.NewKey(seed: 2);
         Assert.Throws<ArgumentException>(() => hash.Rekey(new byte[declared.KeySizes[^1] + 1]));
         hash.AppendData(message);

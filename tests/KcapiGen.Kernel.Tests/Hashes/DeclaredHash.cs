@@ -22,7 +22,7 @@ internal sealed class DeclaredHash
         Facts = AlgorithmCatalogue.Resolve(NameParser.Parse(Name, out _)!, out _)!;
     }
 
-    private delegate IHash OpenWithKey(ReadOnlySpan<byte> key);
+    private delegate IHashClass OpenWithKey(ReadOnlySpan<byte> key);
 
     private delegate int HashUnkeyed(ReadOnlySpan<byte> source, Span<byte> destination);
 
@@ -48,7 +48,7 @@ internal sealed class DeclaredHash
 
     public byte[] NewKey(int seed = 1) => IsKeyed ? Bytes.Random(Facts.MaxKeySize > 0 ? HashSizeInBytes : KeySizes[^1], seed) : [];
 
-    public IHash Open(byte[]? key = null)
+    public IHashClass Open(byte[]? key = null)
         => _open.Value(key ?? NewKey());
 
     /// <summary>The static method. A hash whose key is optional has none that takes a key.</summary>
@@ -86,7 +86,7 @@ internal sealed class DeclaredHash
     private OpenWithKey Opener()
     {
         Type[] parameters = IsKeyed ? [typeof(ReadOnlySpan<byte>)] : [];
-        var method = new DynamicMethod("Open", typeof(IHash), [typeof(ReadOnlySpan<byte>)], typeof(DeclaredHash).Module, skipVisibility: true);
+        var method = new DynamicMethod("Open", typeof(IHashClass), [typeof(ReadOnlySpan<byte>)], typeof(DeclaredHash).Module, skipVisibility: true);
         ILGenerator code = method.GetILGenerator();
         if (IsKeyed)
         {

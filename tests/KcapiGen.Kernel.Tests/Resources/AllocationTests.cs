@@ -21,6 +21,13 @@ public class AllocationTests
     }
 
     [Fact]
+    public void Of_an_AEAD_through_its_interface()
+    {
+        using IAeadCipher cipher = new GcmAes(Key);
+        CheckNothing(() => cipher.Encrypt(Nonce, _text, _output, _tag, Associated));
+    }
+
+    [Fact]
     public void Of_an_AEAD_in_place()
     {
         using var cipher = new GcmAes(Key);

@@ -33,7 +33,7 @@ public class FallbackTests
     public void Hash(string title)
     {
         DeclaredHash declared = Hashes.Single(hash => hash.Title == title);
-        using (IHash hash = declared.Open())
+        using (IHashClass hash = declared.Open())
         {
             Assert.Equal(SideOf(declared.Name), hash.Backend);
         }

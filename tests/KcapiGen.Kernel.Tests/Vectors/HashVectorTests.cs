@@ -35,15 +35,15 @@ public class HashVectorTests
             return;
         }
 
-        using IHash all = DeclaredHashes.Of("blake2b-256").Open();
+        using IHashClass all = DeclaredHashes.Of("blake2b-256").Open();
         foreach (DeclaredHash declared in unkeyed)
         {
-            using IHash without = declared.Open();
+            using IHashClass without = declared.Open();
             foreach (int length in new[] { 0, 3, 128, 129, 255, 1024 })
             {
                 byte[] message = Fibonacci(length, length);
                 all.AppendData(without.ComputeHash(message));
-                using IHash with = DeclaredHashes.Of($"{declared.Name} keyed").Open(Fibonacci(declared.HashSizeInBytes, declared.HashSizeInBytes));
+                using IHashClass with = DeclaredHashes.Of($"{declared.Name} keyed").Open(Fibonacci(declared.HashSizeInBytes, declared.HashSizeInBytes));
                 all.AppendData(with.ComputeHash(message));
             }
         }
@@ -59,7 +59,7 @@ public class HashVectorTests
         foreach (HashVector vector in vectors)
         {
             byte[] key = Repeated(vector.Key ?? ""), message = Repeated(vector.Message), expected = Bytes.FromHex(vector.Digest);
-            using IHash hash = declared.Open(key);
+            using IHashClass hash = declared.Open(key);
             Bytes.AssertSame(expected, hash.ComputeHash(message), $"{vector.Source}: {declared}");
             foreach (byte one in message)
             {

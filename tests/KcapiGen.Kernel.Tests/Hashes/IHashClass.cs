@@ -1,7 +1,7 @@
 namespace KcapiGen.Kernel.Tests.Hashes;
 
 /// <summary>What every generated hash class has. The classes share no base: HashDeclarations.cs gives them this interface, and the generated members fulfil it.</summary>
-internal interface IHash : IDisposable
+internal interface IHashClass : IDisposable
 {
     KernelBackend Backend { get; }
 
@@ -27,23 +27,23 @@ internal interface IHash : IDisposable
 
     bool VerifyHashAndReset(ReadOnlySpan<byte> hash);
 
-    IHash Reinit();
+    IHashClass Reinit();
 
-    IHash Duplicate();
+    IHashClass Duplicate();
 
     /// <summary>A class that takes no key has no such member.</summary>
     void Rekey(ReadOnlySpan<byte> key) => throw new NotSupportedException();
 }
 
 /// <summary>For the two members that are of the class itself.</summary>
-internal interface IHash<TSelf> : IHash
-    where TSelf : IHash<TSelf>
+internal interface IHashClass<TSelf> : IHashClass
+    where TSelf : IHashClass<TSelf>
 {
     new TSelf Reinit();
 
     new TSelf Duplicate();
 
-    IHash IHash.Reinit() => Reinit();
+    IHashClass IHashClass.Reinit() => Reinit();
 
-    IHash IHash.Duplicate() => Duplicate();
+    IHashClass IHashClass.Duplicate() => Duplicate();
 }
