@@ -1,7 +1,6 @@
 using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
-using KcapiGen.Generator.Catalogue;
 
 namespace KcapiGen.Sides.Tests;
 
@@ -25,23 +24,6 @@ public sealed class SidesAgreeTests(ITestOutputHelper output)
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(cases).WithQuietOnSuccess(true));
         Assert.True(compared >= cases);
         output.WriteLine($"{compared} cases compared");
-    }
-
-    [Fact]
-    public void OnEveryAlgorithmKeyAndTagSize()
-    {
-        foreach (Algorithm algorithm in Definitions.OnBothSides)
-        {
-            foreach (int keySize in Generator.Catalogue.InProcess.KeySizes(algorithm))
-            {
-                foreach (int tagSize in algorithm.Kind == AlgorithmKind.Aead ? [.. algorithm.TagSizes] : new[] { 0 })
-                {
-                    int associated = algorithm.NonceFormat == NonceFormat.Esp ? 8 : algorithm.Kind == AlgorithmKind.Aead ? 20 : 0;
-                    var input = new Case(algorithm.Name, keySize, tagSize, 4096, associated, algorithm.IvSize, keySize + tagSize, 12345);
-                    Assert.Equal(Outcome.Of(input, KernelBackend.Kernel), Outcome.Of(input, KernelBackend.InProcess));
-                }
-            }
-        }
     }
 
     [Fact]
