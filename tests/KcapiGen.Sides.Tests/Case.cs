@@ -18,10 +18,11 @@ internal sealed record Case(string Algorithm, int KeySize, int TagSize, int Leng
     private const int EspHeaderSize = 8;
     private const int ExtendedEspHeaderSize = 12;
 
-    public static Arbitrary<Case> Any { get; } = Arb.From(Generate(), Shrink);
+    /// <summary>Returns any case of a kind of cipher.</summary>
+    public static Arbitrary<Case> Any(AlgorithmKind kind) => Arb.From(Generate(kind), Shrink);
 
-    private static Gen<Case> Generate() =>
-        from algorithm in Gen.Elements(Definitions.OnBothSides.ToArray())
+    private static Gen<Case> Generate(AlgorithmKind kind) =>
+        from algorithm in Gen.Elements(Definitions.OnBothSides.Where(algorithm => algorithm.Kind == kind).ToArray())
         from keySize in Gen.Elements<int>([.. Generator.Catalogue.InProcess.KeySizes(algorithm)])
         from tagSize in Gen.Elements(algorithm.Kind == AlgorithmKind.Aead ? [.. algorithm.TagSizes] : new[] { 0 })
         from length in Gen.Frequency((80, Gen.Choose(0, 300)), (10, Gen.Choose(0, 9000)), (1, Gen.Choose(0, 140_000)))
