@@ -51,12 +51,22 @@ public sealed unsafe class CipherStream : IDisposable
     /// <exception cref="ObjectDisposedException">Thrown when the stream was disposed, before the call or during it.</exception>
     /// <exception cref="KernelCryptoException">Thrown when a system call failed.</exception>
     [OverloadResolutionPriority(1)] // For Update([], last: true), which could be no bytes or no vectors.
-    public int Update(ReadOnlySpan<byte> data, bool last = false)
+    public int Update(ReadOnlySpan<byte> data, bool last = false) => Update(data, last, CancellationToken.None);
+
+    /// <inheritdoc cref="Update(ReadOnlySpan{byte}, bool)"/>
+    /// <param name="data">The input, of any length.</param>
+    /// <param name="last"><see langword="true"/> if this is the end of the message.</param>
+    /// <param name="cancellationToken">
+    /// Ends the wait for room in the operation. The input may have been sent in part, so the message cannot be continued: dispose the stream.
+    /// </param>
+    /// <exception cref="OperationCanceledException">Thrown when the wait was canceled.</exception>
+    [OverloadResolutionPriority(1)] // For Update([], last, cancellationToken).
+    public int Update(ReadOnlySpan<byte> data, bool last, CancellationToken cancellationToken)
     {
         _state.EnterUpdate(data.Length, last, nameof(data));
         try
         {
-            _input.Give(data, last);
+            _input.Give(data, last, cancellationToken);
             return data.Length;
         }
         catch
@@ -131,11 +141,18 @@ public sealed unsafe class CipherStream : IDisposable
     /// <exception cref="ObjectDisposedException">Thrown when the stream was disposed, before the call or during it.</exception>
     /// <exception cref="KernelCryptoException">Thrown when a system call failed.</exception>
     [OverloadResolutionPriority(1)] // For Op([]).
-    public int Op(Span<byte> output)
+    public int Op(Span<byte> output) => Op(output, CancellationToken.None);
+
+    /// <inheritdoc cref="Op(Span{byte})"/>
+    /// <param name="output">Receives the output. It may be longer than the output that is ready.</param>
+    /// <param name="cancellationToken">Ends the wait for output. Nothing is lost: call the method again.</param>
+    /// <exception cref="OperationCanceledException">Thrown when the wait was canceled.</exception>
+    [OverloadResolutionPriority(1)] // For Op([], cancellationToken).
+    public int Op(Span<byte> output, CancellationToken cancellationToken)
     {
         fixed (byte* bytes = output)
         {
-            return Op([IoVec.FromPointer(bytes, (nuint)output.Length)]);
+            return Op([IoVec.FromPointer(bytes, (nuint)output.Length)], cancellationToken);
         }
     }
 
@@ -144,13 +161,21 @@ public sealed unsafe class CipherStream : IDisposable
 
     /// <inheritdoc cref="Op(Span{byte})"/>
     /// <param name="output">Receive the output, one after the other. Together they may be longer than the output that is ready.</param>
-    public int Op(ReadOnlySpan<IoVec> output)
+    public int Op(ReadOnlySpan<IoVec> output) => Op(output, CancellationToken.None);
+
+    /// <inheritdoc cref="Op(Span{byte}, CancellationToken)"/>
+    public int Op(IoVec output, CancellationToken cancellationToken) => Op([output], cancellationToken);
+
+    /// <inheritdoc cref="Op(Span{byte}, CancellationToken)"/>
+    /// <param name="output">Receive the output, one after the other. Together they may be longer than the output that is ready.</param>
+    /// <param name="cancellationToken">Ends the wait for output. Nothing is lost: call the method again.</param>
+    public int Op(ReadOnlySpan<IoVec> output, CancellationToken cancellationToken)
     {
         long room = Vectors.Total(output, nameof(output));
         _state.EnterOp();
         try
         {
-            return (int)_output.Collect(output, room);
+            return (int)_output.Collect(output, room, cancellationToken);
         }
         finally
         {

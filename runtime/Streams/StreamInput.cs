@@ -15,17 +15,17 @@ internal sealed class StreamInput(StreamState state)
         else if (!TryQueueBehindLent([], last))
         {
             // Nothing is lent with this end of the message and nothing is pending before it, so send it now.
-            SendNow(default, last);
+            SendNow(default, last, CancellationToken.None);
         }
     }
 
-    public unsafe void Give(ReadOnlySpan<byte> data, bool last)
+    public unsafe void Give(ReadOnlySpan<byte> data, bool last, CancellationToken cancellationToken)
     {
         if (!TryQueueBehindLent(data, last))
         {
             fixed (byte* bytes = data)
             {
-                SendNow(IoVec.FromPointer(bytes, (nuint)data.Length), last);
+                SendNow(IoVec.FromPointer(bytes, (nuint)data.Length), last, cancellationToken);
             }
         }
     }
@@ -45,12 +45,12 @@ internal sealed class StreamInput(StreamState state)
     }
 
     /// <summary>Sends data in as many parts as the room in the operation requires.</summary>
-    private void SendNow(IoVec data, bool last)
+    private void SendNow(IoVec data, bool last, CancellationToken cancellationToken)
     {
         nuint offset = 0;
         do
         {
-            nuint count = WaitForRoom(data.Length - offset);
+            nuint count = WaitForRoom(data.Length - offset, cancellationToken);
             bool isLast = last && offset + count == data.Length;
             state.Send(count == 0 ? [] : [data.Slice(offset, count)], (long)count, isLast);
             offset += count;
@@ -58,14 +58,16 @@ internal sealed class StreamInput(StreamState state)
         while (offset < data.Length);
     }
 
-    private nuint WaitForRoom(nuint wanted)
+    private nuint WaitForRoom(nuint wanted, CancellationToken cancellationToken)
     {
+        using CancellationTokenRegistration wake = state.WakeOn(cancellationToken);
         lock (state.Lock)
         {
             // Wait for room of at least half of the operation: otherwise a reader of small parts makes the sender send small parts.
             long enough = Math.Min((long)wanted, state.Operation.Capacity / 2);
             while (!state.IsOver && state.Room < enough)
             {
+                cancellationToken.ThrowIfCancellationRequested();
                 Monitor.Wait(state.Lock);
             }
 

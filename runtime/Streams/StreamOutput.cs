@@ -14,7 +14,7 @@ internal sealed class StreamOutput(StreamState state)
     /// <summary>
     /// Sends pending input, waits for output, and receives as much of it as fits. Returns its length, which is 0 at the end of the message.
     /// </summary>
-    public long Collect(ReadOnlySpan<IoVec> output, long room)
+    public long Collect(ReadOnlySpan<IoVec> output, long room, CancellationToken cancellationToken)
     {
         var cursor = new VectorCursor(output);
         Span<IoVec> taken = output.Length <= MaxVectorsOnStack ? stackalloc IoVec[MaxVectorsOnStack] : new IoVec[output.Length];
@@ -25,7 +25,7 @@ internal sealed class StreamOutput(StreamState state)
             do
             {
                 bool sent = TrySendPending(room - received, isFirst: received == 0);
-                if (!sent || (received == 0 && !WaitForOutput()))
+                if (!sent || (received == 0 && !WaitForOutput(cancellationToken)))
                 {
                     break;
                 }
@@ -115,12 +115,14 @@ internal sealed class StreamOutput(StreamState state)
     }
 
     /// <summary>Waits until something can be received or sent. Returns false when all output was received.</summary>
-    private bool WaitForOutput()
+    private bool WaitForOutput(CancellationToken cancellationToken)
     {
+        using CancellationTokenRegistration wake = state.WakeOn(cancellationToken);
         lock (state.Lock)
         {
             while (!state.IsOver && !state.Ledger.IsReady && !state.Ledger.IsComplete && state.Pending.IsEmpty)
             {
+                cancellationToken.ThrowIfCancellationRequested();
                 Monitor.Wait(state.Lock);
             }
 

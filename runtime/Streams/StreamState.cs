@@ -115,6 +115,18 @@ internal sealed class StreamState(CipherOperation operation, CipherDefinition de
         }
     }
 
+    /// <summary>Wakes the threads that wait in the stream when a token is canceled. Not to be disposed under the lock.</summary>
+    public CancellationTokenRegistration WakeOn(CancellationToken cancellationToken) => cancellationToken.UnsafeRegister(
+        static state =>
+        {
+            object held = ((StreamState)state!).Lock;
+            lock (held)
+            {
+                Monitor.PulseAll(held);
+            }
+        },
+        this);
+
     /// <summary>Marks the stream as failed and wakes the threads that wait in it.</summary>
     public void Fail()
     {

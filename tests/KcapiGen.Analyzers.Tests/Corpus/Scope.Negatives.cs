@@ -12,6 +12,17 @@ public static class Negatives
         }
     }
 
+    public static unsafe int OpWithATokenInTheBlock(Cbc cbc, byte[] iv, byte[] text, byte[] output, System.Threading.CancellationToken token)
+    {
+        using CipherStream stream = cbc.BeginEncrypt(iv);
+        stream.Update(text.AsSpan(0, 16), last: false, token);
+        fixed (byte* p = text)
+        {
+            stream.Update(IoVec.FromPointer(p + 16, (nuint)text.Length - 16), last: true);
+            return stream.Op(output, token);
+        }
+    }
+
     public static unsafe int OpInTheBlockAndResultBehindIt(Cbc cbc, byte[] iv, byte[] text, byte[] output)
     {
         using CipherStream stream = cbc.BeginEncrypt(iv);

@@ -11,6 +11,17 @@ public static class Positives
         return stream.Op(output);
     }
 
+    public static unsafe int OpWithATokenBehindTheFixedBlock(Cbc cbc, byte[] iv, byte[] text, byte[] output, System.Threading.CancellationToken token)
+    {
+        using CipherStream stream = cbc.BeginEncrypt(iv);
+        fixed (byte* p = text)
+        {
+            {|KCG101:stream.Update(IoVec.FromPointer(p, (nuint)text.Length), last: true)|};
+        }
+
+        return stream.Op(output, token);
+    }
+
     public static unsafe int SpanInAFixedBlock(Ctr ctr, byte[] iv, ReadOnlySpan<byte> text, Span<byte> output)
     {
         using var stream = ctr.BeginEncrypt(iv);
