@@ -67,6 +67,7 @@ internal sealed class HashEmitter : FamilyEmitter
         }
 
         HashDataEmitter.Emit(writer, declaration, HandleType);
+        HashStreamEmitter.Emit(writer, declaration, HandleType);
         HashOperations.Emit(writer, declaration.Algorithm);
     }
 

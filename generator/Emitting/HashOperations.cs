@@ -79,14 +79,20 @@ internal static class HashOperations
             """);
     }
 
-    private static void EmitAppend(SourceWriter writer) => writer.Member(
-        $"""
-        <summary>Appends data to the message.</summary>
-        {Param("data", "The next part of the message, of any size.")}
-        {Busy}
-        {Reset}
-        """,
-        $"public void AppendData({Bytes} data) => {Handle}.AppendData(data);");
+    private static void EmitAppend(SourceWriter writer)
+    {
+        foreach (string type in new[] { Bytes, "global::System.Buffers.ReadOnlySequence<byte>" })
+        {
+            writer.Member(
+                $"""
+                <summary>Appends data to the message.</summary>
+                {Param("data", "The next part of the message, of any size.")}
+                {Busy}
+                {Reset}
+                """,
+                $"public void AppendData({type} data) => {Handle}.AppendData(data);");
+        }
+    }
 
     private static void EmitDigest(SourceWriter writer, Algorithm algorithm, string method, string summary)
     {

@@ -9,9 +9,9 @@ namespace KcapiGen.Generator.Emitting;
 /// </summary>
 internal static class PipeEmitter
 {
-    private const string Stream = "global::System.IO.Stream";
+    private const string Stream = TypeNames.Stream;
     private const string Progress = "global::System.IProgress<long>? progress = null";
-    private const string Token = "global::System.Threading.CancellationToken";
+    private const string Token = TypeNames.CancellationToken;
 
     public static void Emit(SourceWriter writer, Algorithm algorithm)
     {

@@ -6,6 +6,9 @@ internal static class TypeNames
     public const string Bytes = "global::System.ReadOnlySpan<byte>";
     public const string WritableBytes = "global::System.Span<byte>";
     public const string Integers = "global::System.ReadOnlySpan<int>";
+    public const string Stream = "global::System.IO.Stream";
+    public const string CancellationToken = "global::System.Threading.CancellationToken";
+    public const string ValueTask = "global::System.Threading.Tasks.ValueTask";
     public const string Disposable = "global::System.IDisposable";
     public const string KernelSupport = "global::KcapiGen.KernelSupport";
     public const string KernelBackend = "global::KcapiGen.KernelBackend";

@@ -22,7 +22,7 @@ internal static class GeneratedMembers
 
     private static readonly string[] OfEveryHash =
     [
-        "Reinit", "Duplicate", "HashData", "ComputeHash", "AppendData",
+        "Reinit", "Duplicate", "HashData", "HashDataAsync", "ComputeHash", "AppendData",
         "GetCurrentHash", "TryGetCurrentHash", "GetHashAndReset", "TryGetHashAndReset", "Verify", "VerifyHashAndReset",
     ];
 

@@ -8,7 +8,7 @@ namespace KcapiGen.Handles;
 
 /// <summary>The handle of a hash, with or without a key: one operation, used by one caller at a time. For generated code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class HashHandle : IDisposable
+public sealed partial class HashHandle : IDisposable
 {
     private const string Busy = "The handle is at work for another caller. Call Reinit() for a handle of the same key that works beside this one.";
 

@@ -18,15 +18,34 @@ KcapiGen.BatchFailure : IEquatable<BatchFailure> // readonly struct
     static bool operator !=(BatchFailure left, BatchFailure right)
     static bool operator ==(BatchFailure left, BatchFailure right)
     void Deconstruct(out int Index, out Exception Exception)
+KcapiGen.ChunkedAead // sealed class
+    ChunkedAead(IAeadCipher cipher, int chunkSize = 65536)
+    SealingStream CreateSealingStream(Stream destination, ReadOnlySpan<byte> noncePrefix, ReadOnlySpan<byte> associatedData = default(ReadOnlySpan<byte>), bool leaveOpen = false)
+    Stream CreateOpeningStream(Stream source, ReadOnlySpan<byte> noncePrefix, ReadOnlySpan<byte> associatedData = default(ReadOnlySpan<byte>), bool leaveOpen = false)
+    Task<long> OpenAsync(Stream source, Stream destination, ReadOnlyMemory<byte> noncePrefix, ReadOnlyMemory<byte> associatedData = default(ReadOnlyMemory<byte>), IProgress<long>? progress = null, CancellationToken cancellationToken = default(CancellationToken))
+    Task<long> SealAsync(Stream source, Stream destination, ReadOnlyMemory<byte> noncePrefix, ReadOnlyMemory<byte> associatedData = default(ReadOnlyMemory<byte>), IProgress<long>? progress = null, CancellationToken cancellationToken = default(CancellationToken))
+    const int DefaultChunkSize = 65536
+    const int MaxChunkSize = 16777216
+    int ChunkSize { get; }
+    int NoncePrefixSize { get; }
+    int TagSizeInBytes { get; }
+    long GetSealedLength(long length)
+    long MaxLength { get; }
+    long Open(Stream source, Stream destination, ReadOnlySpan<byte> noncePrefix, ReadOnlySpan<byte> associatedData = default(ReadOnlySpan<byte>), IProgress<long>? progress = null)
+    long Seal(Stream source, Stream destination, ReadOnlySpan<byte> noncePrefix, ReadOnlySpan<byte> associatedData = default(ReadOnlySpan<byte>), IProgress<long>? progress = null)
 KcapiGen.CipherBatchException : CryptographicException // sealed class
     IReadOnlyList<BatchFailure> Failures { get; }
 KcapiGen.CipherStream : IDisposable // sealed class
     int Op(IoVec output)
+    int Op(IoVec output, CancellationToken cancellationToken)
     int Op(ReadOnlySpan<IoVec> output)
+    int Op(ReadOnlySpan<IoVec> output, CancellationToken cancellationToken)
     int Op(Span<byte> output)
+    int Op(Span<byte> output, CancellationToken cancellationToken)
     int Update(IoVec vector, bool last = false)
     int Update(ReadOnlySpan<IoVec> vectors, bool last = false)
     int Update(ReadOnlySpan<byte> data, bool last = false)
+    int Update(ReadOnlySpan<byte> data, bool last, CancellationToken cancellationToken)
     void Dispose()
 KcapiGen.Definitions.AeadDefinition : CipherDefinition // sealed class
     AeadDefinition()
@@ -113,9 +132,16 @@ KcapiGen.Handles.HashHandle : IDisposable // sealed class
     int GetHashAndReset(Span<byte> destination)
     static HashHandle Open(HashDefinition definition)
     static HashHandle Open(HashDefinition definition, CipherKey key)
+    static ValueTask<byte[]> HashDataAsync(HashDefinition definition, CipherKey key, Stream source, CancellationToken cancellationToken)
+    static ValueTask<byte[]> HashDataAsync(HashDefinition definition, Stream source, CancellationToken cancellationToken)
+    static ValueTask<int> HashDataAsync(HashDefinition definition, CipherKey key, Stream source, Memory<byte> destination, CancellationToken cancellationToken)
+    static ValueTask<int> HashDataAsync(HashDefinition definition, Stream source, Memory<byte> destination, CancellationToken cancellationToken)
     static int HashData(HashDefinition definition, CipherKey key, ReadOnlySpan<byte> source, Span<byte> destination)
+    static int HashData(HashDefinition definition, CipherKey key, Stream source, Span<byte> destination)
     static int HashData(HashDefinition definition, ReadOnlySpan<byte> source, Span<byte> destination)
+    static int HashData(HashDefinition definition, Stream source, Span<byte> destination)
     void AppendData(ReadOnlySpan<byte> data)
+    void AppendData(in ReadOnlySequence<byte> data)
     void Dispose()
     void Rekey(CipherKey key)
 KcapiGen.Handles.MessageLimit // static class
@@ -317,6 +343,26 @@ KcapiGen.NativeBuffer : MemoryManager<byte> // sealed class
     override void Unpin()
     static NativeBuffer Allocate(int length)
     void Dispose()
+KcapiGen.SealingStream : Stream // sealed class
+    ValueTask CompleteAsync(CancellationToken cancellationToken = default(CancellationToken))
+    override Task FlushAsync(CancellationToken cancellationToken)
+    override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
+    override ValueTask DisposeAsync()
+    override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default(CancellationToken))
+    override bool CanRead { get; }
+    override bool CanSeek { get; }
+    override bool CanWrite { get; }
+    override int Read(byte[] buffer, int offset, int count)
+    override long Length { get; }
+    override long Position { get; set; }
+    override long Seek(long offset, SeekOrigin origin)
+    override void Dispose(bool disposing)
+    override void Flush()
+    override void SetLength(long value)
+    override void Write(ReadOnlySpan<byte> buffer)
+    override void Write(byte[] buffer, int offset, int count)
+    override void WriteByte(byte value)
+    void Complete()
 KcapiGen.SectorFormat : IEquatable<SectorFormat> // sealed record class
     SectorFormat <Clone>$()
     SectorFormat(SectorIv iv, int sectorSize, bool countsWholeSectors = false)

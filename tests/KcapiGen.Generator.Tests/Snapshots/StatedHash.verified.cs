@@ -135,6 +135,60 @@ partial class StatedHash : global::KcapiGen.IKeyedHash<StatedHash>
         return hash;
     }
 
+    /// <summary>Computes the digest of the rest of a stream, in bounded memory.</summary>
+    /// <param name="key">The key, 32 bytes.</param>
+    /// <param name="source">The stream with the message, of any size, from its current position to its end.</param>
+    /// <returns>The digest, 32 bytes.</returns>
+    /// <exception cref="global::System.ArgumentException">The source is not readable. The key has the wrong size.</exception>
+    /// <exception cref="global::System.PlatformNotSupportedException">The kernel does not provide this algorithm to this process. The exception's message says why, and what to do.</exception>
+    /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error.</exception>
+    [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
+    public static byte[] HashData(global::System.ReadOnlySpan<byte> key, global::System.IO.Stream source)
+    {
+        byte[] hash = new byte[HashSizeInBytes];
+        global::KcapiGen.Handles.HashHandle.HashData(KernelDefinition, global::KcapiGen.Definitions.CipherKey.FromBytes(key), source, hash);
+        return hash;
+    }
+
+    /// <summary>Computes the digest of the rest of a stream, in bounded memory.</summary>
+    /// <param name="key">The key, 32 bytes.</param>
+    /// <param name="source">The stream with the message, of any size, from its current position to its end.</param>
+    /// <param name="destination">Receives the digest, 32 bytes.</param>
+    /// <returns>The number of bytes written.</returns>
+    /// <exception cref="global::System.ArgumentException">The source is not readable. The key has the wrong size. The destination is too small.</exception>
+    /// <exception cref="global::System.PlatformNotSupportedException">The kernel does not provide this algorithm to this process. The exception's message says why, and what to do.</exception>
+    /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error.</exception>
+    [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
+    public static int HashData(global::System.ReadOnlySpan<byte> key, global::System.IO.Stream source, global::System.Span<byte> destination) =>
+        global::KcapiGen.Handles.HashHandle.HashData(KernelDefinition, global::KcapiGen.Definitions.CipherKey.FromBytes(key), source, destination);
+
+    /// <summary>Computes the digest of the rest of a stream, in bounded memory.</summary>
+    /// <param name="key">The key, 32 bytes.</param>
+    /// <param name="source">The stream with the message, of any size, from its current position to its end.</param>
+    /// <param name="cancellationToken">Cancels the reading of the stream.</param>
+    /// <returns>The digest, 32 bytes.</returns>
+    /// <exception cref="global::System.ArgumentException">The source is not readable. The key has the wrong size.</exception>
+    /// <exception cref="global::System.PlatformNotSupportedException">The kernel does not provide this algorithm to this process. The exception's message says why, and what to do.</exception>
+    /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error.</exception>
+    /// <exception cref="global::System.OperationCanceledException">The operation was canceled.</exception>
+    [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
+    public static global::System.Threading.Tasks.ValueTask<byte[]> HashDataAsync(global::System.ReadOnlyMemory<byte> key, global::System.IO.Stream source, global::System.Threading.CancellationToken cancellationToken = default) =>
+        global::KcapiGen.Handles.HashHandle.HashDataAsync(KernelDefinition, global::KcapiGen.Definitions.CipherKey.FromBytes(key.Span), source, cancellationToken);
+
+    /// <summary>Computes the digest of the rest of a stream, in bounded memory.</summary>
+    /// <param name="key">The key, 32 bytes.</param>
+    /// <param name="source">The stream with the message, of any size, from its current position to its end.</param>
+    /// <param name="destination">Receives the digest, 32 bytes.</param>
+    /// <param name="cancellationToken">Cancels the reading of the stream.</param>
+    /// <returns>The number of bytes written.</returns>
+    /// <exception cref="global::System.ArgumentException">The source is not readable. The key has the wrong size. The destination is too small.</exception>
+    /// <exception cref="global::System.PlatformNotSupportedException">The kernel does not provide this algorithm to this process. The exception's message says why, and what to do.</exception>
+    /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error.</exception>
+    /// <exception cref="global::System.OperationCanceledException">The operation was canceled.</exception>
+    [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
+    public static global::System.Threading.Tasks.ValueTask<int> HashDataAsync(global::System.ReadOnlyMemory<byte> key, global::System.IO.Stream source, global::System.Memory<byte> destination, global::System.Threading.CancellationToken cancellationToken = default) =>
+        global::KcapiGen.Handles.HashHandle.HashDataAsync(KernelDefinition, global::KcapiGen.Definitions.CipherKey.FromBytes(key.Span), source, destination, cancellationToken);
+
     /// <summary>Computes the digest of a message.</summary>
     /// <param name="source">The message, of any size.</param>
     /// <param name="destination">Receives the digest, 32 bytes.</param>
@@ -167,6 +221,14 @@ partial class StatedHash : global::KcapiGen.IKeyedHash<StatedHash>
     /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error. The message is discarded.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
     public void AppendData(global::System.ReadOnlySpan<byte> data) => _kernelHandle.AppendData(data);
+
+    /// <summary>Appends data to the message.</summary>
+    /// <param name="data">The next part of the message, of any size.</param>
+    /// <exception cref="global::System.ObjectDisposedException">The handle is disposed.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Another operation is in progress on this handle.</exception>
+    /// <exception cref="global::KcapiGen.KernelCryptoException">The kernel reported an error. The message is discarded.</exception>
+    [global::System.CodeDom.Compiler.GeneratedCode("KcapiGen.Generator", "0.1.0")]
+    public void AppendData(global::System.Buffers.ReadOnlySequence<byte> data) => _kernelHandle.AppendData(data);
 
     /// <summary>Computes the digest of the data appended so far. More can be appended.</summary>
     /// <param name="destination">Receives the digest, 32 bytes.</param>

@@ -60,7 +60,7 @@ internal sealed class DeclaredHash
             return null;
         }
 
-        MethodInfo method = _type.GetMethods().Single(method => method.Name == "HashData" && method.ReturnType == typeof(int));
+        MethodInfo method = _type.GetMethod("HashData", [.. (IsKeyed ? typeof(HashWithKey) : typeof(HashUnkeyed)).GetMethod("Invoke")!.GetParameters().Select(parameter => parameter.ParameterType)])!;
         int written = IsKeyed ? method.CreateDelegate<HashWithKey>()(key, source, digest) : method.CreateDelegate<HashUnkeyed>()(source, digest);
         Assert.Equal(HashSizeInBytes, written);
         return digest;
