@@ -33,17 +33,6 @@ public partial class ReadmeTests
         Assert.All(links, link => Assert.True(File.Exists(Path.Combine(Root, link[Pages.Length..])), link));
     }
 
-    /// <summary>The pages beside the README that show C#. Those of the rules are compiled with the analyzers, elsewhere.</summary>
-    public static TheoryData<string> PagesWithCode => [.. Directory.GetFiles(Path.Combine(Root, "docs"), "*.md").Where(page => CSharpBlock().IsMatch(File.ReadAllText(page))).Select(page => Path.GetFileName(page))];
-
-    [Theory]
-    [MemberData(nameof(PagesWithCode))]
-    public void TheCodeOfAPageCompiles(string page)
-    {
-        string[] blocks = [.. CSharpBlock().Matches(File.ReadAllText(Path.Combine(Root, "docs", page))).Select(match => match.Groups[1].Value)];
-        Assert.All(blocks, block => Assert.DoesNotContain(GeneratorRun.Of(Usings + block).Output.VisibleDiagnostics(), diagnostic => diagnostic.Id != "CS1591"));
-    }
-
     private static string Readme() => File.ReadAllText(Path.Combine(Root, "README.md"));
 
     [GeneratedRegex("""\]\(([^)]+)\)""")]
