@@ -17,7 +17,9 @@ internal static class Commands
         Header header = Header.Create(options.KeyFile is null ? options.Iterations : 0);
         using Gcm cipher = OpenCipher(options, header, isNew: true);
 
-        Run(options, input, output, ModeOf(options, input) & Permissions, cipher, advance => Sealer.Seal(input, output, header, cipher, advance));
+        Run(
+            options, input, output, ModeOf(options, input) & Permissions, cipher,
+            (stream, progress, cancellationToken) => Sealer.Seal(input, stream, header, cipher, progress, cancellationToken));
     }
 
     public static void Open(Options options)
@@ -33,7 +35,9 @@ internal static class Commands
         using Gcm cipher = OpenCipher(options, header, isNew: false);
 
         // No wider than those of the sealed file, and only for the owner, because the content was worth sealing.
-        Run(options, input, output, ModeOf(options, input) & OwnersPart, cipher, advance => Opener.Open(input, output, header, cipher, advance));
+        Run(
+            options, input, output, ModeOf(options, input) & OwnersPart, cipher,
+            (stream, progress, cancellationToken) => Opener.Open(input, stream, header, cipher, progress, cancellationToken));
     }
 
     // The permissions of a pipe or a device say nothing about its content.
@@ -63,22 +67,12 @@ internal static class Commands
         return FileKey.OpenCipher(secret, header);
     }
 
-    private static void Run(Options options, FileStream input, Output output, UnixFileMode mode, Gcm cipher, Action<Action<int>> work)
+    private static void Run(Options options, FileStream input, Output output, UnixFileMode mode, Gcm cipher, Func<Stream, IProgress<long>?, CancellationToken, Task> work)
     {
         var clock = Stopwatch.StartNew();
         using var interruption = new Interruption();
-        output.Create();
-        ProgressBar.Show(Path.GetFileName(options.Name), input, advance => interruption.Run(() =>
-        {
-            try
-            {
-                work(advance);
-            }
-            finally
-            {
-                output.WaitForWriting(); // here, where Ctrl-C does not wait: everything that was verified before the damage is written too
-            }
-        }));
+        Stream stream = output.Create();
+        ProgressBar.Show(Path.GetFileName(options.Name), input, progress => interruption.Run(cancellationToken => work(stream, progress, cancellationToken)));
         output.Commit(mode);
         if (options.Verbose)
         {

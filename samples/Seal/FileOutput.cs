@@ -8,6 +8,7 @@ internal sealed class FileOutput : Output
     private readonly string _path;
     private readonly bool _force;
     private readonly string _temporary;
+    private FileStream? _file;
 
     /// <summary>Checks that the file may be written, and creates nothing yet. A link stands for its target.</summary>
     public FileOutput(string path, bool force)
@@ -31,39 +32,38 @@ internal sealed class FileOutput : Output
 
     private string Directory => Path.GetDirectoryName(_path) ?? "/";
 
+    public override void Dispose()
+    {
+        if (_file is not null)
+        {
+            _file.Dispose();
+            File.Delete(_temporary);
+        }
+    }
+
     /// <summary>Creates the temporary file with permissions only for the owner, until it is complete.</summary>
-    public override void Create() => Try(() => Stream = new FileStream(_temporary, new FileStreamOptions
+    protected override Stream Open() => _file = new FileStream(_temporary, new FileStreamOptions
     {
         Mode = FileMode.CreateNew,
         Access = FileAccess.Write,
         BufferSize = 0,
         UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
-    }));
-
-    public override void Dispose()
-    {
-        if (Stream is not null)
-        {
-            WaitForWriting();
-            Stream.Dispose();
-            File.Delete(_temporary);
-        }
-    }
+    });
 
     protected override void Finish(UnixFileMode mode)
     {
-        var stream = (FileStream)Stream!;
+        FileStream file = _file!;
         try
         {
-            File.SetUnixFileMode(stream.SafeFileHandle, mode);
+            File.SetUnixFileMode(file.SafeFileHandle, mode);
         }
         catch (UnauthorizedAccessException)
         {
             // A file system without permissions, such as FAT, does not let them be set.
         }
 
-        stream.Flush(flushToDisk: true); // before renaming, or a power cut could leave the name without the content
-        stream.Dispose();
+        file.Flush(flushToDisk: true); // before renaming, or a power cut could leave the name without the content
+        file.Dispose();
         File.Move(_temporary, _path, overwrite: _force);
         FileSystem.FlushDirectory(Directory); // the new name
     }

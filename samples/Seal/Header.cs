@@ -11,13 +11,16 @@ namespace Seal;
 /// 13  32  random salt, with which every file has its own key
 /// 45   7  random bytes at the beginning of every nonce of this file
 /// 52  12  the first bytes of the SHA-256 of the above, to distinguish a damaged header from a wrong password
-/// 64      the chunks: 65,536 bytes (the last one 0 to 65,536), encrypted, and a tag of 16 bytes
+/// 64      the content as ChunkedAead seals it: chunks of 65,536 bytes (the last one 0 to 65,536), encrypted, and a tag of 16 bytes each
 /// </code>
 /// Its size is a multiple of the AES block. It precedes every chunk in the kernel, which would otherwise have to join a block at the end of each page.
 /// </remarks>
 internal sealed class Header
 {
     public const int Size = 64;
+
+    /// <summary>Bytes of content in a chunk, which every kernel accepts in one message.</summary>
+    public const int ChunkSize = 65_536;
     public const int MinIterations = 1_000;
 
     /// <summary>Some seconds of work, so that a forged header cannot keep the program busy for hours.</summary>
@@ -34,7 +37,7 @@ internal sealed class Header
 
     private Header(byte[] bytes) => _bytes = bytes;
 
-    public ReadOnlySpan<byte> Bytes => _bytes;
+    public ReadOnlyMemory<byte> Bytes => _bytes;
 
     public int Iterations => BinaryPrimitives.ReadInt32BigEndian(_bytes.AsSpan(IterationsAt));
 
@@ -42,7 +45,7 @@ internal sealed class Header
 
     public ReadOnlySpan<byte> Salt => _bytes.AsSpan(SaltAt..NoncePrefixAt);
 
-    public ReadOnlySpan<byte> NoncePrefix => _bytes.AsSpan(NoncePrefixAt..ChecksumAt);
+    public ReadOnlyMemory<byte> NoncePrefix => _bytes.AsMemory(NoncePrefixAt..ChecksumAt);
 
     private static ReadOnlySpan<byte> Magic => "KcapSeal"u8;
 

@@ -12,9 +12,9 @@ internal sealed class Interruption : IDisposable
 
     /// <summary>Runs the work on another thread, and abandons it on Ctrl-C, because it may wait for a pipe without a writer.</summary>
     /// <exception cref="OperationCanceledException">The process was interrupted.</exception>
-    public void Run(Action work)
+    public void Run(Func<CancellationToken, Task> work)
     {
-        Task.Run(work).WaitAsync(_source.Token).GetAwaiter().GetResult();
+        Task.Run(() => work(_source.Token)).WaitAsync(_source.Token).GetAwaiter().GetResult();
         _source.Token.ThrowIfCancellationRequested(); // the writer of the pipe may have been interrupted too, so the end of the pipe is not the end of the file
     }
 

@@ -1,52 +1,40 @@
 using System.Security.Cryptography;
+using KcapiGen;
 
 namespace Seal;
 
-/// <summary>Decrypts sealed chunks. The output is complete only when it has returned without an exception.</summary>
+/// <summary>Opens sealed content. The output is complete only when it has returned without an exception.</summary>
 internal static class Opener
 {
     /// <summary>Continues after <see cref="Header.Read"/>.</summary>
     /// <exception cref="InvalidDataException">The file was changed, or the key is wrong.</exception>
-    public static void Open(Stream input, Output output, Header header, Gcm cipher, Action<int> advance)
+    public static async Task Open(Stream input, Stream output, Header header, Gcm cipher, IProgress<long>? progress, CancellationToken cancellationToken)
     {
-        var chunks = new Chunks(input, Chunks.TextSize + Gcm.TagSize);
-        var nonces = new ChunkNonces(header);
-
-        // One buffer is filled while the other is written.
-        byte[] buffer = new byte[Chunks.TextSize], written = new byte[Chunks.TextSize];
-        long opened = 0;
-        bool last;
-        do
+        var aead = new ChunkedAead(cipher, Header.ChunkSize);
+        var chunks = new ChunkCount(aead.ChunkSize + aead.TagSizeInBytes, progress);
+        try
         {
-            ReadOnlySpan<byte> chunk = chunks.Next(out last);
-            if (chunk.Length < Gcm.TagSize)
-            {
-                throw new InvalidDataException("the file is truncated; use a complete copy");
-            }
-
-            ReadOnlySpan<byte> sealedText = chunk[..^Gcm.TagSize], tag = chunk[^Gcm.TagSize..];
-            Span<byte> text = buffer.AsSpan(0, sealedText.Length);
-            try
-            {
-                cipher.Decrypt(nonces.Next(last), sealedText, tag, text, associatedData: header.Bytes);
-            }
-            catch (AuthenticationTagMismatchException)
-            {
-                throw new InvalidDataException(Explain(header, opened, last));
-            }
-
-            output.Write(buffer.AsMemory(0, text.Length));
-            (buffer, written) = (written, buffer);
-            opened += text.Length;
-            advance(chunk.Length);
+            await aead.OpenAsync(input, output, header.NoncePrefix, associatedData: header.Bytes, chunks, cancellationToken);
         }
-        while (!last);
+        catch (AuthenticationTagMismatchException)
+        {
+            throw new InvalidDataException(Explain(header, chunks.Value * aead.ChunkSize));
+        }
     }
 
-    private static string Explain(Header header, long opened, bool last) => (opened, last) switch
+    private static string Explain(Header header, long opened) => opened == 0
+        ? $"the {(header.IsForPassword ? "password" : "key file")} is not the one that the file was sealed with, or the first chunk is damaged"
+        : $"damaged, truncated or extended after byte {opened:N0} of the content; use another copy";
+
+    /// <summary>Counts the chunks that were authentic.</summary>
+    private sealed class ChunkCount(int size, IProgress<long>? next) : IProgress<long>
     {
-        (0, _) => $"the {(header.IsForPassword ? "password" : "key file")} is not the one that the file was sealed with, or the first chunk is damaged",
-        (_, false) => $"damaged after byte {opened:N0} of the content (changed, missing or misplaced); use another copy",
-        (_, true) => $"truncated, extended or damaged after byte {opened:N0} of the content; use a complete copy",
-    };
+        public long Value { get; private set; }
+
+        public void Report(long value)
+        {
+            Value = value / size;
+            next?.Report(value);
+        }
+    }
 }

@@ -3,10 +3,6 @@ namespace Seal;
 /// <summary>The output of a command.</summary>
 internal abstract class Output(string name) : IDisposable
 {
-    private Task _writing = Task.CompletedTask;
-
-    protected Stream? Stream { get; set; }
-
     /// <summary>Chooses how to write to a path, and checks that it is possible. Creates no file yet.</summary>
     /// <remarks>Only a regular file is replaced. Output for a device or a pipe is written into it, as cp does.</remarks>
     /// <exception cref="SealException">Nothing can be written there.</exception>
@@ -21,31 +17,22 @@ internal abstract class Output(string name) : IDisposable
             _ => throw new SealException($"{path}: this is not a file, a pipe or a device; name a file with -o"),
         };
 
-    /// <summary>Prepares for the first <see cref="Write"/>.</summary>
-    public virtual void Create()
+    /// <summary>Creates the output, and returns the stream to write to.</summary>
+    public Stream Create()
     {
+        Stream? stream = null;
+        Try(() => stream = Open());
+        return new OutputStream(stream!, name);
     }
-
-    /// <summary>Writes in the background. The bytes must not change until the next call, which throws if this one failed.</summary>
-    public void Write(ReadOnlyMemory<byte> bytes)
-    {
-        Try(FinishWriting);
-        _writing = Stream!.WriteAsync(bytes).AsTask();
-    }
-
-    /// <summary>Waits for the last write.</summary>
-    public void WaitForWriting() => ((IAsyncResult)_writing).AsyncWaitHandle.WaitOne(); // successful or not
 
     /// <summary>Completes the output.</summary>
     /// <param name="mode">The permissions of a new file.</param>
-    public void Commit(UnixFileMode mode) => Try(() =>
-    {
-        FinishWriting();
-        Finish(mode);
-    });
+    public void Commit(UnixFileMode mode) => Try(() => Finish(mode));
 
     /// <summary>Closes the output, and removes a file that is not committed.</summary>
     public abstract void Dispose();
+
+    protected abstract Stream Open();
 
     protected abstract void Finish(UnixFileMode mode);
 
@@ -60,6 +47,4 @@ internal abstract class Output(string name) : IDisposable
             throw SealException.Of(name, e);
         }
     }
-
-    private void FinishWriting() => _writing.GetAwaiter().GetResult();
 }

@@ -7,12 +7,12 @@ internal static class ProgressBar
 {
     private const long LargeFile = 32 << 20;
 
-    /// <summary>Runs the work, which calls its argument with the number of bytes of each step.</summary>
-    public static void Show(string title, FileStream input, Action<Action<int>> work)
+    /// <summary>Runs the work, which reports how many bytes of the input are done; to nobody where there is no bar.</summary>
+    public static void Show(string title, FileStream input, Action<IProgress<long>?> work)
     {
         if (Console.IsErrorRedirected || !input.CanSeek || input.Length < LargeFile)
         {
-            work(_ => { });
+            work(null);
             return;
         }
 
@@ -20,10 +20,11 @@ internal static class ProgressBar
         terminal.Progress()
             .AutoClear(true)
             .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new TransferSpeedColumn(), new RemainingTimeColumn())
-            .Start(context =>
-            {
-                ProgressTask bar = context.AddTask(Markup.Escape(title), maxValue: input.Length);
-                work(bytes => bar.Increment(bytes));
-            });
+            .Start(context => work(new Bar(context.AddTask(Markup.Escape(title), maxValue: input.Length))));
+    }
+
+    private sealed class Bar(ProgressTask task) : IProgress<long>
+    {
+        public void Report(long value) => task.Value = value;
     }
 }

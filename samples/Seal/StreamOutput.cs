@@ -3,8 +3,10 @@ namespace Seal;
 /// <summary>Standard output, a pipe, a device, or no output. Written bytes cannot be taken back, so only the exit status says whether they were complete.</summary>
 internal sealed class StreamOutput : Output
 {
+    private readonly Stream _stream;
+
     private StreamOutput(string name, Stream stream)
-        : base(name) => Stream = stream;
+        : base(name) => _stream = stream;
 
     public static StreamOutput ToStandardOutput() => new(StandardStreams.NameOf(StandardStreams.Path, "output"), StandardStreams.OpenOutput());
 
@@ -25,7 +27,9 @@ internal sealed class StreamOutput : Output
     }
 
     /// <summary>Does not wait for a write in progress, because there may be no reader.</summary>
-    public override void Dispose() => Stream!.Dispose();
+    public override void Dispose() => _stream.Dispose();
 
-    protected override void Finish(UnixFileMode mode) => Stream!.Dispose();
+    protected override Stream Open() => _stream;
+
+    protected override void Finish(UnixFileMode mode) => _stream.Dispose();
 }
