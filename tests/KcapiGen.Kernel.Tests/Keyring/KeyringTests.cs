@@ -69,7 +69,7 @@ public class KeyringTests
         string file = Path.GetTempFileName();
         try
         {
-            string[] said = Child.Run("keyring", "strace", "-f", "-X", "raw", "-e", "trace=setsockopt", "-o", file);
+            string[] said = Child.Run("keyring", "strace", "-f", "--seccomp-bpf", "-X", "raw", "-e", "trace=setsockopt", "-o", file);
             int serial = int.Parse(said[0], System.Globalization.CultureInfo.InvariantCulture);
             string bytes = string.Concat(BitConverter.GetBytes(serial).Select(one => $"\\x{one:x2}"));
             string call = Assert.Single(File.ReadAllLines(file), line => line.Contains("setsockopt(", StringComparison.Ordinal));
