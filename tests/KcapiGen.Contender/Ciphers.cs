@@ -12,6 +12,15 @@ internal sealed partial class Xts;
 [KernelCipher("gcm(aes)", Fallback = KernelFallback.InProcess)]
 internal sealed partial class Gcm;
 
+[KernelCipher("hctr2(aes)", Fallback = KernelFallback.InProcess)]
+internal sealed partial class Hctr2;
+
+[KernelCipher("adiantum(xchacha12,aes)", Fallback = KernelFallback.InProcess)]
+internal sealed partial class Adiantum12;
+
+[KernelCipher("adiantum(xchacha20,aes)", Fallback = KernelFallback.InProcess)]
+internal sealed partial class Adiantum20;
+
 [KernelHash("sha256", Fallback = KernelFallback.InProcess)]
 internal sealed partial class Sha256;
 

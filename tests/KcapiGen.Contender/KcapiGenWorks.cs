@@ -9,6 +9,7 @@ internal sealed class KcapiGenWorks(bool lend)
     public Work? Of(Request request) => request.Work switch
     {
         "message" => Message(request),
+        "composed" => Composed(request),
         "stream" => Stream(request),
         "open" => Open(request),
         "sectors" => Sectors(request),
@@ -38,6 +39,25 @@ internal sealed class KcapiGenWorks(bool lend)
             case "sha256":
                 var sha256 = new Sha256();
                 return new(sha256, () => sha256.ComputeHash(text, digest));
+            default:
+                return null;
+        }
+    }
+
+    private Loop? Composed(Request request)
+    {
+        byte[] text = new byte[request.Size], output = new byte[request.Size], tweak = new byte[32];
+        switch (request.Algorithm)
+        {
+            case "hctr2(aes)":
+                var hctr2 = new Hctr2(_key);
+                return new(hctr2, () => hctr2.Encrypt(tweak, text, output));
+            case "adiantum(xchacha12,aes)":
+                var adiantum12 = new Adiantum12(_wideKey.AsSpan(0, 32));
+                return new(adiantum12, () => adiantum12.Encrypt(tweak, text, output));
+            case "adiantum(xchacha20,aes)":
+                var adiantum20 = new Adiantum20(_wideKey.AsSpan(0, 32));
+                return new(adiantum20, () => adiantum20.Encrypt(tweak, text, output));
             default:
                 return null;
         }

@@ -20,6 +20,7 @@ internal static class KernelBenchmark
         if (all)
         {
             cases.AddRange(Race([.. overTheKernel, .. Contenders.WithoutTheKernel], KernelCases.Messages(quick), pace));
+            cases.AddRange(Race([Contenders.OverTheKernel.Single(contender => contender.Name == Contenders.Jit), Contenders.WithoutTheKernel.Single(contender => contender.Name == Contenders.Engine)], KernelCases.Composed, pace));
             cases.AddRange(Race([.. overTheKernel, .. lending], [KernelCases.Stream], quick ? pace : pace with { Round = StreamRound }));
         }
 

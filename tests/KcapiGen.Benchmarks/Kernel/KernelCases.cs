@@ -13,6 +13,12 @@ internal static class KernelCases
     /// <summary>In chunks; a contender's one stream goes on through all rounds.</summary>
     public static Case Stream { get; } = new("stream", "ctr(aes)", 65_536);
 
+    /// <summary>Ciphers of which libcrypto and libgcrypt have only the parts.</summary>
+    public static Case[] Composed { get; } =
+    [
+        .. new[] { "hctr2(aes)", "adiantum(xchacha12,aes)", "adiantum(xchacha20,aes)" }.SelectMany(algorithm => new[] { 512, 4096 }.Select(size => new Case("composed", algorithm, size))),
+    ];
+
     public static Case[] Others(bool quick) =>
     [
         new("open", "gcm(aes)", 0), new("open", "cbc(aes)", 0),

@@ -21,6 +21,7 @@ internal static class Budgets
         yield return AtLeast("stream, lent, beside libkcapi", kernel.Of("stream"), Contenders.JitLent, [Contenders.Libkcapi], 1.0, Contenders.Threaded);
         yield return AtMost("system calls for a chunk of a stream, lent too", kernel.Of("stream"), [Contenders.Jit, Contenders.JitLent, Contenders.Native, Contenders.NativeLent], figure => figure.Calls, 2);
         yield return AtLeast("sectors of 512 bytes beside libkcapi", kernel.Of("sectors").Where(measured => measured.Case.Size == 512), Contenders.Jit, [Contenders.Libkcapi], 1.1, Contenders.Threaded);
+        yield return AtLeast("in process, hctr2 and adiantum beside the kernel's own", kernel.Of("composed"), Contenders.Engine, [Contenders.Jit], 1.0, Contenders.Floor);
         yield return TwoThreads(kernel);
     }
 

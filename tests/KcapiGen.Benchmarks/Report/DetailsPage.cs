@@ -24,6 +24,7 @@ internal static class DetailsPage
         string[] more = work switch
         {
             "message" => [Contenders.Engine, Contenders.Dotnet, Contenders.Libcrypto],
+            "composed" => [Contenders.Engine],
             "stream" => [Contenders.JitLent, Contenders.NativeLent],
             _ => [],
         };

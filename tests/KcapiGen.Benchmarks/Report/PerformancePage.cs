@@ -51,7 +51,9 @@ internal static class PerformancePage
 
     private static void Save(string page, IEnumerable<string> lines) => File.WriteAllText(page, string.Join('\n', lines).TrimEnd() + "\n");
 
-    private static IEnumerable<string> OverKernel(string work, Measured[] cases) => Tables.Brief(cases, Contenders.Jit, Contenders.Floor, Contenders.Libkcapi);
+    private static IEnumerable<string> OverKernel(string work, Measured[] cases) => work == "composed"
+        ? Tables.Beside(cases, Contenders.Engine, Contenders.Jit)
+        : Tables.Brief(cases, Contenders.Jit, Contenders.Floor, Contenders.Libkcapi);
 
     private static IEnumerable<string> Places(params Section?[] sections)
     {

@@ -7,7 +7,7 @@ internal static class Topics
 {
     private static readonly (string Work, string Title)[] All =
     [
-        ("message", "One message"), ("stream", "A stream, in chunks"), ("open", "Opening and closing a keyed cipher"),
+        ("message", "One message"), ("composed", "Ciphers that the engine composes of parts"), ("stream", "A stream, in chunks"), ("open", "Opening and closing a keyed cipher"),
         ("sectors", "Sectors"), ("batch", "Batches, for each message"), ("threads", "Threads, each with a handle of its own, for each message"),
     ];
 
