@@ -19,7 +19,7 @@ internal static class TextReport
         });
         console.Profile.Width = Console.IsOutputRedirected ? MinWidth : Math.Max(Console.WindowWidth, MinWidth); // a terminal may say 0
 
-        console.Write(Facts(MachineText.Lines(report.Machine)));
+        console.Write(Facts([.. MachineText.Lines(report.Machine), .. Coverage([.. report.All])]));
         console.WriteLine();
         console.Write(AlgorithmTable.Of([.. report.All], console.Profile.Width));
         console.WriteLine();
@@ -34,6 +34,13 @@ internal static class TextReport
         {
             Console.Out.WriteLine(string.Join('\n', text.ToString().TrimEnd().Split('\n').Select(line => line.TrimEnd())));
         }
+    }
+
+    // Goes on from the line before, which says what the engine works with.
+    private static IEnumerable<(string Subject, string Fact)> Coverage(Row[] rows)
+    {
+        Row[] offered = [.. rows.Where(row => row.Linux73 == "everyone")];
+        return offered.Length == 0 ? [] : [("", $"has {offered.Count(row => row.InProcess)} of the {offered.Length} algorithms below that Linux 7.3 offers to every process")];
     }
 
     private static Grid Facts(IEnumerable<(string Subject, string Fact)> facts)
