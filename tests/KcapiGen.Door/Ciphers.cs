@@ -16,6 +16,10 @@ internal sealed partial class KernelFirst;
 [KernelCipher("xchacha20", Prefer = KernelBackend.InProcess)]
 internal sealed partial class KeptKey;
 
+// libcrypto does not have it, and libgcrypt does.
+[KernelCipher("xts(serpent)", Prefer = KernelBackend.InProcess)]
+internal sealed partial class OfGcrypt;
+
 [KernelHash("hmac(sha256)", Fallback = KernelFallback.InProcess)]
 internal sealed partial class HmacSha256;
 

@@ -23,6 +23,7 @@ if (args is [.., "first"])
     Console.WriteLine("kernel first: " + Try(() => new KernelFirst(new byte[16])));
     Console.WriteLine("keyring: " + Try(() => new InProcessFirst(KeyringKey.FromSerial(int.MaxValue))));
     Console.WriteLine("kept key: " + Try(() => new KeptKey(new byte[32])));
+    Console.WriteLine("of libgcrypt: " + Try(() => new OfGcrypt(Convert.FromHexString("000102030405060708090A0B0C0D0E0F101112131415161718191A1B1C1D1E1F"))));
     Console.WriteLine("no engine first: " + Try(() => new NoEngineFirst(new byte[32])));
     Console.WriteLine($"expected: {InProcessFirst.ExpectedBackend}, {KernelFirst.ExpectedBackend}, {NoEngineFirst.ExpectedBackend}");
     Console.WriteLine($"support: {InProcessFirst.Support}");
@@ -63,6 +64,7 @@ static string Try<T>(Func<T> open)
             KernelOnly cipher => Use(cipher.Backend.ToString(), cipher.Encrypt),
             InProcessFirst cipher => Use(cipher.Backend.ToString(), cipher.Encrypt),
             KernelFirst cipher => Use(cipher.Backend.ToString(), cipher.Encrypt),
+            OfGcrypt cipher => cipher.Backend.ToString(),
             KeptKey cipher => cipher.Backend.ToString(),
             NoEngine cipher => cipher.Backend.ToString(),
             NoEngineFirst cipher => cipher.Backend.ToString(),

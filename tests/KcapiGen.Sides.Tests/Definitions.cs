@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using KcapiGen.Definitions;
 using KcapiGen.Generator.Catalogue;
 using KcapiGen.Generator.Names;
@@ -8,6 +9,10 @@ namespace KcapiGen.Sides.Tests;
 /// <summary>The ciphers that both sides have here, as the generator would declare them.</summary>
 internal static class Definitions
 {
+    // As a generated class has them: made once.
+    private static readonly ConcurrentDictionary<string, Algorithm> Resolved = new();
+    private static readonly ConcurrentDictionary<(string Algorithm, int TagSize), CipherDefinition> Defined = new();
+
     public static IReadOnlyList<Algorithm> OnBothSides { get; } =
     [
         // The kernel looks for a module for every name that it does not know, which takes long: it is asked last, and for a block cipher first.
@@ -17,9 +22,12 @@ internal static class Definitions
             .Where(algorithm => IsOn(KernelBackend.Kernel, algorithm)),
     ];
 
-    public static Algorithm Resolve(string name) => AlgorithmCatalogue.Resolve(NameParser.Parse(name, out _)!, out _)!;
+    public static Algorithm Resolve(string name) => Resolved.GetOrAdd(name, static name => AlgorithmCatalogue.Resolve(NameParser.Parse(name, out _)!, out _)!);
 
-    public static CipherDefinition Define(Algorithm algorithm, int tagSize = 0) => algorithm.Kind == AlgorithmKind.Aead
+    public static CipherDefinition Define(Algorithm algorithm, int tagSize = 0)
+        => Defined.GetOrAdd((algorithm.Name, tagSize), static (key, algorithm) => Make(algorithm, key.TagSize), algorithm);
+
+    private static CipherDefinition Make(Algorithm algorithm, int tagSize) => algorithm.Kind == AlgorithmKind.Aead
         ? new AeadDefinition
         {
             Algorithm = algorithm.Name,

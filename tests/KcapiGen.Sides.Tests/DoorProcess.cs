@@ -54,6 +54,9 @@ internal sealed class DoorProcess
     /// <summary>A class whose key the engine itself keeps.</summary>
     public string KeptKey => Line("kept key: ");
 
+    /// <summary>A class that the engine has from libgcrypt.</summary>
+    public string OfGcrypt => Line("of libgcrypt: ");
+
     public string NoEngineFirst => Line("no engine first: ");
 
     public string Trace { get; }
@@ -63,7 +66,8 @@ internal sealed class DoorProcess
     /// <param name="seccompErrno">What a seccomp filter answers every AF_ALG socket with, or null for none.</param>
     /// <param name="part">What is opened instead of the usual classes: <c>again</c> or <c>first</c>, as the program's usage says.</param>
     /// <param name="opensslConfiguration">The text of the file that OpenSSL is configured with, or null for the machine's own.</param>
-    public static DoorProcess Run(string? backend = null, string[]? strace = null, int? seccompErrno = null, string? part = null, string? opensslConfiguration = null)
+    /// <param name="libraries">A folder in which libraries are looked for first, or null.</param>
+    public static DoorProcess Run(string? backend = null, string[]? strace = null, int? seccompErrno = null, string? part = null, string? opensslConfiguration = null, string? libraries = null)
     {
         string trace = Path.GetTempFileName(), configuration = Path.GetTempFileName();
         string[] door = seccompErrno is { } errno ? [Door, $"{errno}"] : [Door];
@@ -72,13 +76,23 @@ internal sealed class DoorProcess
             door = [.. door, part];
         }
 
-        string[] command = strace is null ? door : ["strace", "-f", "-o", trace, .. strace, .. door];
+        string[] command = strace is null ? door : ["strace", "-f", "--seccomp-bpf", "-o", trace, .. strace, .. door];
         var start = new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true };
         start.Environment["KCAPIGEN_BACKEND"] = backend;
 
-        // The runtime's own sockets would be refused along with ours, and what it compiles again while the program runs takes system calls.
+        // The runtime's own sockets would be refused along with ours.
         start.Environment["DOTNET_EnableDiagnostics"] = "0";
-        start.Environment["DOTNET_TieredCompilation"] = "0";
+        if (part == "again")
+        {
+            // What the runtime compiles again while the program runs takes system calls.
+            start.Environment["DOTNET_TieredCompilation"] = "0";
+        }
+
+        if (libraries is not null)
+        {
+            start.Environment["LD_LIBRARY_PATH"] = libraries;
+        }
+
         if (opensslConfiguration is not null)
         {
             File.WriteAllText(configuration, opensslConfiguration);

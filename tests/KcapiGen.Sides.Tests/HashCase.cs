@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using FsCheck;
 using FsCheck.Fluent;
 using KcapiGen.Definitions;
@@ -13,6 +14,9 @@ namespace KcapiGen.Sides.Tests;
 /// <param name="Seed">What key, message and splits are made of.</param>
 internal sealed record HashCase(string Algorithm, int KeySize, int Length, int Seed)
 {
+    // As a generated class has it: made once.
+    private static readonly ConcurrentDictionary<string, HashDefinition> Defined = new();
+
     public static IReadOnlyList<Algorithm> OnBothSides { get; } =
     [
         .. WellKnownNames.Hashes.Select(Definitions.Resolve).Where(algorithm => IsOn(KernelBackend.InProcess, algorithm)).Where(algorithm => IsOn(KernelBackend.Kernel, algorithm)),
@@ -70,7 +74,9 @@ internal sealed record HashCase(string Algorithm, int KeySize, int Length, int S
         }
     }
 
-    private static HashDefinition Define(Algorithm algorithm) => new()
+    private static HashDefinition Define(Algorithm algorithm) => Defined.GetOrAdd(algorithm.Name, static (_, algorithm) => Make(algorithm), algorithm);
+
+    private static HashDefinition Make(Algorithm algorithm) => new()
     {
         Algorithm = algorithm.Name,
         HashSizeInBytes = algorithm.DigestSize,

@@ -141,6 +141,32 @@ public sealed partial class ShutDoorTests
             @"^KernelNotSupportedException: 'cbc\(aes\)' is not available from this kernel: .* In process it cannot be had either: OpenSSL 3\..* it is set to FIPS",
             DoorProcess.Run(seccompErrno: EAFNOSUPPORT, opensslConfiguration: Fips).Fallback);
 
+    [Fact]
+    public void AMissingLibgcryptIsNamedAndOnlyWhatNeedsItIsRefused()
+    {
+        // The loader finds a file that is no library, and looks no further.
+        DirectoryInfo libraries = Directory.CreateTempSubdirectory("kcapigen-libraries-");
+        try
+        {
+            File.WriteAllText(Path.Combine(libraries.FullName, "libgcrypt.so.20"), "");
+            DoorProcess door = DoorProcess.Run(seccompErrno: EAFNOSUPPORT, part: "first", libraries: libraries.FullName);
+            Assert.Matches(@"^KernelNotSupportedException: 'xts\(serpent\)' .* The in-process engine needs libgcrypt \(libgcrypt\.so\.20\) for this algorithm", door.OfGcrypt);
+            Assert.Equal($"InProcess {Block}", door.InProcessFirst);
+        }
+        finally
+        {
+            libraries.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public void LibgcryptIsNotUsedAroundAnOpenSslThatIsSetToFips()
+    {
+        Assert.Equal("InProcess", DoorProcess.Run(seccompErrno: EAFNOSUPPORT, part: "first").OfGcrypt);
+        Assert.Matches(
+            @"^KernelNotSupportedException: 'xts\(serpent\)' .* it is set to FIPS", DoorProcess.Run(seccompErrno: EAFNOSUPPORT, part: "first", opensslConfiguration: Fips).OfGcrypt);
+    }
+
     /// <summary>The system calls that the thread made which set the marks: what the collector does beside it is not ours.</summary>
     private static IEnumerable<string> CallsBetweenMarks(string trace)
     {
