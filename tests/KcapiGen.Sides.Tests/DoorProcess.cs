@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Reflection;
 
@@ -7,6 +8,8 @@ namespace KcapiGen.Sides.Tests;
 internal sealed class DoorProcess
 {
     private static readonly string Door = typeof(DoorProcess).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "Door").Value!;
+
+    private static readonly ConcurrentDictionary<string, Lazy<DoorProcess>> Runs = new();
 
     private readonly string[] _lines;
 
@@ -68,6 +71,13 @@ internal sealed class DoorProcess
     /// <param name="opensslConfiguration">The text of the file that OpenSSL is configured with, or null for the machine's own.</param>
     /// <param name="libraries">A folder in which libraries are looked for first, or null.</param>
     public static DoorProcess Run(string? backend = null, string[]? strace = null, int? seccompErrno = null, string? part = null, string? opensslConfiguration = null, string? libraries = null)
+    {
+        // A process takes seconds to start in emulation, so tests that look at the same run share it.
+        string asked = string.Join('|', [backend, .. strace ?? ["untraced"], $"{seccompErrno}", part, opensslConfiguration, libraries]);
+        return Runs.GetOrAdd(asked, _ => new(() => Start(backend, strace, seccompErrno, part, opensslConfiguration, libraries))).Value;
+    }
+
+    private static DoorProcess Start(string? backend, string[]? strace, int? seccompErrno, string? part, string? opensslConfiguration, string? libraries)
     {
         string trace = Path.GetTempFileName(), configuration = Path.GetTempFileName();
         string[] door = seccompErrno is { } errno ? [Door, $"{errno}"] : [Door];
