@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace KcapiGen.Chunks;
 
 /// <summary>Splits a stream into chunks. It reads one chunk ahead, because a chunk is the last if nothing follows it.</summary>
@@ -8,8 +6,7 @@ internal sealed class ChunkReader(Stream source, int size) : IDisposable
 {
     private const int NotBegun = -1, Failed = -2;
 
-    // Arrays, because the caller's stream gets them: an array is never freed while a stream still has it.
-    private byte[] _ahead = NewBuffer(size), _second = NewBuffer(size), _third = NewBuffer(size);
+    private ChunkBuffer _ahead = new(size), _second = new(size), _third = new(size);
 
     // The length of the chunk that is read ahead.
     private int _length = NotBegun;
@@ -18,9 +15,9 @@ internal sealed class ChunkReader(Stream source, int size) : IDisposable
     public Chunk Read()
     {
         int length = BeginRead();
-        length = length == NotBegun ? source.ReadAtLeast(_ahead, size, throwOnEndOfStream: false) : length;
+        length = length == NotBegun ? source.ReadAtLeast(_ahead.Bytes, size, throwOnEndOfStream: false) : length;
         ReadOnlyMemory<byte> chunk = TakeAhead(length);
-        _length = length == size ? source.ReadAtLeast(_ahead, size, throwOnEndOfStream: false) : 0;
+        _length = length == size ? source.ReadAtLeast(_ahead.Bytes, size, throwOnEndOfStream: false) : 0;
         return new(chunk, _length == 0);
     }
 
@@ -36,13 +33,10 @@ internal sealed class ChunkReader(Stream source, int size) : IDisposable
 
     public void Dispose()
     {
-        CryptographicOperations.ZeroMemory(_ahead);
-        CryptographicOperations.ZeroMemory(_second);
-        CryptographicOperations.ZeroMemory(_third);
+        _ahead.Dispose();
+        _second.Dispose();
+        _third.Dispose();
     }
-
-    // Pinned, because a collection then leaves no copy of the plaintext behind.
-    private static byte[] NewBuffer(int size) => GC.AllocateUninitializedArray<byte>(size, pinned: true);
 
     // A read that fails, or is canceled, may have taken bytes from the source, and nobody knows how many.
     private int BeginRead()
@@ -55,11 +49,11 @@ internal sealed class ChunkReader(Stream source, int size) : IDisposable
     }
 
     private ValueTask<int> FillAsync(CancellationToken cancellationToken)
-        => source.ReadAtLeastAsync(_ahead, size, throwOnEndOfStream: false, cancellationToken);
+        => source.ReadAtLeastAsync(_ahead.Bytes, size, throwOnEndOfStream: false, cancellationToken);
 
     private ReadOnlyMemory<byte> TakeAhead(int length)
     {
-        ReadOnlyMemory<byte> chunk = _ahead.AsMemory(0, length);
+        ReadOnlyMemory<byte> chunk = _ahead.Bytes.AsMemory(0, length);
         (_ahead, _second, _third) = (_second, _third, _ahead);
         return chunk;
     }

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace KcapiGen.Chunks;
 
 /// <summary>Seals or opens one message from a stream to a stream, in bounded memory.</summary>
@@ -7,9 +5,9 @@ internal sealed class ChunkTransform(ChunkCipher cipher, Stream source, Stream d
 {
     private readonly ChunkReader _reader = new(source, cipher.InputSize);
 
-    // Pinned, because a collection then leaves no copy of the plaintext behind. The asynchronous form fills one while the other is written.
-    private byte[] _output = NewBuffer(cipher.OutputSize);
-    private byte[] _written = [];
+    // The asynchronous form fills one while the other is written.
+    private ChunkBuffer _output = new(cipher.OutputSize);
+    private ChunkBuffer _written = new(0);
     private long _done;
 
     /// <summary>Transforms the message. Returns the number of bytes written to the destination.</summary>
@@ -20,8 +18,8 @@ internal sealed class ChunkTransform(ChunkCipher cipher, Stream source, Stream d
         do
         {
             Chunk chunk = _reader.Read();
-            int count = cipher.Transform(chunk, _output);
-            destination.Write(_output, 0, count);
+            int count = cipher.Transform(chunk, _output.Bytes);
+            destination.Write(_output.Bytes, 0, count);
             total += count;
             isLast = Report(chunk);
         }
@@ -34,7 +32,7 @@ internal sealed class ChunkTransform(ChunkCipher cipher, Stream source, Stream d
     public async Task<long> RunAsync(CancellationToken cancellationToken)
     {
         using ChunkTransform self = this;
-        _written = NewBuffer(cipher.OutputSize);
+        _written = new(cipher.OutputSize);
         long total = 0;
         Task writing = Task.CompletedTask;
         Task<Chunk> reading = _reader.ReadAsync(cancellationToken).AsTask();
@@ -46,9 +44,9 @@ internal sealed class ChunkTransform(ChunkCipher cipher, Stream source, Stream d
                 Chunk chunk = await reading.ConfigureAwait(false);
                 cancellationToken.ThrowIfCancellationRequested();
                 reading = chunk.IsLast ? reading : _reader.ReadAsync(cancellationToken).AsTask();
-                int count = cipher.Transform(chunk, _output);
+                int count = cipher.Transform(chunk, _output.Bytes);
                 await writing.ConfigureAwait(false);
-                writing = destination.WriteAsync(_output.AsMemory(0, count), cancellationToken).AsTask();
+                writing = destination.WriteAsync(_output.Bytes.AsMemory(0, count), cancellationToken).AsTask();
                 (_output, _written) = (_written, _output);
                 total += count;
                 isLast = Report(chunk);
@@ -70,11 +68,9 @@ internal sealed class ChunkTransform(ChunkCipher cipher, Stream source, Stream d
     public void Dispose()
     {
         _reader.Dispose();
-        CryptographicOperations.ZeroMemory(_output);
-        CryptographicOperations.ZeroMemory(_written);
+        _output.Dispose();
+        _written.Dispose();
     }
-
-    private static byte[] NewBuffer(int size) => GC.AllocateUninitializedArray<byte>(size, pinned: true);
 
     private bool Report(Chunk chunk)
     {

@@ -6,9 +6,7 @@ namespace KcapiGen.Chunks;
 internal sealed class OpeningStream(ChunkCipher cipher, Stream source, bool leaveOpen) : Stream
 {
     private readonly ChunkReader _reader = new(source, cipher.InputSize);
-
-    // Pinned, because a collection then leaves no copy of the plaintext behind.
-    private readonly byte[] _plaintext = GC.AllocateUninitializedArray<byte>(cipher.OutputSize, pinned: true);
+    private readonly ChunkBuffer _plaintext = new(cipher.OutputSize);
     private Memory<byte> _rest;
     private bool _isEnded;
     private bool _isDisposed;
@@ -106,7 +104,7 @@ internal sealed class OpeningStream(ChunkCipher cipher, Stream source, bool leav
         _isDisposed = true;
         _rest = default;
         _reader.Dispose();
-        CryptographicOperations.ZeroMemory(_plaintext);
+        _plaintext.Dispose();
         return isFirst && !leaveOpen;
     }
 
@@ -127,8 +125,9 @@ internal sealed class OpeningStream(ChunkCipher cipher, Stream source, bool leav
     {
         try
         {
-            _rest = _plaintext.AsMemory(0, cipher.Transform(chunk, _plaintext));
+            _rest = _plaintext.Bytes.AsMemory(0, cipher.Transform(chunk, _plaintext.Bytes));
             _isEnded = chunk.IsLast;
+            GC.KeepAlive(this);
         }
         catch (Exception e)
         {
@@ -143,6 +142,7 @@ internal sealed class OpeningStream(ChunkCipher cipher, Stream source, bool leav
         _rest.Span[..count].CopyTo(buffer);
         _rest.Span[..count].Clear();
         _rest = _rest[count..];
+        GC.KeepAlive(this);
         return count;
     }
 }

@@ -14,9 +14,7 @@ public sealed class SealingStream : Stream
     private readonly ChunkCipher _cipher;
     private readonly Stream _destination;
     private readonly bool _leaveOpen;
-
-    // Pinned, because a collection then leaves no copy of the plaintext behind.
-    private readonly byte[] _chunk;
+    private readonly ChunkBuffer _chunk;
     private readonly byte[] _sealed;
     private int _length;
     private State _state;
@@ -24,7 +22,7 @@ public sealed class SealingStream : Stream
     internal SealingStream(ChunkCipher cipher, Stream destination, bool leaveOpen)
     {
         (_cipher, _destination, _leaveOpen) = (cipher, destination, leaveOpen);
-        _chunk = GC.AllocateUninitializedArray<byte>(cipher.InputSize, pinned: true);
+        _chunk = new(cipher.InputSize);
         _sealed = new byte[cipher.OutputSize];
     }
 
@@ -79,7 +77,7 @@ public sealed class SealingStream : Stream
         CheckOpen();
         while (!buffer.IsEmpty)
         {
-            if (_length == _chunk.Length)
+            if (_length == _cipher.InputSize)
             {
                 _destination.Write(SealChunk(isLast: false).Span);
                 _state = State.Open;
@@ -95,7 +93,7 @@ public sealed class SealingStream : Stream
         CheckOpen();
         while (!buffer.IsEmpty)
         {
-            if (_length == _chunk.Length)
+            if (_length == _cipher.InputSize)
             {
                 await _destination.WriteAsync(SealChunk(isLast: false), cancellationToken).ConfigureAwait(false);
                 _state = State.Open;
@@ -166,7 +164,7 @@ public sealed class SealingStream : Stream
     {
         bool isFirst = _state != State.Disposed;
         _state = State.Disposed;
-        CryptographicOperations.ZeroMemory(_chunk);
+        _chunk.Dispose();
         return isFirst && !_leaveOpen;
     }
 
@@ -182,8 +180,8 @@ public sealed class SealingStream : Stream
 
     private int Fill(ReadOnlySpan<byte> source)
     {
-        int count = Math.Min(source.Length, _chunk.Length - _length);
-        source[..count].CopyTo(_chunk.AsSpan(_length));
+        int count = Math.Min(source.Length, _cipher.InputSize - _length);
+        source[..count].CopyTo(_chunk.Bytes.AsSpan(_length));
         _length += count;
         return count;
     }
@@ -192,9 +190,10 @@ public sealed class SealingStream : Stream
     private ReadOnlyMemory<byte> SealChunk(bool isLast)
     {
         _state = State.Failed;
-        int count = _cipher.Transform(new Chunk(_chunk.AsMemory(0, _length), isLast), _sealed);
-        CryptographicOperations.ZeroMemory(_chunk.AsSpan(0, _length));
+        int count = _cipher.Transform(new Chunk(_chunk.Bytes.AsMemory(0, _length), isLast), _sealed);
+        CryptographicOperations.ZeroMemory(_chunk.Bytes.AsSpan(0, _length));
         _length = 0;
+        GC.KeepAlive(this);
         return _sealed.AsMemory(0, count);
     }
 }
