@@ -166,7 +166,7 @@ public sealed class ChunkedAead
     public SealingStream CreateSealingStream(
         Stream destination, ReadOnlySpan<byte> noncePrefix, ReadOnlySpan<byte> associatedData = default, bool leaveOpen = false)
     {
-        CheckDestination(destination);
+        StreamArguments.CheckDestination(destination);
         return new(CreateCipher(isSealing: true, noncePrefix, associatedData), destination, leaveOpen);
     }
 
@@ -183,33 +183,15 @@ public sealed class ChunkedAead
     public Stream CreateOpeningStream(
         Stream source, ReadOnlySpan<byte> noncePrefix, ReadOnlySpan<byte> associatedData = default, bool leaveOpen = false)
     {
-        CheckSource(source);
+        StreamArguments.CheckSource(source);
         return new OpeningStream(CreateCipher(isSealing: false, noncePrefix, associatedData), source, leaveOpen);
-    }
-
-    private static void CheckSource(Stream source)
-    {
-        ArgumentNullException.ThrowIfNull(source);
-        if (!source.CanRead)
-        {
-            throw new ArgumentException("The source is not readable.", nameof(source));
-        }
-    }
-
-    private static void CheckDestination(Stream destination)
-    {
-        ArgumentNullException.ThrowIfNull(destination);
-        if (!destination.CanWrite)
-        {
-            throw new ArgumentException("The destination is not writable.", nameof(destination));
-        }
     }
 
     private ChunkTransform Begin(
         bool isSealing, Stream source, Stream destination, ReadOnlySpan<byte> noncePrefix, ReadOnlySpan<byte> associatedData, IProgress<long>? progress)
     {
-        CheckSource(source);
-        CheckDestination(destination);
+        StreamArguments.CheckSource(source);
+        StreamArguments.CheckDestination(destination);
         ChunkCipher cipher = CreateCipher(isSealing, noncePrefix, associatedData);
         if (source.CanSeek && source.Length - source.Position is long length && length > (isSealing ? MaxLength : GetSealedLength(MaxLength)))
         {

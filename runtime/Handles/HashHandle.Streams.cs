@@ -13,7 +13,7 @@ public sealed partial class HashHandle
     /// <summary>Computes the digest of the rest of a stream, without a key. Returns its size.</summary>
     public static int HashData(HashDefinition definition, Stream source, Span<byte> destination)
     {
-        CheckSource(source);
+        StreamArguments.CheckSource(source);
         definition.CheckRoom(destination);
         using HashHandle handle = Open(definition);
         return handle.HashRest(source, destination);
@@ -22,7 +22,7 @@ public sealed partial class HashHandle
     /// <summary>Computes the digest of the rest of a stream, with a key. Returns its size.</summary>
     public static int HashData(HashDefinition definition, CipherKey key, Stream source, Span<byte> destination)
     {
-        CheckSource(source);
+        StreamArguments.CheckSource(source);
         definition.CheckRoom(destination);
         using HashHandle handle = Open(definition, key);
         return handle.HashRest(source, destination);
@@ -31,21 +31,21 @@ public sealed partial class HashHandle
     /// <summary>Computes the digest of the rest of a stream, without a key.</summary>
     public static ValueTask<byte[]> HashDataAsync(HashDefinition definition, Stream source, CancellationToken cancellationToken)
     {
-        CheckSource(source);
+        StreamArguments.CheckSource(source);
         return Open(definition).HashRestAsync(source, cancellationToken);
     }
 
     /// <summary>Computes the digest of the rest of a stream, with a key.</summary>
     public static ValueTask<byte[]> HashDataAsync(HashDefinition definition, CipherKey key, Stream source, CancellationToken cancellationToken)
     {
-        CheckSource(source);
+        StreamArguments.CheckSource(source);
         return Open(definition, key).HashRestAsync(source, cancellationToken);
     }
 
     /// <summary>Computes the digest of the rest of a stream, without a key. Returns its size.</summary>
     public static ValueTask<int> HashDataAsync(HashDefinition definition, Stream source, Memory<byte> destination, CancellationToken cancellationToken)
     {
-        CheckSource(source);
+        StreamArguments.CheckSource(source);
         definition.CheckRoom(destination.Span);
         return Open(definition).HashRestAsync(source, destination, cancellationToken);
     }
@@ -54,7 +54,7 @@ public sealed partial class HashHandle
     public static ValueTask<int> HashDataAsync(
         HashDefinition definition, CipherKey key, Stream source, Memory<byte> destination, CancellationToken cancellationToken)
     {
-        CheckSource(source);
+        StreamArguments.CheckSource(source);
         definition.CheckRoom(destination.Span);
         return Open(definition, key).HashRestAsync(source, destination, cancellationToken);
     }
@@ -68,25 +68,24 @@ public sealed partial class HashHandle
         }
     }
 
-    private static void CheckSource(Stream source)
-    {
-        ArgumentNullException.ThrowIfNull(source);
-        if (!source.CanRead)
-        {
-            throw new ArgumentException("The source is not readable.", nameof(source));
-        }
-    }
-
     private int HashRest(Stream source, Span<byte> destination)
     {
         byte[] buffer = ArrayPool<byte>.Shared.Rent(ReadSize);
-        int count;
-        while ((count = source.Read(buffer, 0, ReadSize)) > 0)
+        try
         {
-            AppendData(buffer.AsSpan(0, count));
+            int count;
+            while ((count = source.Read(buffer, 0, ReadSize)) > 0)
+            {
+                AppendData(buffer.AsSpan(0, count));
+            }
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(buffer.AsSpan(0, ReadSize));
         }
 
-        Return(buffer);
+        // Not after a read that failed or was canceled: the stream may still write to it.
+        ArrayPool<byte>.Shared.Return(buffer);
         return Finish(destination);
     }
 
@@ -94,13 +93,21 @@ public sealed partial class HashHandle
     {
         using HashHandle self = this;
         byte[] buffer = ArrayPool<byte>.Shared.Rent(ReadSize);
-        int count;
-        while ((count = await source.ReadAsync(buffer.AsMemory(0, ReadSize), cancellationToken).ConfigureAwait(false)) > 0)
+        try
         {
-            AppendData(buffer.AsSpan(0, count));
+            int count;
+            while ((count = await source.ReadAsync(buffer.AsMemory(0, ReadSize), cancellationToken).ConfigureAwait(false)) > 0)
+            {
+                AppendData(buffer.AsSpan(0, count));
+            }
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(buffer.AsSpan(0, ReadSize));
         }
 
-        Return(buffer);
+        // Not after a read that failed or was canceled: the stream may still write to it.
+        ArrayPool<byte>.Shared.Return(buffer);
         return Finish(destination.Span);
     }
 
@@ -109,13 +116,6 @@ public sealed partial class HashHandle
         byte[] hash = new byte[_definition.ResultSize];
         await HashRestAsync(source, hash, cancellationToken).ConfigureAwait(false);
         return hash;
-    }
-
-    // Not returned when a read failed or was canceled: the stream may still write to it.
-    private static void Return(byte[] buffer)
-    {
-        CryptographicOperations.ZeroMemory(buffer.AsSpan(0, ReadSize));
-        ArrayPool<byte>.Shared.Return(buffer);
     }
 
     // A message that is too short is the caller's source, not the state of a handle that the caller never sees.

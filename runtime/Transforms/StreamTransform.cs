@@ -43,18 +43,8 @@ internal sealed class StreamTransform : IDisposable
     /// <summary>Checks what can be checked before anything is read.</summary>
     public static void Check(SkcipherDefinition definition, Stream source, Stream destination)
     {
-        ArgumentNullException.ThrowIfNull(source);
-        ArgumentNullException.ThrowIfNull(destination);
-        if (!source.CanRead)
-        {
-            throw new ArgumentException("The source is not readable.", nameof(source));
-        }
-
-        if (!destination.CanWrite)
-        {
-            throw new ArgumentException("The destination is not writable.", nameof(destination));
-        }
-
+        StreamArguments.CheckSource(source);
+        StreamArguments.CheckDestination(destination);
         if (source.CanSeek)
         {
             definition.CheckInput(CipherDirection.Encrypt, source.Length - source.Position, nameof(source));
